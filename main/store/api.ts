@@ -1,0 +1,110 @@
+import type {
+  DestinationConfig,
+  ErrorCode,
+  Job,
+  OpenedStory,
+  PhotoInfo,
+  Receipt,
+  Result,
+  StoryRow,
+} from '../../preload/contract.ts';
+import type { Change } from '../../story/journal.ts';
+import type { Story } from '../../story/model.ts';
+
+/** A destination as stored: `secret` is safeStorage ciphertext, or null. */
+export type StoredDestination = { id: string; name: string; config: DestinationConfig; secret: Uint8Array | null };
+
+/** What a publication froze. `key` names the job for ever: destination + story + operation + counter. */
+export type Publication = {
+  id: string;
+  storyId: string;
+  destinationId: string;
+  key: string;
+  /** storyHash(story) */
+  hash: string;
+  story: Story;
+  /** The remote id and address of the story at this destination, from its last receipt. */
+  previous: { remoteId: string; url: string; remoteVersion: string; slug: string } | null;
+  approvedBy: string | null;
+  publishedBy: string;
+};
+
+/** A job as stored: what the window sees, plus what the destination has reached so far (opaque JSON, kept step by step). */
+export type StoredJob = Job & { publicationId: string; key: string; progress: unknown };
+
+/** A receipt as stored: plus what the next publication needs. */
+export type StoredReceipt = Receipt & { remoteVersion: string; slug: string; publicationId: string };
+
+/**
+ * The drafts, photos' rows, outbox and receipts: one SQLite file, one writer, in a worker thread. Every method answers
+ * when its transaction is on disk (WAL, synchronous=FULL). Expected failures are Results; others reject.
+ */
+export interface Store {
+  listStories(): Promise<StoryRow[]>;
+  /** Writes the story as its first snapshot, at sequence 0. */
+  createStory(story: Story, author: string): Promise<Result<{ seq: number }>>;
+  openStory(id: string): Promise<Result<OpenedStory>>;
+  /** The story folded up to `seq` exactly, or to the newest record. */
+  readStory(id: string, seq?: number): Promise<Result<{ story: Story; seq: number }>>;
+  appendRecord(
+    id: string,
+    expectedSeq: number,
+    change: Change,
+    author: string,
+  ): Promise<Result<{ seq: number; at: string }>>;
+  /** Snapshot, row, and recovery copy in `recovery/`, when there are records since the last one. */
+  checkpoint(id: string): Promise<Result<null>>;
+
+  putPhoto(info: PhotoInfo): Promise<Result<null>>;
+  getPhoto(hash: string): Promise<PhotoInfo | null>;
+
+  /** The version both sides last had in common, for the next three-way merge. */
+  getCommon(storyId: string): Promise<Story | null>;
+  setCommon(storyId: string, story: Story): Promise<Result<null>>;
+
+  listDestinations(): Promise<StoredDestination[]>;
+  putDestination(destination: StoredDestination): Promise<Result<null>>;
+  removeDestination(id: string): Promise<Result<null>>;
+
+  /**
+   * Freezes and enqueues in one transaction. The key is made there, and `previous` is read there from the last receipt.
+   * A job of the same story and destination that is not over: `alreadyWaiting`.
+   */
+  enqueue(input: {
+    story: Story;
+    hash: string;
+    destinationId: string;
+    approvedBy: string | null;
+    publishedBy: string;
+    total: number;
+  }): Promise<Result<StoredJob>>;
+  getPublication(id: string): Promise<Publication | null>;
+  getJob(id: string): Promise<StoredJob | null>;
+  listJobs(filter: { storyId?: string; open?: boolean }): Promise<StoredJob[]>;
+  /** Changes the named columns of a job, in one transaction. */
+  updateJob(
+    id: string,
+    patch: Partial<
+      Pick<
+        StoredJob,
+        'state' | 'step' | 'done' | 'total' | 'attempts' | 'nextAttemptAt' | 'error' | 'conflict' | 'progress'
+      >
+    >,
+  ): Promise<Result<StoredJob>>;
+  /** Receipt and job completion in one transaction; the story's row follows. */
+  completeJob(jobId: string, receipt: StoredReceipt): Promise<Result<{ job: StoredJob; receipt: StoredReceipt }>>;
+  listReceipts(storyId: string): Promise<StoredReceipt[]>;
+  /** A photo that is already at a destination, so that it is uploaded once. */
+  getRemotePhoto(destinationId: string, hash: string): Promise<{ id: string; url: string } | null>;
+  putRemotePhoto(destinationId: string, hash: string, remote: { id: string; url: string }): Promise<Result<null>>;
+
+  /** Small values outside stories (the person's key as ciphertext, known fingerprints). */
+  getValue(key: string): Promise<Uint8Array | null>;
+  putValue(key: string, value: Uint8Array): Promise<Result<null>>;
+
+  /** Checkpoints what is open, closes the file, ends the worker. */
+  close(): Promise<void>;
+}
+
+/** Opens (or makes) the library in `folder`. Failures: libraryInUse, damaged, newerSchema, diskFull, diskError. */
+export type OpenStore = (folder: string) => Promise<Result<Store & { readonly problem: ErrorCode | null }>>;

@@ -1,0 +1,69 @@
+import type { ErrorCode, Handoff, OpenedStory, PhotoInfo, Result } from '../../preload/contract.ts';
+import type { Change } from '../../story/journal.ts';
+import type { Anchor, Approval, FieldName, Status, Story, Thread } from '../../story/model.ts';
+
+/** What the status line says. Never "saved" before the store has acknowledged. */
+export type SaveState =
+  | { kind: 'saved'; at: string | null }
+  /** Typed, not yet acknowledged. */
+  | { kind: 'saving' }
+  /** Not acknowledged for 3 s. `since` in epoch milliseconds. */
+  | { kind: 'slow'; since: number }
+  /** The store refused; typing goes on in memory, and it is tried again. */
+  | { kind: 'failed'; code: ErrorCode; since: number };
+
+export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'status' | 'selection';
+/** Why a flush happens; the last four end a running composition first (by blur). */
+export type FlushReason = 'quiet' | 'blur' | 'hidden' | 'switch' | 'close' | 'publish' | 'handoff';
+export type EditCommand =
+  | { kind: 'undo' | 'redo' | 'bold' | 'italic' | 'paragraph' | 'bullet' | 'number' | 'quote' }
+  | { kind: 'heading'; level: 2 | 3 }
+  /** null removes the link. Only http, https and mailto are taken. */
+  | { kind: 'link'; url: string | null };
+
+export type MergeReport = { conflicts: number; changedBlocks: number };
+
+/** One open story: the only owner of its text in the window. */
+export interface StorySession {
+  readonly storyId: string;
+  readonly readOnly: boolean;
+  readonly problem: OpenedStory['problem'];
+  /** The story as it stands, what is not yet saved included. */
+  story(): Story;
+  /** Last acknowledged sequence number. */
+  seq(): number;
+  saveState(): SaveState;
+  /** Returns its own undo. */
+  subscribe(listener: (event: SessionEvent) => void): () => void;
+
+  setField(name: FieldName, value: string): void;
+  setStatus(status: Status, approval: Approval | null): void;
+  setThread(id: string, thread: Thread | null): void;
+  /** Replaces the whole story with `next` by its differences: unchanged blocks, the caret and undo stay. */
+  apply(next: Story): void;
+  /** Three-way merge of a hand-off into the story as it stands now. */
+  merge(handoff: Handoff): MergeReport;
+
+  run(command: EditCommand): void;
+  /** Marks and block kind under the caret, for the toolbar. */
+  selectionState(): { bold: boolean; italic: boolean; link: string | null; block: string; hasText: boolean };
+  /** A figure behind the caret's block (at the end without a caret). */
+  insertPhoto(photo: PhotoInfo): void;
+  /** What a comment made now would be about: the selected words in the body or a field, or null. */
+  commentTarget(): { anchor: Anchor; words: string } | null;
+  /** Makes a thread on that target, marking the words. Returns its id, or null where nothing is selected. */
+  addComment(text: string, by: { name: string; fingerprint: string }): string | null;
+  /** Scrolls to and selects what the thread is about. */
+  reveal(threadId: string): void;
+
+  /** Acknowledged when it resolves ok: nothing typed before the call is missing on disk. */
+  flush(reason: FlushReason): Promise<Result<{ seq: number }>>;
+  /** Flushes, checkpoints, lets go of the editor. */
+  dispose(): Promise<void>;
+}
+
+/** The calls a session makes; api.ts satisfies it, tests give a real store. */
+export type SessionApi = {
+  append(id: string, expectedSeq: number, change: Change): Promise<Result<{ seq: number; at: string }>>;
+  checkpoint(id: string): Promise<Result<null>>;
+};

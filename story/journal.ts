@@ -1,0 +1,145 @@
+import { idSchema } from './ids.ts';
+import {
+  approvalSchema,
+  type Block,
+  blockSchema,
+  fieldsSchema,
+  type Story,
+  statusSchema,
+  threadSchema,
+} from './model.ts';
+import { z } from './zod.ts';
+
+/**
+ * What one journal record changes. Blocks stand whole; `placed` are the inserted and moved ones, applied in order,
+ * each going behind `after` (null: to the front). Absent means unchanged.
+ */
+export const changeSchema = z.strictObject({
+  fields: fieldsSchema.partial().optional(),
+  blocks: z.array(blockSchema).max(20_000).optional(),
+  removed: z.array(idSchema).max(20_000).optional(),
+  placed: z
+    .array(z.strictObject({ id: idSchema, after: idSchema.nullable() }))
+    .max(20_000)
+    .optional(),
+  /** A thread whole, or null where it is deleted. */
+  threads: z.record(idSchema, threadSchema.nullable()).optional(),
+  status: statusSchema.optional(),
+  approval: approvalSchema.nullable().optional(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+export const isEmptyChange = (change: Change): boolean => Object.keys(change).length === 0;
+
+/** The story after one change. Pure; shares what did not change. Throws on a change that does not fit (a gap). */
+export function applyChange(story: Story, change: Change): Story {
+  const threads = { ...story.threads };
+  for (const [id, thread] of Object.entries(change.threads ?? {})) {
+    if (thread) threads[id] = thread;
+    else delete threads[id];
+  }
+  return {
+    ...story,
+    status: change.status ?? story.status,
+    approval: change.approval === undefined ? story.approval : change.approval,
+    fields: { ...story.fields, ...change.fields },
+    body: changedBody(story.body, change),
+    threads: change.threads ? threads : story.threads,
+  };
+}
+
+function changedBody(body: Block[], change: Change): Block[] {
+  if (!change.blocks && !change.removed && !change.placed) return body;
+  const byId = new Map(body.map((block) => [block.id, block]));
+  for (const block of change.blocks ?? []) byId.set(block.id, block);
+  const moving = new Set([...(change.removed ?? []), ...(change.placed ?? []).map((place) => place.id)]);
+  const order = body.map((block) => block.id).filter((id) => !moving.has(id));
+  place(order, change.placed ?? []);
+  return order.map((id) => {
+    const block = byId.get(id);
+    if (!block) throw new Error(`journal: block ${id} is placed but was never written`);
+    return block;
+  });
+}
+
+/** Puts each id behind its `after`, in order. A linked list, so that a long paste costs no more than its length. */
+function place(order: string[], places: readonly { id: string; after: string | null }[]): void {
+  if (places.length === 0) return;
+  const next = new Map<string | null, string | null>();
+  let last: string | null = null;
+  for (const id of order) {
+    next.set(last, id);
+    last = id;
+  }
+  next.set(last, null);
+  for (const { id, after } of places) {
+    if (!next.has(after)) throw new Error(`journal: block ${id} is placed behind ${after}, which is not there`);
+    next.set(id, next.get(after) ?? null);
+    next.set(after, id);
+  }
+  order.length = 0;
+  for (let id = next.get(null) ?? null; id !== null; id = next.get(id) ?? null) order.push(id);
+}
+
+/** `fold(snapshot, records)`: the Story after all changes, in order. */
+export const fold = (snapshot: Story, changes: readonly Change[]): Story => changes.reduce(applyChange, snapshot);
+
+/**
+ * The smallest list of `placed` and `removed` that turns one order of block ids into another: ids outside the longest
+ * common increasing run are the ones that moved.
+ */
+export function orderChange(before: readonly string[], after: readonly string[]): Pick<Change, 'placed' | 'removed'> {
+  const position = new Map(before.map((id, index) => [id, index]));
+  const kept = new Set(after);
+  const removed = before.filter((id) => !kept.has(id));
+  const stay = longestIncreasing(
+    after.filter((id) => position.has(id)),
+    (id) => position.get(id) as number,
+  );
+  const placed = after.flatMap((id, index) => (stay.has(id) ? [] : [{ id, after: after[index - 1] ?? null }]));
+  return { ...(placed.length > 0 && { placed }), ...(removed.length > 0 && { removed }) };
+}
+
+function longestIncreasing(ids: readonly string[], rank: (id: string) => number): Set<string> {
+  const tails: number[] = []; // index into ids of the smallest end of a run of each length
+  const previous: number[] = [];
+  ids.forEach((id, index) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rank(ids[tails[middle] as number] as string) < rank(id)) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low > 0 ? (tails[low - 1] as number) : -1;
+    tails[low] = index;
+  });
+  const result = new Set<string>();
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] as number) result.add(ids[at] as string);
+  return result;
+}
+
+/** What turns `before` into `after`, as one change: `applyChange(before, diffStories(before, after))` equals `after`. */
+export function diffStories(before: Story, after: Story): Change {
+  const change: Change = {};
+  const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+  const fields = Object.entries(after.fields).filter(([name, value]) => before.fields[name as 'headline'] !== value);
+  if (fields.length > 0) change.fields = Object.fromEntries(fields);
+  const old = new Map(before.body.map((block) => [block.id, block]));
+  const blocks = after.body.filter((block) => !same(old.get(block.id), block));
+  if (blocks.length > 0) change.blocks = blocks;
+  Object.assign(
+    change,
+    orderChange(
+      before.body.map((b) => b.id),
+      after.body.map((b) => b.id),
+    ),
+  );
+  const threads: NonNullable<Change['threads']> = {};
+  for (const id of Object.keys(before.threads)) if (!after.threads[id]) threads[id] = null;
+  for (const [id, thread] of Object.entries(after.threads)) if (!same(before.threads[id], thread)) threads[id] = thread;
+  if (Object.keys(threads).length > 0) change.threads = threads;
+  if (before.status !== after.status) change.status = after.status;
+  if (!same(before.approval, after.approval)) change.approval = after.approval;
+  return change;
+}

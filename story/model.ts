@@ -1,0 +1,186 @@
+import { idSchema, newId } from './ids.ts';
+import { z } from './zod.ts';
+
+/** The schema's version, written into every Story. Older ones go through migrate.ts, newer ones open read-only. */
+export const STORY_VERSION = 1;
+
+/** A SHA-256 in lower-case hex. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+/** An instant: UTC, ISO 8601, milliseconds, "Z". */
+export const instantSchema = z.iso.datetime({ precision: 3 });
+
+const LIMITS = { text: 200_000, field: 20_000, runs: 20_000, blocks: 20_000, comments: 1_000 } as const;
+const text = z.string().max(LIMITS.text);
+const fieldText = z.string().max(LIMITS.field);
+
+/** A stretch of text with the same marks. A line break is "\n". A mark that is off is absent. */
+export const runSchema = z.strictObject({
+  text,
+  bold: z.literal(true).optional(),
+  italic: z.literal(true).optional(),
+  /** http, https or mailto address. */
+  link: z.string().max(4096).optional(),
+  /** Ids of the threads (comments, conflicts) this text belongs to, sorted. */
+  threads: z.array(idSchema).max(100).optional(),
+  /** In a conflict thread: whose words these are. */
+  side: z.enum(['ours', 'theirs']).optional(),
+});
+const runs = z.array(runSchema).max(LIMITS.runs);
+
+export const paragraphSchema = z.strictObject({ id: idSchema, type: z.literal('paragraph'), runs });
+export const headingSchema = z.strictObject({
+  id: idSchema,
+  type: z.literal('heading'),
+  level: z.union([z.literal(2), z.literal(3)]),
+  runs,
+});
+export const quoteSchema = z.strictObject({ id: idSchema, type: z.literal('quote'), runs });
+/** Items stand flat in the body: neighbours of the same kind are one list. */
+export const listItemSchema = z.strictObject({
+  id: idSchema,
+  type: z.literal('listItem'),
+  list: z.enum(['bullet', 'number']),
+  indent: z.number().int().min(0).max(6),
+  runs,
+});
+
+/** The figure's texts; plain text, as in IPTC. */
+export const FIGURE_FIELDS = ['caption', 'credit', 'copyright', 'alt'] as const;
+export const figureSchema = z.strictObject({
+  id: idSchema,
+  type: z.literal('figure'),
+  /** The original's SHA-256. */
+  photo: hashSchema,
+  /** Pixels of the original, upright. */
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  caption: fieldText,
+  credit: fieldText,
+  copyright: fieldText,
+  alt: fieldText,
+  /** Fields that came from the file and that nobody has checked, sorted. */
+  unchecked: z.array(z.enum(FIGURE_FIELDS)).max(4),
+});
+
+export const blockSchema = z.discriminatedUnion('type', [
+  paragraphSchema,
+  headingSchema,
+  quoteSchema,
+  listItemSchema,
+  figureSchema,
+]);
+
+/** The story's fields, in the order of the page. Plain text. */
+export const FIELD_NAMES = ['kicker', 'headline', 'standfirst', 'place', 'date', 'byline', 'closingMark'] as const;
+export const fieldNameSchema = z.enum(FIELD_NAMES);
+export const fieldsSchema = z.strictObject({
+  kicker: fieldText,
+  headline: fieldText,
+  standfirst: fieldText,
+  place: fieldText,
+  date: fieldText,
+  byline: fieldText,
+  closingMark: fieldText,
+});
+
+/** Where a thread belongs: a field, a block's text, or one text of a figure. */
+export const anchorSchema = z.union([
+  z.strictObject({ field: fieldNameSchema }),
+  z.strictObject({ block: idSchema, part: z.enum(FIGURE_FIELDS).optional() }),
+]);
+const fingerprint = z.string().max(128);
+const personName = z.string().max(200);
+export const commentSchema = z.strictObject({
+  id: idSchema,
+  by: fingerprint,
+  name: personName,
+  at: instantSchema,
+  text: fieldText,
+});
+export const commentThreadSchema = z.strictObject({
+  id: idSchema,
+  kind: z.literal('comment'),
+  anchor: anchorSchema,
+  /** The words it was about when it was made; kept when they are gone. */
+  words: fieldText,
+  comments: z.array(commentSchema).max(LIMITS.comments),
+  resolved: z.boolean(),
+});
+/** Both sides changed the same words. In a block both stand in the text, marked with this id; in a field `ours` stands there. */
+export const conflictThreadSchema = z.strictObject({
+  id: idSchema,
+  kind: z.literal('conflict'),
+  anchor: anchorSchema,
+  ours: text,
+  theirs: text,
+  theirName: personName,
+  at: instantSchema,
+  resolved: z.boolean(),
+});
+export const threadSchema = z.discriminatedUnion('kind', [commentThreadSchema, conflictThreadSchema]);
+const threads = z.record(idSchema, threadSchema);
+
+/** Where a story stands in the newsroom. Whether it is published is not here: its receipts say that. */
+export const STATUSES = ['draft', 'inReview', 'approved'] as const;
+export const statusSchema = z.enum(STATUSES);
+/** Who approved which version (its hash: see canonical.ts). */
+export const approvalSchema = z.strictObject({
+  hash: hashSchema,
+  by: fingerprint,
+  name: personName,
+  at: instantSchema,
+});
+export const languageSchema = z.enum(['vi', 'en']);
+
+export const storySchema = z.strictObject({
+  version: z.literal(STORY_VERSION),
+  id: idSchema,
+  createdAt: instantSchema,
+  language: languageSchema,
+  status: statusSchema,
+  approval: approvalSchema.nullable(),
+  fields: fieldsSchema,
+  body: z.array(blockSchema).max(LIMITS.blocks),
+  threads,
+});
+
+export type Run = z.infer<typeof runSchema>;
+export type Paragraph = z.infer<typeof paragraphSchema>;
+export type Heading = z.infer<typeof headingSchema>;
+export type Quote = z.infer<typeof quoteSchema>;
+export type ListItem = z.infer<typeof listItemSchema>;
+export type Figure = z.infer<typeof figureSchema>;
+export type FigureField = (typeof FIGURE_FIELDS)[number];
+export type Block = z.infer<typeof blockSchema>;
+export type TextBlock = Exclude<Block, Figure>;
+export type FieldName = (typeof FIELD_NAMES)[number];
+export type Fields = z.infer<typeof fieldsSchema>;
+export type Anchor = z.infer<typeof anchorSchema>;
+export type Comment = z.infer<typeof commentSchema>;
+export type CommentThread = z.infer<typeof commentThreadSchema>;
+export type ConflictThread = z.infer<typeof conflictThreadSchema>;
+export type Thread = z.infer<typeof threadSchema>;
+export type Status = (typeof STATUSES)[number];
+export type Approval = z.infer<typeof approvalSchema>;
+export type Language = z.infer<typeof languageSchema>;
+export type Story = z.infer<typeof storySchema>;
+
+export const isTextBlock = (block: Block): block is TextBlock => block.type !== 'figure';
+
+/** The text of runs, without marks. */
+export const plainText = (list: readonly Run[]): string => list.map((run) => run.text).join('');
+
+/** A new, empty draft: one empty paragraph. `at` is the instant of its making. */
+export function emptyStory(language: Language, at: string): Story {
+  return {
+    version: STORY_VERSION,
+    id: newId(),
+    createdAt: at,
+    language,
+    status: 'draft',
+    approval: null,
+    fields: { kicker: '', headline: '', standfirst: '', place: '', date: '', byline: '', closingMark: '' },
+    body: [{ id: newId(), type: 'paragraph', runs: [] }],
+    threads: {},
+  };
+}
