@@ -1,0 +1,8 @@
+/** The file dialogs a person answers. Absolute paths; null or [] when cancelled. */
+export interface Dialogs {
+  photos(): Promise<string[]>;
+  folder(): Promise<string | null>;
+  handoff(): Promise<string | null>;
+  /** `name`: the suggested path or file name. */
+  saveHandoff(name: string): Promise<string | null>;
+}

@@ -1,0 +1,16 @@
+import type { Handlers } from '../ipc.ts';
+import { libraryHandlers } from './library.ts';
+import { photoHandlers } from './photos.ts';
+import { publishHandlers } from './publish.ts';
+import { reviewHandlers } from './review.ts';
+import type { Services } from './services.ts';
+import { settingsHandlers } from './settings.ts';
+
+/** Every call of the contract, answered by main's rooms. */
+export const createHandlers = (services: Services): Handlers => ({
+  ...settingsHandlers(services),
+  ...libraryHandlers(services),
+  ...photoHandlers(services),
+  ...publishHandlers(services),
+  ...reviewHandlers(services),
+});

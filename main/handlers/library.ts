@@ -1,0 +1,26 @@
+import { emptyStory } from '../../story/model.ts';
+import type { Handlers } from '../ipc.ts';
+import { ok, type Services } from './services.ts';
+
+type Names = 'library.list' | 'story.create' | 'story.open' | 'story.append' | 'story.checkpoint';
+
+export function libraryHandlers({ store, prefs, person, shell }: Services): Pick<Handlers, Names> {
+  return {
+    'library.list': async () => ok(await store.listStories()),
+    'story.create': async () => {
+      const story = emptyStory(prefs.get().language, new Date().toISOString());
+      const created = await store.createStory(story, person.person().fingerprint);
+      if (!created.ok) return created;
+      shell.libraryChanged(story.id);
+      return ok({ id: story.id });
+    },
+    'story.open': ({ id }) => store.openStory(id),
+    'story.append': ({ id, expectedSeq, change }) =>
+      store.appendRecord(id, expectedSeq, change, person.person().fingerprint),
+    'story.checkpoint': async ({ id }) => {
+      const written = await store.checkpoint(id);
+      if (written.ok) shell.libraryChanged(id);
+      return written;
+    },
+  };
+}

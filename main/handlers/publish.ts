@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import type { Receipt } from '../../preload/contract.ts';
+import type { Handlers } from '../ipc.ts';
+import { fail, ok, type Services } from './services.ts';
+
+type Names =
+  | 'publish.start' | 'publish.jobs' | 'publish.cancel' | 'publish.retry'
+  | 'publish.resolve' | 'publish.receipts' | 'publish.openReceipt';
+
+export function publishHandlers(services: Services): Pick<Handlers, Names> {
+  const { store, outbox } = services;
+  return {
+    'publish.start': (input) => outbox.startPublication(input),
+    'publish.jobs': async ({ storyId }) => ok(await outbox.jobs(storyId)),
+    'publish.cancel': ({ jobId }) => outbox.cancel(jobId),
+    'publish.retry': ({ jobId }) => outbox.retry(jobId),
+    'publish.resolve': ({ jobId, choice }) => outbox.resolve(jobId, choice),
+    'publish.receipts': async ({ storyId }) => ok(await store.listReceipts(storyId)),
+    'publish.openReceipt': async ({ receiptId }) => {
+      const receipt = await store.getReceipt(receiptId);
+      return receipt ? openReceipt(services, receipt) : fail('notFound');
+    },
+  };
+}
+
+/** Opens a receipt's address: a folder's page in the person's browser, a live address through the link check. */
+export async function openReceipt({ shell }: Pick<Services, 'shell'>, receipt: Receipt) {
+  if (!receipt.url.startsWith('file:')) return (await shell.openLink(receipt.url)) ? ok(null) : fail('badAddress');
+  const problem = await shell.openPath(fileURLToPath(receipt.url));
+  return problem === '' ? ok(null) : fail('folderMissing', problem);
+}

@@ -1,0 +1,38 @@
+import type { ErrorCode, Failure, Prefs, Result } from '../../preload/contract.ts';
+import type { Dialogs } from '../dialogs.ts';
+import type { createMedia } from '../media/media.ts';
+import type { openPerson } from '../person.ts';
+import type { createAccounts } from '../publish/accounts.ts';
+import type { createOutbox } from '../publish/outbox.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Store } from '../store/api.ts';
+
+/** What the handlers work with: main's rooms, and the shell as plain functions. */
+export type Services = {
+  store: Store;
+  media: ReturnType<typeof createMedia>;
+  person: Awaited<ReturnType<typeof openPerson>>;
+  accounts: ReturnType<typeof createAccounts>;
+  outbox: ReturnType<typeof createOutbox>;
+  secrets: Secrets;
+  dialogs: Dialogs;
+  prefs: { get(): Prefs; set(patch: Partial<Prefs>): Prefs };
+  shell: {
+    version: string;
+    /** Where a hand-off is suggested to be saved. */
+    documents: string;
+    online(): boolean;
+    openLink(url: string): Promise<boolean>;
+    /** Opens a file with the program the person uses for it; '' or what went wrong. */
+    openPath(path: string): Promise<string>;
+    /** The `.copydesk` file the program was started with, once. */
+    takePendingHandoff(): string | null;
+    prefsChanged(): void;
+    libraryChanged(storyId: string | null): void;
+    closeReady(): void;
+  };
+  libraryProblem: ErrorCode | null;
+};
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const fail = (code: ErrorCode, detail?: string): Failure => ({ ok: false, code, ...(detail && { detail }) });

@@ -1,0 +1,15 @@
+import { app } from 'electron';
+import { startDesk } from './shell/desk.ts';
+import { guardContents } from './shell/guard.ts';
+import { applyProfile } from './shell/profile.ts';
+import { registerScheme } from './shell/protocol.ts';
+
+// Before `ready`, and before anything is awaited: an ES module's first turn is the last moment for these.
+applyProfile(process.argv);
+registerScheme();
+app.enableSandbox();
+guardContents();
+
+// The first instance of a data folder gets the second one's arguments and comes forward.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(startDesk);
+else app.quit();

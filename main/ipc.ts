@@ -1,0 +1,81 @@
+import {
+  CHANNEL,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  calls,
+  type Failure,
+  type Result,
+} from '../preload/contract.ts';
+
+export type Handlers = {
+  [K in CallName]: (input: ReturnType<(typeof calls)[K]['input']['parse']>) => Promise<Result<CallOutput<K>>>;
+};
+
+/** The little of Electron's ipcMain and of its event that is needed here. */
+export type IpcMainLike = {
+  handle(channel: string, listener: (event: IpcEvent, ...args: unknown[]) => unknown): void;
+};
+export type IpcEvent = { senderFrame: { url: string; parent: unknown } | null; sender: unknown };
+
+/**
+ * Puts every call of the contract behind one channel. Each is refused unless it comes from the main frame of a window
+ * that `knows` it, from our own origin, with a payload of the right shape and size. Errors become codes: nothing of an
+ * unexpected one but `internal` reaches the window; `report` gets it whole.
+ */
+export function registerCalls(
+  ipc: IpcMainLike,
+  handlers: Handlers,
+  knows: (sender: unknown) => boolean,
+  report: (call: string, error: unknown) => void,
+): void {
+  ipc.handle(CHANNEL.call, async (event, name, input): Promise<unknown> => {
+    if (!isTrusted(event, knows)) return failure('forbidden');
+    if (typeof name !== 'string' || !Object.hasOwn(calls, name)) return failure('unknownCall');
+    const call = calls[name as CallName];
+    if (!fits(input, call.maxBytes)) return failure('badRequest', 'too large');
+    const parsed = call.input.safeParse(input);
+    if (!parsed.success) return failure('badRequest', parsed.error.issues[0]?.message);
+    try {
+      const handler = handlers[name as CallName] as (input: unknown) => Promise<unknown>;
+      return await handler(parsed.data as CallInput<CallName>);
+    } catch (error) {
+      report(name, error);
+      return failure('internal');
+    }
+  });
+}
+
+/** The origin of everything the window loads. */
+export const ORIGIN = 'app://desk';
+
+function isTrusted(event: IpcEvent, knows: (sender: unknown) => boolean): boolean {
+  const frame = event.senderFrame; // null once the frame has gone
+  return frame !== null && frame.parent === null && originOf(frame.url) === ORIGIN && knows(event.sender);
+}
+
+/** Scheme and host, lower case. URL.origin is "null" for schemes of one's own. */
+export function originOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}`;
+}
+
+/** Whether a payload has at most `limit` bytes, counted without copying it: 2 for a character, 8 for anything else. */
+export function fits(value: unknown, limit: number): boolean {
+  let left = limit;
+  const queue: unknown[] = [value];
+  while (queue.length > 0 && left >= 0) {
+    const item = queue.pop();
+    if (typeof item === 'string') left -= item.length * 2;
+    else if (ArrayBuffer.isView(item) || item instanceof ArrayBuffer) left -= item.byteLength;
+    else if (item && typeof item === 'object') {
+      left -= 8;
+      if (Array.isArray(item)) queue.push(...(item.length * 8 > left ? [left = -1] : item));
+      else for (const key of Object.keys(item)) queue.push(key, (item as Record<string, unknown>)[key]);
+    } else left -= 8;
+  }
+  return left >= 0;
+}
+
+const failure = (code: Failure['code'], detail?: string): Failure => ({ ok: false, code, ...(detail && { detail }) });

@@ -1,0 +1,33 @@
+import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { Dialogs } from '../dialogs.ts';
+import type { Texts } from '../texts.ts';
+
+/** The system's file dialogs over the desk's window. */
+export function systemDialogs(texts: Texts): Dialogs {
+  const open = async (options: OpenDialogOptions): Promise<string[]> => {
+    const parent = BrowserWindow.getAllWindows()[0];
+    const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+    return answer.canceled ? [] : answer.filePaths;
+  };
+  const handoffs = () => [{ name: texts('dialog.handoffFiles'), extensions: ['copydesk'] }];
+  return {
+    photos: () =>
+      open({
+        title: texts('dialog.choosePhotos'),
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: texts('dialog.photoFiles'), extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif', 'tif', 'tiff', 'avif'] },
+        ],
+      }),
+    folder: async () =>
+      (await open({ title: texts('dialog.chooseFolder'), properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
+    handoff: async () =>
+      (await open({ title: texts('dialog.openHandoff'), properties: ['openFile'], filters: handoffs() }))[0] ?? null,
+    saveHandoff: async (name) => {
+      const options = { title: texts('dialog.saveHandoff'), defaultPath: name, filters: handoffs() };
+      const parent = BrowserWindow.getAllWindows()[0];
+      const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+      return answer.canceled ? null : answer.filePath;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { app } from 'electron';
+
+/** `--profile=DIR`: another data folder, so that two people (or a test) can work beside each other on one machine. */
+export function applyProfile(argv: readonly string[]): void {
+  const folder = argument(argv, 'profile');
+  if (folder) app.setPath('userData', path.resolve(folder));
+}
+
+/** The value of `--name=value`, or null. */
+export function argument(argv: readonly string[], name: string): string | null {
+  const prefix = `--${name}=`;
+  return argv.find((item) => item.startsWith(prefix))?.slice(prefix.length) ?? null;
+}
+
+/** The `.copydesk` file the program was started with, as an absolute path, or null. */
+export function handoffArgument(argv: readonly string[], folder: string): string | null {
+  const file = argv.find((item) => !item.startsWith('-') && item.toLowerCase().endsWith('.copydesk'));
+  return file ? path.resolve(folder, file) : null;
+}
