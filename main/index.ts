@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { startDesk } from './shell/desk.ts';
 import { guardContents } from './shell/guard.ts';
+import { watchOpenedFiles } from './shell/pending.ts';
 import { applyProfile } from './shell/profile.ts';
 import { registerScheme } from './shell/protocol.ts';
 
@@ -9,6 +10,7 @@ applyProfile(process.argv);
 registerScheme();
 app.enableSandbox();
 guardContents();
+watchOpenedFiles();
 
 // The first instance of a data folder gets the second one's arguments and comes forward.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(startDesk);

@@ -1,8 +1,8 @@
 import {
-  CHANNEL,
   type CallInput,
   type CallName,
   type CallOutput,
+  CHANNEL,
   calls,
   type Failure,
   type Result,
@@ -71,7 +71,7 @@ export function fits(value: unknown, limit: number): boolean {
     else if (ArrayBuffer.isView(item) || item instanceof ArrayBuffer) left -= item.byteLength;
     else if (item && typeof item === 'object') {
       left -= 8;
-      if (Array.isArray(item)) queue.push(...(item.length * 8 > left ? [left = -1] : item));
+      if (Array.isArray(item)) queue.push(...(item.length * 8 > left ? [(left = -1)] : item));
       else for (const key of Object.keys(item)) queue.push(key, (item as Record<string, unknown>)[key]);
     } else left -= 8;
   }

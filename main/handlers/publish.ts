@@ -4,8 +4,13 @@ import type { Handlers } from '../ipc.ts';
 import { fail, ok, type Services } from './services.ts';
 
 type Names =
-  | 'publish.start' | 'publish.jobs' | 'publish.cancel' | 'publish.retry'
-  | 'publish.resolve' | 'publish.receipts' | 'publish.openReceipt';
+  | 'publish.start'
+  | 'publish.jobs'
+  | 'publish.cancel'
+  | 'publish.retry'
+  | 'publish.resolve'
+  | 'publish.receipts'
+  | 'publish.openReceipt';
 
 export function publishHandlers(services: Services): Pick<Handlers, Names> {
   const { store, outbox } = services;

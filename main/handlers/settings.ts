@@ -2,9 +2,17 @@ import type { Handlers } from '../ipc.ts';
 import { fail, ok, type Services } from './services.ts';
 
 type Names =
-  | 'app.start' | 'prefs.set' | 'person.rename' | 'link.open' | 'window.closeReady'
-  | 'destination.list' | 'destination.save' | 'destination.remove' | 'destination.check'
-  | 'destination.chooseFolder' | 'destination.unlock';
+  | 'app.start'
+  | 'prefs.set'
+  | 'person.rename'
+  | 'link.open'
+  | 'window.closeReady'
+  | 'destination.list'
+  | 'destination.save'
+  | 'destination.remove'
+  | 'destination.check'
+  | 'destination.chooseFolder'
+  | 'destination.unlock';
 
 export function settingsHandlers(services: Services): Pick<Handlers, Names> {
   const { accounts, person, prefs, shell, secrets, dialogs } = services;

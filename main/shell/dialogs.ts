@@ -16,11 +16,15 @@ export function systemDialogs(texts: Texts): Dialogs {
         title: texts('dialog.choosePhotos'),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: texts('dialog.photoFiles'), extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif', 'tif', 'tiff', 'avif'] },
+          {
+            name: texts('dialog.photoFiles'),
+            extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif', 'tif', 'tiff', 'avif'],
+          },
         ],
       }),
     folder: async () =>
-      (await open({ title: texts('dialog.chooseFolder'), properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
+      (await open({ title: texts('dialog.chooseFolder'), properties: ['openDirectory', 'createDirectory'] }))[0] ??
+      null,
     handoff: async () =>
       (await open({ title: texts('dialog.openHandoff'), properties: ['openFile'], filters: handoffs() }))[0] ?? null,
     saveHandoff: async (name) => {

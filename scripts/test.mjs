@@ -1,0 +1,78 @@
+// npm test: prepares the machine, builds, runs every suite, and ends with one line "N passed, N failed".
+// A skip that tests/allowed-skips does not list counts as a failure.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { playwrightTests, vitestTests } from './lib/results.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const results = path.join(root, 'test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+/** Runs one command in the project's folder; its output goes straight through. */
+function run(title, command, args, env = {}) {
+  console.log(`\n== ${title}`);
+  const started = Date.now();
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  console.log(
+    `== ${title}: ${status === 0 ? 'done' : `exit ${status}`} in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
+  return status === 0;
+}
+
+const bin = (name) => path.join(root, 'node_modules/.bin', name);
+const node = process.execPath;
+const tests = [];
+const step = (title, passed) => tests.push({ title, status: passed ? 'passed' : 'failed' });
+
+step('the machine has what the tests need', run('prepare', node, ['scripts/prepare-machine.mjs', 'test', 'cms']));
+step('types', run('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']));
+step('lint, layers, format', run('lint', bin('biome'), ['check', '--error-on-warnings', '.']));
+step('build', run('build', bin('electron-vite'), ['build', '--logLevel', 'warn']));
+
+for (const projects of [['unit'], ['crash', 'package'], ['cms']]) {
+  const name = projects.join('-');
+  const file = path.join(results, `vitest-${name}.json`);
+  const selected = projects.flatMap((project) => ['--project', project]);
+  const passed = run(`vitest: ${name}`, bin('vitest'), [
+    'run',
+    ...selected,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  tests.push(...vitestTests(file, name, passed));
+}
+{
+  const file = path.join(results, 'playwright.json');
+  const passed = run(
+    'playwright',
+    bin('playwright'),
+    ['test', '--reporter=list,json', '--output=test-results/playwright'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    },
+  );
+  tests.push(...playwrightTests(file, passed));
+}
+
+const allowed = readFileSync(path.join(root, 'tests/allowed-skips'), 'utf8')
+  .split('\n')
+  .filter((line) => line.trim() && !line.startsWith('#'))
+  .map((line) => line.split(' :: '));
+console.log('\n== skipped');
+for (const test of tests.filter((item) => item.status === 'skipped')) {
+  const entry = allowed.find(([title]) => test.title.includes(title));
+  if (!entry) test.status = 'failed';
+  console.log(entry ? `- ${test.title} (${entry[1]})` : `- ${test.title}: NOT LISTED in tests/allowed-skips`);
+}
+console.log('\n== failed');
+for (const test of tests.filter((item) => item.status === 'failed')) console.log(`- ${test.title}`);
+const count = (status) => tests.filter((item) => item.status === status).length;
+console.log(`\n${count('passed')} passed, ${count('failed')} failed`);
+process.exit(count('failed') === 0 && count('passed') > 0 ? 0 : 1);
