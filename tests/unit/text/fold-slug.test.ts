@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold } from '../../../story/text/fold.ts';
+import { asciiFileName, slugOf } from '../../../story/text/slug.ts';
+import { hostileText } from '../formats/samples.ts';
+
+test('folding drops tone marks and diacritics and turns đ into d, in NFC and NFD', () => {
+  expect(fold('Đảng bộ ĐẮK LẮK, Thúy, Ủy')).toBe('dang bo dak lak, thuy, uy');
+  expect(fold('Đảng bộ'.normalize('NFD'))).toBe('dang bo');
+  expect(fold('Ðường')).toBe('duong');
+});
+
+test('folding is idempotent and blind to the normal form', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      expect(fold(fold(text))).toBe(fold(text));
+      expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')));
+    }),
+  );
+});
+
+test('slugs', () => {
+  expect(slugOf('Thành phố Bắc Kạn đưa nghị quyết của Đảng vào cuộc sống')).toBe(
+    'thanh-pho-bac-kan-dua-nghi-quyet-cua-dang-vao-cuoc-song',
+  );
+  expect(slugOf('“Tăng 57,54%”: vì sao?')).toBe('tang-57-54-vi-sao');
+  expect(slugOf('một hai ba', 7)).toBe('mot-hai');
+  expect(slugOf('một hai ba', 8)).toBe('mot-hai');
+  expect(slugOf('một hai ba', 6)).toBe('mot');
+  expect(slugOf('xxxxxxxxxx', 4)).toBe('xxxx');
+  expect(slugOf('…!')).toBe('bai-viet');
+  expect(slugOf('')).toBe('bai-viet');
+  expect(slugOf('Con')).toBe('con-bai-viet');
+});
+
+test('photo file names', () => {
+  expect(asciiFileName('Ảnh chụp ở Pác Nặm.JPG', 'jpg')).toBe('anh-chup-o-pac-nam.jpg');
+  expect(asciiFileName('…', '.PNG')).toBe('anh.png');
+  expect(asciiFileName('con.jpg', 'jpg')).toBe('con-anh.jpg');
+  expect(asciiFileName('../../etc/passwd', 'jpg')).toBe('etc-passwd.jpg');
+});
+
+test('a slug is always made of lower-case ASCII words, never empty, never too long', () => {
+  fc.assert(
+    fc.property(hostileText, fc.integer({ min: 1, max: 100 }), (text, max) => {
+      const slug = slugOf(text, max);
+      expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(slug.length <= max || slug.endsWith('bai-viet')).toBe(true);
+      expect(asciiFileName(text, 'jpg')).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.jpg$/);
+    }),
+  );
+});
