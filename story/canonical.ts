@@ -1,7 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import { type Block, isTextBlock, type Run, type Story } from './model.ts';
+import {
+  type Block,
+  FIGURE_FIELDS,
+  type Fields,
+  type Figure,
+  plainText,
+  type Run,
+  type Story,
+  type TextBlock,
+} from './model.ts';
+import { publishedText } from './text/clean.ts';
 
 /** JSON of a value by RFC 8785 (JCS). Throws on what JSON cannot hold (NaN, a lone surrogate). */
 export function canonicalJson(value: unknown): string {
@@ -14,24 +24,54 @@ export function canonicalJson(value: unknown): string {
 export const sha256Hex = (data: string | Uint8Array): string =>
   bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 
-/** What readers would see of a story, in NFC: no threads, status, approval, nor marks of review. */
-export function publishedPart(story: Story): unknown {
-  return nfc({
+export type PublishedBlock = TextBlock | Omit<Figure, 'unchecked'>;
+/** What readers would see of a story. Runs carry no threads and no side. */
+export type PublishedStory = Pick<Story, 'id' | 'language' | 'fields'> & { body: PublishedBlock[] };
+
+/**
+ * The part of a story that is hashed, and that every outgoing format is made from: no threads, status, approval, nor
+ * marks of review; no blank blocks; text as `publishedText` makes it (NFC).
+ */
+export function publishedPart(story: Story): PublishedStory {
+  const fields = Object.entries(story.fields).map(([name, text]) => [name, publishedText(text)]);
+  return {
     id: story.id,
     language: story.language,
-    fields: story.fields,
-    body: story.body.map(publishedBlock),
-  });
+    fields: Object.fromEntries(fields) as Fields,
+    body: story.body.map(publishedBlock).filter((block) => !isBlank(block)),
+  };
 }
 
 /** The version of a story: the SHA-256 of its published part. Review marks, status and comments do not change it. */
 export const storyHash = (story: Story): string => sha256Hex(canonicalJson(publishedPart(story)));
 
-function publishedBlock(block: Block): unknown {
-  if (isTextBlock(block))
-    return { ...block, runs: joinRuns(block.runs.map(({ threads: _, side: __, ...run }) => run)) };
+function publishedBlock(block: Block): PublishedBlock {
+  if (block.type !== 'figure') return { ...block, runs: publishedRuns(block.runs) };
   const { unchecked: _, ...figure } = block;
+  for (const name of FIGURE_FIELDS) figure[name] = publishedText(figure[name]);
   return figure;
+}
+
+const isBlank = (block: PublishedBlock): boolean => block.type !== 'figure' && plainText(block.runs).trim() === '';
+
+const clean = (run: Run): Run => ({ ...run, text: publishedText(run.text) });
+
+/** Joined both before and after cleaning: letters composed across a border that is gone, and runs that became empty. */
+function publishedRuns(runs: readonly Run[]): Run[] {
+  const unmarked = runs.map(({ threads: _, side: __, ...run }) => run);
+  return joinRuns(keepLettersWhole(joinRuns(unmarked).map(clean))).map(clean);
+}
+
+/** A combining mark belongs to the letter before it, also where the run's border fell between the two (text in NFD). */
+function keepLettersWhole(runs: readonly Run[]): Run[] {
+  const whole: Run[] = [];
+  for (const run of runs) {
+    const last = whole.at(-1);
+    const marks = last ? (/^\p{M}+/u.exec(run.text)?.[0] ?? '') : '';
+    if (last && marks !== '') whole[whole.length - 1] = { ...last, text: last.text + marks };
+    if (run.text.length > marks.length) whole.push({ ...run, text: run.text.slice(marks.length) });
+  }
+  return whole;
 }
 
 /** Neighbouring runs with equal marks become one, empty ones go: the canonical form of inline text. */
@@ -52,11 +92,3 @@ const sameMarks = (a: Run, b: Run): boolean =>
   a.link === b.link &&
   a.threads?.join() === b.threads?.join() &&
   a.side === b.side;
-
-function nfc(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(nfc);
-  if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, nfc(item)]));
-  return value;
-}
