@@ -1,0 +1,61 @@
+import type { PublishedBlock, PublishedStory } from '../canonical.ts';
+import { type ListItem, plainText, type Run } from '../model.ts';
+
+export type List = { type: 'list'; list: ListItem['list']; items: Item[] };
+export type Item = { runs: Run[]; lists: List[] };
+/** A block as pages have it: list items stand in lists, deeper ones under the item before them. */
+export type PageBlock = Exclude<PublishedBlock, ListItem> | List;
+
+/** The body as it goes on a page: closed by the closing mark, list items grouped. */
+export function pageBlocks(story: PublishedStory): PageBlock[] {
+  const blocks: PageBlock[] = [];
+  let open: { list: List; indent: number }[] = [];
+  for (const block of closedBody(story)) {
+    if (block.type === 'listItem') addItem(blocks, open, block);
+    else {
+      open = [];
+      blocks.push(block);
+    }
+  }
+  return blocks;
+}
+
+/** `open` are the lists from the outermost to the one being filled. A jump of several indents is one level deeper. */
+function addItem(blocks: PageBlock[], open: { list: List; indent: number }[], block: ListItem): void {
+  const ends = ({ list, indent }: { list: List; indent: number }): boolean =>
+    indent > block.indent || (indent === block.indent && list.list !== block.list);
+  while (open.length > 0 && ends(open.at(-1)!)) open.pop();
+  if (open.at(-1)?.indent !== block.indent) {
+    const list: List = { type: 'list', list: block.list, items: [] };
+    (open.at(-1)?.list.items.at(-1)?.lists ?? blocks).push(list);
+    open.push({ list, indent: block.indent });
+  }
+  open.at(-1)!.list.items.push({ runs: block.runs, lists: [] });
+}
+
+/** The closing mark stands once, at the end of the last text; "./." takes up the full stop that is there. */
+function closedBody({ id, body, fields }: PublishedStory): PublishedBlock[] {
+  const mark = fields.closingMark.trim();
+  if (mark === '') return body;
+  const at = body.findLastIndex((block) => block.type !== 'figure');
+  const last = body[at];
+  if (!last || last.type === 'figure') return [...body, { id, type: 'paragraph', runs: [{ text: mark }] }];
+  return body.with(at, { ...last, runs: closedRuns(last.runs, mark) });
+}
+
+function closedRuns(runs: readonly Run[], mark: string): Run[] {
+  const text = plainText(runs).trimEnd();
+  if (text.endsWith(mark)) return [...runs];
+  const tail = text.endsWith('.') && mark.startsWith('.') ? mark.slice(1) : mark;
+  return [...trimmedEnd(runs), { text: /^[./]/.test(tail) ? tail : `\u00a0${tail}` }];
+}
+
+function trimmedEnd(runs: readonly Run[]): Run[] {
+  const kept = [...runs];
+  while (kept.length > 0) {
+    const last = kept.pop()!;
+    const text = last.text.trimEnd();
+    if (text !== '') return [...kept, { ...last, text }];
+  }
+  return kept;
+}

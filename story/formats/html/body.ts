@@ -1,0 +1,57 @@
+import type { PublishedStory } from '../../canonical.ts';
+import type { Figure } from '../../model.ts';
+import { type List, type PageBlock, pageBlocks } from '../blocks.ts';
+import { htmlEscape, linesToHtml } from '../escape.ts';
+import { inlineToHtml } from '../inline.ts';
+import type { Warning } from '../warning.ts';
+
+/** Where a photo's published rendition is; width and height in pixels. */
+export type HtmlPhoto = { href: string; width: number; height: number };
+/** By the SHA-256 of the original. */
+export type HtmlPhotos = ReadonlyMap<string, HtmlPhoto>;
+
+const { attribute } = htmlEscape;
+export const lines = (text: string): string => linesToHtml(text, htmlEscape);
+
+/** The body's blocks as HTML, one a line. */
+export function bodyHtml(story: PublishedStory, photos: HtmlPhotos, warnings: Warning[]): string {
+  return pageBlocks(story)
+    .map((block) => blockHtml(block, photos, warnings))
+    .join('\n');
+}
+
+function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p>${inlineToHtml(block.runs, htmlEscape, warnings)}</p>`;
+    case 'heading':
+      return `<h${block.level}>${inlineToHtml(block.runs, htmlEscape, warnings)}</h${block.level}>`;
+    case 'quote':
+      return `<blockquote><p>${inlineToHtml(block.runs, htmlEscape, warnings)}</p></blockquote>`;
+    case 'list':
+      return listHtml(block, warnings);
+    case 'figure':
+      return figureHtml(block, photos.get(block.photo), warnings);
+  }
+}
+
+function listHtml({ list, items }: List, warnings: Warning[]): string {
+  const tag = list === 'number' ? 'ol' : 'ul';
+  const rows = items.map(({ runs, lists }) => {
+    const text = inlineToHtml(runs, htmlEscape, warnings);
+    return `<li>${text}${lists.map((inner) => listHtml(inner, warnings)).join('')}</li>`;
+  });
+  return `<${tag}>${rows.join('')}</${tag}>`;
+}
+
+function figureHtml(figure: Omit<Figure, 'unchecked'>, photo: HtmlPhoto | undefined, warnings: Warning[]): string {
+  if (!photo) warnings.push({ code: 'missingPhoto', detail: figure.photo });
+  if (figure.alt.trim() === '') warnings.push({ code: 'missingAlt', detail: figure.caption || figure.photo });
+  const texts = (['caption', 'credit'] as const)
+    .filter((name) => figure[name].trim() !== '')
+    .map((name) => `<span class="${name}">${lines(figure[name])}</span>`);
+  const image =
+    photo &&
+    `<img src="${attribute(photo.href)}" alt="${attribute(figure.alt)}" width="${photo.width}" height="${photo.height}">`;
+  return `<figure>${image ?? ''}${texts.length > 0 ? `<figcaption>${texts.join(' ')}</figcaption>` : ''}</figure>`;
+}

@@ -1,0 +1,80 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { PublishedStory } from '../../canonical.ts';
+import { plainText } from '../../model.ts';
+import { htmlEscape } from '../escape.ts';
+import { articleData, type Publication, scriptJson } from './article-data.ts';
+import { type HtmlPhotos, lines } from './body.ts';
+
+const { text: escapeText, attribute } = htmlEscape;
+
+/** The whole page around a body that is HTML already. */
+export function pageHtml(
+  story: PublishedStory,
+  body: string,
+  photos: HtmlPhotos,
+  stylesheet: string,
+  about: Publication,
+): string {
+  const { fields, language } = story;
+  const css = stylesheet.replace(/\r\n?/g, '\n').replaceAll('</', '<\\/');
+  const meta = (name: string, text: string): string =>
+    text && `<meta name="${name}" content="${attribute(text.replace(/\s+/g, ' '))}">`;
+  const paragraph = (name: string, html: string): string => html && `<p class="${name}">${html}</p>`;
+  const dateline = (['place', 'date'] as const).filter((name) => fields[name].trim() !== '');
+  return present(
+    '<!doctype html>',
+    `<html lang="${language}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${attribute(policy(css, photos))}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escapeText(titleOf(story))}</title>`,
+    meta('description', fields.standfirst.trim()),
+    meta('author', fields.byline.trim()),
+    `<script type="application/ld+json">${scriptJson(articleData(story, photos, about))}</script>`,
+    `<style>${css}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    '<article>',
+    '<header>',
+    paragraph('kicker', lines(fields.kicker)),
+    fields.headline.trim() && `<h1>${lines(fields.headline)}</h1>`,
+    paragraph('standfirst', lines(fields.standfirst)),
+    paragraph('dateline', dateline.map((name) => `<span class="${name}">${lines(fields[name])}</span>`).join(', ')),
+    '</header>',
+    '<div class="body">',
+    body,
+    '</div>',
+    paragraph('byline', lines(fields.byline)),
+    '</article>',
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  );
+}
+
+const present = (...parts: string[]): string =>
+  parts.filter((part, at) => part !== '' || at === parts.length - 1).join('\n');
+
+/** The headline, or else the first words there are: a page needs a title. */
+function titleOf({ fields, body }: PublishedStory): string {
+  const texts = body.map((block) => (block.type === 'figure' ? block.caption : plainText(block.runs)));
+  const found = [fields.headline, fields.kicker, fields.standfirst, ...texts].find((text) => text.trim() !== '');
+  return (found ?? '…').replace(/\s+/g, ' ').trim().slice(0, 300).toWellFormed();
+}
+
+/** CSP level 3: nothing runs, nothing loads but this stylesheet and the photos. */
+function policy(css: string, photos: HtmlPhotos): string {
+  const sources = [...photos.values()].flatMap(({ href }) => (URL.canParse(href) ? [sourceOf(new URL(href))] : BESIDE));
+  const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(css))));
+  const images = [...new Set(sources)].sort().join(' ') || "'none'";
+  return `default-src 'none'; img-src ${images}; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
+
+// Beside the page, also when it is opened from a folder: not every browser counts that as 'self'.
+const BESIDE = ["'self'", 'file:'];
+const sourceOf = (url: URL): string => (/^https?:$/.test(url.protocol) ? url.origin : url.protocol);

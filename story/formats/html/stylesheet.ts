@@ -1,0 +1,55 @@
+// Lines stand wider apart than Latin text needs: Vietnamese capitals carry two marks, one above the other.
+/** The article page as a newspaper sets it; light, dark and print. No fonts or pictures are fetched. */
+export const STYLESHEET = `
+:root {
+  color-scheme: light dark;
+  --paper: #fffefb; --ink: #1b1a18; --soft: #5e5a53; --rule: #d9d4ca; --accent: #a3161c;
+  --serif: "Source Serif 4", "Source Serif Pro", "Noto Serif", Georgia, Cambria, "Times New Roman", serif;
+  --sans: "Be Vietnam Pro", "Noto Sans", "Segoe UI", system-ui, -apple-system, Roboto, Arial, sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #161513; --ink: #ece8e1; --soft: #a9a399; --rule: #3a3733; --accent: #ff8a80; }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.1875rem/1.7 var(--serif); }
+main { max-width: 46rem; margin: 0 auto; padding: 3rem 1.25rem 5rem; overflow-wrap: break-word; }
+header { border-bottom: 1px solid var(--rule); padding-bottom: 1.25rem; margin-bottom: 2rem; }
+.kicker { margin: 0 0 .6rem; font: 700 .875rem/1.5 var(--sans); letter-spacing: .06em; text-transform: uppercase; color: var(--accent); }
+h1 { margin: 0 0 1.1rem; font-size: clamp(1.9rem, 1.3rem + 2.6vw, 2.9rem); line-height: 1.25; font-weight: 700; letter-spacing: -.01em; text-wrap: balance; }
+.standfirst { margin: 0 0 1.1rem; font-size: 1.3125rem; line-height: 1.55; font-weight: 600; text-wrap: pretty; }
+.dateline { margin: 0; font: .9375rem/1.5 var(--sans); color: var(--soft); }
+.place { font-weight: 600; color: var(--ink); }
+.place, .date, .caption, .credit { unicode-bidi: isolate; }
+.body p { margin: 0 0 1.15em; hanging-punctuation: first; text-wrap: pretty; }
+h2, h3 { margin: 2em 0 .6em; font-family: var(--sans); line-height: 1.4; text-wrap: balance; }
+h2 { font-size: 1.375rem; }
+h3 { font-size: 1.125rem; }
+a { color: inherit; text-decoration-color: var(--accent); text-decoration-thickness: .08em; text-underline-offset: .18em; }
+a:hover, a:focus-visible { color: var(--accent); }
+ul, ol { margin: 0 0 1.15em; padding-inline-start: 1.6em; }
+li { margin: .3em 0; }
+li > ul, li > ol { margin: .3em 0; }
+li::marker { color: var(--accent); }
+blockquote { margin: 1.8em 0; padding-inline-start: 1.2em; border-inline-start: 4px solid var(--accent); font-size: 1.25rem; font-style: italic; }
+blockquote p { margin: 0; }
+blockquote em { font-style: normal; }
+figure { margin: 2em 0; }
+img { display: block; width: 100%; height: auto; max-height: 90vh; object-fit: contain; }
+figcaption { padding: .65rem 0 .6rem; border-bottom: 1px solid var(--rule); font: .9375rem/1.55 var(--sans); color: var(--soft); }
+.caption { color: var(--ink); }
+.credit { font-style: italic; }
+.byline { margin: 2.2em 0 0; text-align: end; font-weight: 700; }
+@media (min-width: 64rem) { figure { margin-inline: -3rem; } }
+@media print {
+  :root { --paper: #fff; --ink: #000; --soft: #333; --rule: #999; --accent: #000; }
+  @page { margin: 2cm; }
+  body { font-size: 11pt; line-height: 1.5; }
+  main { max-width: none; padding: 0; }
+  h1 { font-size: 22pt; }
+  h1, h2, h3, figcaption { break-after: avoid; }
+  figure, blockquote { margin-inline: 0; break-inside: avoid; }
+  img { max-height: 16cm; width: auto; max-width: 100%; }
+  p { orphans: 3; widows: 3; }
+}
+`;

@@ -1,0 +1,33 @@
+import type { Run } from '../model.ts';
+import { safeLink } from '../text/link.ts';
+import { type Escape, linesToHtml } from './escape.ts';
+import type { Warning } from './warning.ts';
+
+/** Runs as HTML: a, strong, em and br alone, nested in this order. An address that is not safe loses its link, not its words. */
+export function inlineToHtml(runs: readonly Run[], escaping: Escape, warnings: Warning[]): string {
+  let html = '';
+  let open: string[] = [];
+  for (const run of runs) {
+    const wanted = tagsOf(run, escaping, warnings);
+    let kept = 0;
+    while (kept < open.length && open[kept] === wanted[kept]) kept++;
+    html += closing(open.slice(kept)) + wanted.slice(kept).join('') + linesToHtml(run.text, escaping);
+    open = wanted;
+  }
+  return html + closing(open);
+}
+
+function tagsOf(run: Run, escaping: Escape, warnings: Warning[]): string[] {
+  const tags: string[] = [];
+  if (run.link !== undefined) {
+    const href = safeLink(run.link);
+    if (href === null) warnings.push({ code: 'unsafeLink', detail: run.link });
+    else tags.push(`<a href="${escaping.attribute(href)}">`);
+  }
+  if (run.bold) tags.push('<strong>');
+  if (run.italic) tags.push('<em>');
+  return tags;
+}
+
+const closing = (tags: readonly string[]): string =>
+  tags.map((tag) => `</${/\w+/.exec(tag)}>`).reduceRight((a, b) => a + b, '');

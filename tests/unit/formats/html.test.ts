@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { publishedPart } from '../../../story/canonical.ts';
+import { bodyToHtml, storyToHtml } from '../../../story/formats/html/index.ts';
+import { plainText, type Story } from '../../../story/model.ts';
+import { safeLink } from '../../../story/text/link.ts';
+import { isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
+import { figure, hostileStory, item, newsStory, PHOTO, paragraph, SECRETS } from './samples.ts';
+
+const photos = new Map([[PHOTO, { href: 'photos/hong "khong" hat.jpg', width: 1600, height: 1067 }]]);
+const page = (story: Story) => storyToHtml(story, { photos });
+
+test('the article page of a news story', () => {
+  const { html, warnings } = page(newsStory());
+  const doc = parseHtml(html);
+  expect(warnings).toEqual([]);
+  expect(doc.documentElement.lang).toBe('vi');
+  expect(doc.compatMode).toBe('CSS1Compat');
+  expect(doc.title).toBe('Hồng không hạt được mùa, được giá');
+  expect(doc.querySelector('meta[name=description]')?.getAttribute('content')).toContain('3.700 tỷ đồng, tăng 57,54%');
+  expect([...doc.querySelectorAll('header > *')].map((e) => `${e.tagName} ${e.textContent}`)).toEqual([
+    'P Nông nghiệp',
+    'H1 Hồng không hạt được mùa, được giá',
+    'P Vụ hồng năm nay, nông dân vùng cao thu về hơn 3.700 tỷ đồng, tăng 57,54% so với năm trước.',
+    'P Bắc Kạn, 08:37, 14/06/2021',
+  ]);
+  expect([...doc.querySelectorAll('.body > *')].map((e) => e.tagName).join(' ')).toBe(
+    'P H2 P FIGURE UL OL H3 BLOCKQUOTE P',
+  );
+  expect(doc.querySelector('.body')?.innerHTML).toContain(
+    'theo <a href="https://snn.example.vn/tin?a=1&amp;b=2"><em>Sở Nông nghiệp</em></a>.<br>Có nơi',
+  );
+  expect(doc.querySelector('.byline')?.textContent).toBe('Hoàng Văn Đức');
+  const image = doc.querySelector('img')!;
+  expect(image.getAttribute('src')).toBe('photos/hong "khong" hat.jpg');
+  expect(image.alt).toBe('Hai người đội nón hái quả hồng trên sườn đồi');
+  expect(doc.querySelector('figcaption')?.textContent).toBe(
+    'Nông dân xã Bản Thi thu hoạch hồng không hạt. Ảnh: Trần Thị Bích Phượng',
+  );
+});
+
+test('the search data is a schema.org NewsArticle with the photo credit', () => {
+  const about = { publishedAt: '2026-03-06T00:00:00.000Z', publisher: 'Báo Bắc Kạn' };
+  const doc = parseHtml(storyToHtml(newsStory(), { photos, about }).html);
+  const data = JSON.parse(doc.querySelector('script')!.textContent!);
+  expect(data).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: 'Hồng không hạt được mùa, được giá',
+    datePublished: '2026-03-06T00:00:00.000Z',
+    author: [{ '@type': 'Person', name: 'Hoàng Văn Đức' }],
+    image: [
+      {
+        '@type': 'ImageObject',
+        caption: 'Nông dân xã Bản Thi thu hoạch hồng không hạt.',
+        creditText: 'Ảnh: Trần Thị Bích Phượng',
+        copyrightNotice: '© Báo Bắc Kạn 2026',
+      },
+    ],
+  });
+});
+
+test('the policy lets nothing run, and its hash is that of the stylesheet, also of a house style', () => {
+  for (const stylesheet of [undefined, 'p { color: red }\r\n/* </style><script>alert(1)</script> */']) {
+    const doc = parseHtml(storyToHtml(newsStory(), { photos, ...(stylesheet && { stylesheet }) }).html);
+    const csp = doc.querySelector('meta[http-equiv=Content-Security-Policy]')!.getAttribute('content')!;
+    const hash = createHash('sha256').update(doc.querySelector('style')!.textContent!).digest('base64');
+    expect(csp).toBe(
+      `default-src 'none'; img-src 'self' file:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+    );
+    expect([...doc.querySelectorAll('script')].map((script) => script.type)).toEqual(['application/ld+json']);
+  }
+});
+
+test('nothing of the review is in the page', () => {
+  const { html } = page(newsStory());
+  for (const secret of SECRETS) expect(html).not.toContain(secret);
+});
+
+test('flat list items become nested lists', () => {
+  const story = newsStory();
+  story.fields.closingMark = '';
+  story.body = [
+    item('bullet', 1, 'a'),
+    item('bullet', 3, 'b'),
+    item('bullet', 3, 'c'),
+    item('number', 3, 'd'),
+    item('bullet', 2, 'e'),
+    item('bullet', 1, 'f'),
+    item('bullet', 0, 'g'),
+    item('number', 0, 'h'),
+  ];
+  expect(bodyToHtml(story, photos).html).toBe(
+    [
+      '<ul><li>a<ul><li>b</li><li>c</li></ul><ol><li>d</li></ol><ul><li>e</li></ul></li><li>f</li></ul>',
+      '<ul><li>g</li></ul>',
+      '<ol><li>h</li></ol>',
+    ].join('\n'),
+  );
+});
+
+test.each([
+  ['trên địa bàn.', './.', 'trên địa bàn./.'],
+  ['trên địa bàn./.', './.', 'trên địa bàn./.'],
+  ['trên địa bàn./. ', './.', 'trên địa bàn./. '],
+  ['trên địa bàn ', './.', 'trên địa bàn./.'],
+  ['thật không?', './.', 'thật không?./.'],
+  ['trên địa bàn.', '(Hết)', 'trên địa bàn.\u00a0(Hết)'],
+  ['trên địa bàn.', '', 'trên địa bàn.'],
+])('%j closed with %j', (text, closingMark, closed) => {
+  const story = newsStory();
+  story.fields.closingMark = closingMark;
+  story.body = [paragraph('Đầu.'), paragraph({ text, bold: true }), figure()];
+  const doc = parseHtml(bodyToHtml(story, photos).html);
+  expect([...doc.querySelectorAll('p')].map(textOf)).toEqual(['Đầu.', closed]);
+});
+
+test('what a page cannot show is said', () => {
+  const story = newsStory();
+  story.fields.headline = ' ';
+  story.body = [
+    paragraph({ text: 'bấm đây', link: 'javascript:alert(1)' }),
+    figure({ photo: 'ef'.repeat(32), alt: '' }),
+  ];
+  const { html, warnings } = page(story);
+  expect(warnings).toEqual([
+    { code: 'missingHeadline' },
+    { code: 'unsafeLink', detail: 'javascript:alert(1)' },
+    { code: 'missingPhoto', detail: 'ef'.repeat(32) },
+    { code: 'missingAlt', detail: 'Nông dân xã Bản Thi thu hoạch hồng không hạt.' },
+  ]);
+  const doc = parseHtml(html);
+  expect(doc.querySelector('a, img, h1')).toBeNull();
+  expect(doc.title).toBe('Nông nghiệp');
+  expect(doc.querySelector('figcaption')?.textContent).toContain('Nông dân xã Bản Thi');
+});
+
+test('hostile text stays text, exactly, in its own place', () => {
+  fc.assert(
+    fc.property(hostileStory, (story) => {
+      const part = publishedPart(story);
+      const doc = parseHtml(page(story).html);
+      const { fields } = part;
+      const field = (selector: string): string => [...doc.querySelectorAll(selector)].map(textOf).join('\0');
+      const shown = (text: string): string => (text.trim() === '' ? '' : text);
+      expect(shown(field('header > .kicker'))).toBe(shown(fields.kicker));
+      expect(field('header > h1')).toBe(shown(fields.headline));
+      expect(shown(field('header > .standfirst'))).toBe(shown(fields.standfirst));
+      expect(field('header > .dateline > .place')).toBe(shown(fields.place));
+      expect(shown(field('article > .byline'))).toBe(shown(fields.byline));
+
+      const places = [...doc.querySelectorAll('.body p, .body h2, .body h3, .body li, .body figure')];
+      const lastText = part.body.findLastIndex((block) => block.type !== 'figure');
+      part.body.forEach((block, at) => {
+        const place = places[at]!;
+        if (block.type === 'figure') {
+          expect([...place.querySelectorAll('figcaption > *')].map(textOf)).toEqual(
+            [block.caption, block.credit].filter((text) => text.trim() !== ''),
+          );
+          expect(place.querySelector('img')!.getAttribute('alt')).toBe(block.alt);
+          return;
+        }
+        const text = plainText(block.runs);
+        const output = block.type === 'listItem' ? itemText(place) : textOf(place);
+        if (at === lastText) expect(isClosed(output, text, fields.closingMark)).toBe(true);
+        else expect(output).toBe(text);
+        const links = block.runs.flatMap(({ link }) => (link && safeLink(link)) || []);
+        expect(links).toEqual(
+          expect.arrayContaining([...place.querySelectorAll(':scope > a')].map((a) => (a as HTMLAnchorElement).href)),
+        );
+      });
+      const extra = lastText < 0 && fields.closingMark !== '' ? 1 : 0;
+      expect(places.length).toBe(part.body.length + extra);
+      const tags = new Set([...doc.querySelectorAll('.body *')].map((e) => e.tagName));
+      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE FIGURE FIGCAPTION IMG SPAN A STRONG EM BR'.split(' '))
+        tags.delete(tag);
+      expect([...tags]).toEqual([]);
+      expect(doc.querySelectorAll('script').length).toBe(1);
+      expect(JSON.parse(doc.querySelector('script')!.textContent!).headline ?? '').toBe(fields.headline);
+      const attributes = [...doc.querySelectorAll('article *')].flatMap((e) => e.getAttributeNames());
+      expect(attributes.filter((name) => !['class', 'href', 'src', 'alt', 'width', 'height'].includes(name))).toEqual(
+        [],
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('every word of the story is in the page', () => {
+  const story = newsStory();
+  const seen = new Set(wordsOf(page(story).html));
+  const figures = story.body.flatMap((block) =>
+    block.type === 'figure' ? [block.caption, block.credit, block.copyright, block.alt] : plainText(block.runs),
+  );
+  for (const word of wordsOf([...Object.values(story.fields), ...figures].join(' '))) expect(seen).toContain(word);
+});
