@@ -1,0 +1,99 @@
+// One way to start the program for every spec: on real Electron where its binary is, on the stand-in otherwise.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const STANDIN = join(ROOT, 'tests/electron-standin');
+
+/** The unpacked Electron beside its package, looked for without asking the package, which would download it. */
+function electronIsHere(): boolean {
+  const home = join(ROOT, 'node_modules/electron');
+  const name = join(home, 'path.txt');
+  return existsSync(name) && existsSync(join(home, 'dist', readFileSync(name, 'utf8')));
+}
+
+/** What the specs run on. STANDIN=1 asks for the stand-in where Electron is here too. */
+export const runtime: 'electron' | 'stand-in' =
+  electronIsHere() && process.env.STANDIN !== '1' ? 'electron' : 'stand-in';
+
+export type LaunchOptions = {
+  /** The data folder; a fresh one by default, removed after the test. */
+  profile?: string;
+  /** More arguments for the program. */
+  args?: string[];
+  env?: Record<string, string>;
+  lang?: 'vi' | 'en';
+  /** Another app than the program itself: its folder. */
+  app?: string;
+};
+export type Launched = {
+  app: ElectronApplication;
+  window: Page;
+  profile: string;
+  /** SIGKILL to the main process; resolves when it is gone. */
+  kill: () => Promise<void>;
+  /** Quits as a user would; resolves when the process is gone. */
+  close: () => Promise<void>;
+};
+type Fixtures = { launch: (options?: LaunchOptions) => Promise<Launched> };
+
+function environment(extra: Record<string, string> = {}): Record<string, string> {
+  const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _asNode, ...own } = process.env as Record<string, string>;
+  return { STANDIN_HEADLESS: '1', ...own, ...extra };
+}
+
+const isGone = (app: ElectronApplication) => {
+  const { exitCode, signalCode } = app.process();
+  return exitCode !== null || signalCode !== null;
+};
+const gone = (app: ElectronApplication) =>
+  new Promise<void>((done) => {
+    if (isGone(app)) done();
+    else app.process().once('exit', () => done());
+  });
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  launch: async ({}, use, info) => {
+    const running: ElectronApplication[] = [];
+    const folders: string[] = [];
+    let output = '';
+    await use(async ({ profile, args = [], env, lang, app: folder = ROOT } = {}) => {
+      if (runtime === 'stand-in') process.env.ELECTRON_OVERRIDE_DIST_PATH = STANDIN;
+      const data = profile ?? mkdtempSync(join(tmpdir(), 'profile-'));
+      if (profile === undefined) folders.push(data);
+      const app = await _electron.launch({
+        args: [folder, `--profile=${data}`, ...(lang ? [`--lang=${lang}`] : []), ...args],
+        cwd: ROOT,
+        env: environment(env),
+        // leaves nativeTheme to the program
+        colorScheme: null,
+      });
+      running.push(app);
+      for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (text) => (output += text));
+      app.on('window', (page) =>
+        page.on('console', (message) => (output += `[window] ${message.type()}: ${message.text()}\n`)),
+      );
+      const window = await app.firstWindow();
+      await window.waitForURL((url) => url.protocol !== 'about:');
+      const kill = async () => {
+        app.process().kill('SIGKILL');
+        await gone(app);
+      };
+      return { app, window, profile: data, kill, close: () => app.close() };
+    });
+    for (const app of running) {
+      if (isGone(app)) continue;
+      await Promise.race([app.close().catch(() => {}), new Promise((done) => setTimeout(done, 5000))]);
+      if (!isGone(app)) app.process().kill('SIGKILL');
+      await gone(app);
+    }
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (info.status !== info.expectedStatus)
+      await info.attach('main process', { body: output, contentType: 'text/plain' });
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,57 @@
+// APIs of a few lines each.
+import { EventEmitter } from 'node:events';
+import { networkInterfaces } from 'node:os';
+import { guard } from '../guard.ts';
+import { chromiumFor } from '../runtime.ts';
+
+// Electron asks Chromium, which asks whether any interface but the loopback is up. STANDIN_OFFLINE=1 says no.
+const isOnline = (): boolean =>
+  process.env.STANDIN_OFFLINE !== '1' &&
+  Object.values(networkInterfaces()).some((list) => list?.some(({ internal }) => !internal));
+
+export const net = guard('net', {
+  isOnline,
+  get online() {
+    return isOnline();
+  },
+});
+
+/** Emits nothing by itself; a spec emits `suspend`, `resume` and `shutdown` on it. */
+export const powerMonitor = guard('powerMonitor', new EventEmitter());
+
+let copied = '';
+export const clipboard = guard('clipboard', {
+  writeText: (text: string) => {
+    copied = String(text);
+  },
+  readText: () => copied,
+});
+
+type Rectangle = { x: number; y: number; width: number; height: number };
+const size = (): Rectangle => {
+  const [width = 1920, height = 1080] = (process.env.STANDIN_SCREEN ?? '1920x1080').split('x').map(Number);
+  return { x: 0, y: 0, width, height };
+};
+const display = () => {
+  chromiumFor('screen');
+  const bounds = size();
+  return {
+    id: 1,
+    label: '',
+    bounds,
+    workArea: bounds,
+    size: bounds,
+    workAreaSize: bounds,
+    scaleFactor: 1,
+    rotation: 0,
+    internal: false,
+  };
+};
+
+/** One display, of STANDIN_SCREEN (WIDTHxHEIGHT). */
+export const screen = guard('screen', {
+  getPrimaryDisplay: display,
+  getAllDisplays: () => [display()],
+  getDisplayMatching: (_bounds: Rectangle) => display(),
+  getDisplayNearestPoint: (_point: { x: number; y: number }) => display(),
+});

@@ -1,0 +1,41 @@
+// How windows go: by close (the page may object), or by the window's own X (it is gone when we hear of it).
+
+import { preventable } from './api/event.ts';
+import { allWebContents, contentsOfTarget, type WebContents } from './api/web-contents.ts';
+import type { Protocol } from './cdp/connection.ts';
+import { connection } from './runtime.ts';
+
+const ASK = `(() => {
+  const event = document.createEvent('BeforeUnloadEvent');
+  event.initEvent('beforeunload', false, true);
+  return dispatchEvent(event) && !event.returnValue;
+})()`;
+
+/** True when the page agrees to be closed: no beforeunload listener objects. */
+export async function closeContents(contents: WebContents): Promise<boolean> {
+  const session = contents._target?.session;
+  if (!session || !contents._started) return true;
+  const answer = await session
+    .send('Runtime.evaluate', { expression: ASK, returnByValue: true })
+    .catch(() => undefined);
+  return answer?.result.value !== false;
+}
+
+const inner = (contents: WebContents, event: string, ...args: unknown[]) => void contents.emit(event, ...args);
+
+export function watchTargets(): void {
+  const { root } = connection();
+  root.listen('Target.targetDestroyed', ({ targetId }) => {
+    const contents = contentsOfTarget(targetId);
+    if (contents) inner(contents, '-gone');
+  });
+  root.listen('Target.targetInfoChanged', ({ targetInfo }: Protocol.Target.targetInfoChangedPayload) => {
+    const contents = contentsOfTarget(targetInfo.targetId);
+    if (!contents?._started || targetInfo.title === contents._title || targetInfo.title === '') return;
+    contents._title = targetInfo.title;
+    contents.emit('page-title-updated', preventable({}), targetInfo.title, true);
+  });
+  connection().closed.then(() => {
+    for (const contents of allWebContents()) inner(contents, '-gone');
+  });
+}

@@ -1,0 +1,2 @@
+// What require('electron') gives.
+module.exports = globalThis[Symbol.for('electron-standin')];

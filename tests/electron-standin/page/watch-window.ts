@@ -1,0 +1,29 @@
+// Tells the main process what only the window knows: focus, size, links meant for another window, keys nobody took.
+// The function stands alone: its source runs in the preload's world.
+import type { Outgoing } from './renderer-api.ts';
+
+export function watchWindow(post: (message: Outgoing) => void): void {
+  const tell = (event: string, detail?: unknown) => post({ kind: 'window', event, detail });
+  const bounds = () => ({ x: screenX, y: screenY, width: innerWidth, height: innerHeight });
+  addEventListener('resize', () => tell('resize', bounds()));
+  addEventListener('focus', (event) => event.target === window && tell('focus', bounds()));
+  addEventListener('blur', (event) => event.target === window && tell('blur', bounds()));
+  const openOutside = (event: MouseEvent) => {
+    if (event.defaultPrevented || event.button > 1) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.href !== '');
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const wanted = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
+    const elsewhere = link.target !== '' && !['_self', '_top', '_parent'].includes(link.target);
+    if (!wanted && !elsewhere) return;
+    event.preventDefault();
+    const disposition = event.shiftKey && !event.ctrlKey ? 'new-window' : wanted ? 'background-tab' : 'foreground-tab';
+    tell('open', { url: link.href, frameName: link.target, disposition });
+  };
+  addEventListener('click', openOutside);
+  addEventListener('auxclick', openOutside);
+  addEventListener('keydown', ({ defaultPrevented, isComposing, key, code, ctrlKey, metaKey, altKey, shiftKey }) => {
+    if (defaultPrevented || isComposing) return;
+    if (ctrlKey || metaKey || altKey || /^F\d+$/.test(key))
+      tell('key', { key, code, ctrlKey, metaKey, altKey, shiftKey });
+  });
+}

@@ -1,0 +1,1 @@
+window.scriptSaw = typeof window.probe?.invoke;

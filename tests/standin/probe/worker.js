@@ -1,0 +1,1 @@
+fetch('page.css').then(async (answer) => postMessage(await answer.text()));
