@@ -1,0 +1,91 @@
+import { buildEditorFromExtensions } from '@lexical/extension';
+import { HeadlessExtension } from '@lexical/headless';
+import { $isListItemNode, type ListItemNode } from '@lexical/list';
+import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import {
+  $createParagraphNode,
+  $getRoot,
+  type AnyLexicalExtensionArgument,
+  type LexicalEditorWithDispose,
+  type LexicalNode,
+} from 'lexical';
+import type { Block, ListItem } from './model.ts';
+import { $blocksUnder, type BlockNode } from './schema/blocks.ts';
+import { StoryExtension } from './schema/extension.ts';
+import { $figureFromNode, $nodeFromFigure } from './schema/figure/figure.ts';
+import { $isFigureNode } from './schema/figure/node.ts';
+import { $headingFromNode, $nodeFromHeading } from './schema/heading/heading.ts';
+import { $getBlockId, $setBlockId } from './schema/ids.ts';
+import { $listItemFromNode, $nodeFromListItem } from './schema/list/list.ts';
+import { $nestListItems } from './schema/list/nest.ts';
+import { $nodeFromParagraph, $paragraphFromNode } from './schema/paragraph/paragraph.ts';
+import { $nodeFromQuote, $quoteFromNode } from './schema/quote/quote.ts';
+
+/** An editor of a story's body; without a page it works headless. `extensions` come on top of the schema. */
+export function createStoryEditor(...extensions: AnyLexicalExtensionArgument[]): LexicalEditorWithDispose {
+  return buildEditorFromExtensions(StoryExtension, ...extensions);
+}
+
+/** An editor that will never have a page (tests, conversions). */
+export const createHeadlessStoryEditor = (): LexicalEditorWithDispose => createStoryEditor(HeadlessExtension);
+
+/** A block's node with its id; a list item still without its list. */
+export function $nodeOfBlock(block: Block): BlockNode {
+  return $setBlockId($bareNode(block), block.id);
+}
+
+function $bareNode(block: Block): BlockNode {
+  switch (block.type) {
+    case 'paragraph':
+      return $nodeFromParagraph(block);
+    case 'heading':
+      return $nodeFromHeading(block);
+    case 'quote':
+      return $nodeFromQuote(block);
+    case 'listItem':
+      return $nodeFromListItem(block);
+    case 'figure':
+      return $nodeFromFigure(block);
+  }
+}
+
+/** What stands directly in the root for these blocks: list items are gathered into nested lists. `nodeOf` may reuse nodes. */
+export function $topNodes(body: readonly Block[], nodeOf: (block: Block) => LexicalNode = $nodeOfBlock): LexicalNode[] {
+  const top: LexicalNode[] = [];
+  let items: { block: ListItem; node: ListItemNode }[] = [];
+  const closeList = () => {
+    top.push(...$nestListItems(items));
+    items = [];
+  };
+  for (const block of body) {
+    const node = nodeOf(block);
+    if (block.type === 'listItem' && $isListItemNode(node)) items.push({ block, node });
+    else {
+      closeList();
+      top.push(node);
+    }
+  }
+  closeList();
+  return top;
+}
+
+/** Fills the empty root with a story's body (an empty one gets one empty paragraph). Within an update. */
+export function $storyToLexical(body: readonly Block[]): void {
+  const nodes = $topNodes(body);
+  $getRoot()
+    .clear()
+    .append(...(nodes.length > 0 ? nodes : [$createParagraphNode()]));
+}
+
+/** The body as it stands. Canonical: runs joined. Within a read or an update. */
+export const $lexicalToBlocks = (): Block[] => $blocksUnder($getRoot()).map((node) => $blockOf(node));
+
+/** One block of the body, whole. `composing`: see $runsFromNode. */
+export function $blockOf(node: BlockNode, composing = false): Block {
+  const id = $getBlockId(node);
+  if ($isFigureNode(node)) return $figureFromNode(node, id);
+  if ($isHeadingNode(node)) return $headingFromNode(node, id, composing);
+  if ($isQuoteNode(node)) return $quoteFromNode(node, id, composing);
+  if ($isListItemNode(node)) return $listItemFromNode(node, id, composing);
+  return $paragraphFromNode(node, id, composing);
+}

@@ -1,0 +1,41 @@
+import { $isListItemNode, $isListNode, type ListItemNode } from '@lexical/list';
+import { $isHeadingNode, $isQuoteNode, type HeadingNode, type QuoteNode } from '@lexical/rich-text';
+import { $isParagraphNode, type ElementNode, type LexicalNode, type ParagraphNode } from 'lexical';
+import { $isFigureNode, type FigureNode } from './figure/node.ts';
+
+export type TextBlockNode = ParagraphNode | HeadingNode | QuoteNode | ListItemNode;
+export type BlockNode = TextBlockNode | FigureNode;
+
+/** A list item that only holds a deeper list: it is how Lexical nests, and no block of the story. */
+export const $isListWrapper = (node: LexicalNode | null | undefined): node is ListItemNode =>
+  $isListItemNode(node) && $isListNode(node.getFirstChild());
+
+/** Whether a node is a text block of the story. */
+export const $isTextBlockNode = (node: LexicalNode | null | undefined): node is TextBlockNode =>
+  $isParagraphNode(node) ||
+  $isHeadingNode(node) ||
+  $isQuoteNode(node) ||
+  ($isListItemNode(node) && !$isListNode(node.getFirstChild()));
+
+/** Whether a node is a block of the story. */
+export const $isBlockNode = (node: LexicalNode | null | undefined): node is BlockNode =>
+  $isTextBlockNode(node) || $isFigureNode(node);
+
+/** The block a node is in, or is. */
+export function $blockAround(node: LexicalNode | null): BlockNode | null {
+  for (let at: LexicalNode | null = node; at !== null; at = at.getParent()) if ($isBlockNode(at)) return at;
+  return null;
+}
+
+/** The blocks below a root or a list, in the order of the page. */
+export function $blocksUnder(element: ElementNode): BlockNode[] {
+  const blocks: BlockNode[] = [];
+  const walk = (parent: ElementNode) => {
+    for (let node = parent.getFirstChild(); node !== null; node = node.getNextSibling()) {
+      if ($isListNode(node) || $isListWrapper(node)) walk(node);
+      else if ($isBlockNode(node)) blocks.push(node);
+    }
+  };
+  walk(element);
+  return blocks;
+}

@@ -1,0 +1,27 @@
+import { HistoryExtension } from '@lexical/history';
+import { RichTextExtension } from '@lexical/rich-text';
+import { configExtension, defineExtension } from 'lexical';
+import { FigureExtension } from './figure/figure.ts';
+import { HeadingExtension } from './heading/heading.ts';
+import { BlockIdsExtension } from './ids.ts';
+import { ListExtension } from './list/list.ts';
+import { ParagraphExtension } from './paragraph/paragraph.ts';
+import { QuoteExtension } from './quote/quote.ts';
+import { TextExtension } from './text/text.ts';
+
+/** Everything a story's body is made of, with undo; the same in the window and headless. */
+export const StoryExtension = defineExtension({
+  name: 'copydesk/story',
+  namespace: 'copydesk',
+  dependencies: [
+    RichTextExtension,
+    configExtension(HistoryExtension, { disabled: false, maxDepth: 500 }),
+    TextExtension,
+    ParagraphExtension,
+    HeadingExtension,
+    QuoteExtension,
+    ListExtension,
+    FigureExtension,
+    BlockIdsExtension,
+  ],
+});

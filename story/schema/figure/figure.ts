@@ -1,0 +1,24 @@
+import { defineExtension } from 'lexical';
+import type { Figure } from '../../model.ts';
+import { $createFigureNode, $figureData, FigureNode } from './node.ts';
+
+/** Story -> node, without the id. */
+export const $nodeFromFigure = ({ id: _, type: __, ...data }: Figure): FigureNode => $createFigureNode(data);
+
+/** Node -> Story. */
+export const $figureFromNode = (node: FigureNode, id: string): Figure => ({ id, type: 'figure', ...$figureData(node) });
+
+export const FigureExtension = defineExtension({
+  name: 'copydesk/figure',
+  nodes: () => [FigureNode],
+  register: (editor) =>
+    // What was pasted without a photo that can be named is no figure; inside another block it moves out behind it.
+    editor.registerNodeTransform(FigureNode, (node) => {
+      if ($figureData(node).photo === '') {
+        node.remove();
+        return;
+      }
+      const top = node.getTopLevelElement();
+      if (top !== null && !top.is(node)) top.insertAfter(node);
+    }),
+});

@@ -1,0 +1,128 @@
+import {
+  $applyNodeReplacement,
+  $getDocument,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  type DOMExportOutput,
+  type EditorConfig,
+  type LexicalNode,
+} from 'lexical';
+import { FIGURE_FIELDS, type Figure, type FigureField, hashSchema } from '../../model.ts';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 20_000) : '');
+const pixels = (value: unknown): number =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 1;
+const sameList = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
+
+const photoState = createState('photo', {
+  parse: (value) => (typeof value === 'string' && hashSchema.safeParse(value).success ? value : ''),
+});
+const widthState = createState('width', { parse: pixels });
+const heightState = createState('height', { parse: pixels });
+const captionState = createState('caption', { parse: text });
+const creditState = createState('credit', { parse: text });
+const copyrightState = createState('copyright', { parse: text });
+const altState = createState('alt', { parse: text });
+const uncheckedState = createState('unchecked', {
+  parse: (value): FigureField[] =>
+    Array.isArray(value) ? FIGURE_FIELDS.filter((field) => value.includes(field)).sort() : [],
+  isEqual: sameList,
+});
+
+const textStates = { caption: captionState, credit: creditState, copyright: copyrightState, alt: altState };
+
+/** What the window draws of a figure: its fields as they stand. */
+export type FigureData = Omit<Figure, 'id' | 'type'>;
+
+/** A photo with its texts: a block of its own, whose fields are plain text outside the editor's own text. */
+export class FigureNode extends DecoratorNode<FigureData> {
+  override $config() {
+    return this.config('figure', {
+      extends: DecoratorNode,
+      stateConfigs: [
+        { flat: true, stateConfig: photoState },
+        { flat: true, stateConfig: widthState },
+        { flat: true, stateConfig: heightState },
+        { flat: true, stateConfig: captionState },
+        { flat: true, stateConfig: creditState },
+        { flat: true, stateConfig: copyrightState },
+        { flat: true, stateConfig: altState },
+        { flat: true, stateConfig: uncheckedState },
+      ],
+    });
+  }
+
+  override createDOM(config: EditorConfig): HTMLElement {
+    const element = $getDocument().createElement('figure');
+    if (typeof config.theme.figure === 'string') element.className = config.theme.figure;
+    return element;
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  override isInline(): false {
+    return false;
+  }
+
+  override decorate(): FigureData {
+    return $figureData(this);
+  }
+
+  /** For other programs: the caption's words. Inside the app a figure is copied as a node. */
+  override exportDOM(): DOMExportOutput {
+    const document = $getDocument();
+    const element = document.createElement('figure');
+    const { caption, credit } = $figureData(this);
+    const line = document.createElement('figcaption');
+    line.textContent = [caption, credit].filter(Boolean).join(' ');
+    element.append(line);
+    return { element };
+  }
+}
+
+export const $isFigureNode = (node: LexicalNode | null | undefined): node is FigureNode => node instanceof FigureNode;
+
+/** A figure node with every field set. */
+export function $createFigureNode(data: FigureData): FigureNode {
+  const node = $applyNodeReplacement(new FigureNode());
+  $setState(node, photoState, data.photo);
+  $setState(node, widthState, data.width);
+  $setState(node, heightState, data.height);
+  for (const field of FIGURE_FIELDS) $setState(node, textStates[field], data[field]);
+  return $setState(node, uncheckedState, [...data.unchecked].sort());
+}
+
+/** The figure's fields. */
+export function $figureData(node: FigureNode): FigureData {
+  return {
+    photo: $getState(node, photoState),
+    width: $getState(node, widthState),
+    height: $getState(node, heightState),
+    caption: $getState(node, captionState),
+    credit: $getState(node, creditState),
+    copyright: $getState(node, copyrightState),
+    alt: $getState(node, altState),
+    unchecked: $getState(node, uncheckedState),
+  };
+}
+
+/** Writes one text of a figure; a person has then seen it, so it is no longer unchecked. */
+export function $setFigureText(node: FigureNode, field: FigureField, value: string): void {
+  $setState(node, textStates[field], text(value));
+  $confirmFigureText(node, field);
+}
+
+/** A person has checked a text that came from the file. */
+export function $confirmFigureText(node: FigureNode, field: FigureField): void {
+  const unchecked = $getState(node, uncheckedState);
+  if (unchecked.includes(field))
+    $setState(
+      node,
+      uncheckedState,
+      unchecked.filter((name) => name !== field),
+    );
+}

@@ -1,0 +1,66 @@
+import {
+  $getState,
+  $isTextNode,
+  $setState,
+  createState,
+  IS_BOLD,
+  IS_ITALIC,
+  type LexicalNode,
+  type LineBreakNode,
+  TEXT_TYPE_TO_FORMAT,
+  type TextFormatType,
+  type TextNode,
+} from 'lexical';
+import { idSchema } from '../../ids.ts';
+import type { Run } from '../../model.ts';
+
+const sameList = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
+
+/** Threads a text belongs to, sorted. Node state, never a wrapper: neighbours that differ do not merge, a split keeps it. */
+export const threadsState = createState('threads', {
+  parse: (value): string[] =>
+    Array.isArray(value)
+      ? [...new Set(value.filter((id) => idSchema.safeParse(id).success) as string[])].sort().slice(0, 100)
+      : [],
+  isEqual: sameList,
+});
+
+/** In a conflict, whose words these are. */
+export const sideState = createState('side', {
+  parse: (value): 'ours' | 'theirs' | null => (value === 'ours' || value === 'theirs' ? value : null),
+});
+
+/** A line break's bold and italic (Lexical's format bits), since it has no format of its own; null: not yet decided. */
+export const breakFormatState = createState('breakFormat', {
+  parse: (value): number | null => (typeof value === 'number' ? value & STORED_FORMATS : null),
+});
+
+/** The formats a story stores; all others are taken off, so that what is shown is what is stored. */
+export const STORED_FORMATS = IS_BOLD | IS_ITALIC;
+export const isStoredFormat = (format: TextFormatType): boolean =>
+  ((TEXT_TYPE_TO_FORMAT[format] ?? 0) & STORED_FORMATS) !== 0;
+
+export type Marks = Omit<Run, 'text' | 'link'>;
+
+/** Puts a run's marks on a text node or a line break. */
+export function $setMarks<N extends TextNode | LineBreakNode>(node: N, marks: Marks): N {
+  const format = (marks.bold ? IS_BOLD : 0) | (marks.italic ? IS_ITALIC : 0);
+  if ($isTextNode(node)) node.setFormat(format);
+  else $setState(node, breakFormatState, format);
+  if (marks.threads?.length) $setState(node, threadsState, marks.threads);
+  if (marks.side) $setState(node, sideState, marks.side);
+  return node;
+}
+
+/** The marks of a text node or a line break, as a run has them: what is off is absent. */
+export function $getMarks(node: LexicalNode): Marks {
+  const format = $isTextNode(node) ? node.getFormat() : ($getState(node, breakFormatState) ?? 0);
+  const threads = $getState(node, threadsState);
+  const side = $getState(node, sideState);
+  return {
+    ...(format & IS_BOLD && { bold: true as const }),
+    ...(format & IS_ITALIC && { italic: true as const }),
+    ...(threads.length > 0 && { threads }),
+    ...(side && { side }),
+  };
+}

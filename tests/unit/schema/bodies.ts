@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { joinRuns } from '../../../story/canonical.ts';
+import { newId } from '../../../story/ids.ts';
+import { type Block, blockSchema, FIGURE_FIELDS, type Run } from '../../../story/model.ts';
+
+const word = fc.constantFrom(
+  'Thành phố',
+  ' Bắc Kạn ',
+  '57,54%',
+  '3.700 tỷ đồng',
+  'đ',
+  '\n',
+  'Đảng bộ\nthành phố',
+  '👩‍👩‍👧',
+  'e\u0301',
+  '  ',
+  '<b>&amp;',
+);
+const threads = fc
+  .subarray(['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002'])
+  .map((ids) => [...ids].sort());
+
+const run: fc.Arbitrary<Run> = fc
+  .record({
+    text: word,
+    bold: fc.boolean(),
+    italic: fc.boolean(),
+    link: fc.option(fc.constantFrom('https://baobackan.vn/', 'http://a.vn/?q=1', 'mailto:toasoan@baobackan.vn')),
+    threads,
+    side: fc.option(fc.constantFrom('ours' as const, 'theirs' as const)),
+  })
+  .map(({ text, bold, italic, link, threads, side }) => ({
+    text,
+    ...(bold && { bold: true as const }),
+    ...(italic && { italic: true as const }),
+    ...(link && { link }),
+    ...(threads.length > 0 && { threads }),
+    ...(side && { side }),
+  }));
+const runs = fc.array(run, { maxLength: 6 }).map(joinRuns);
+
+const bare = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('paragraph' as const), runs }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('heading' as const),
+      level: fc.constantFrom(2 as const, 3 as const),
+      runs,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('quote' as const), runs }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('listItem' as const),
+      list: fc.constantFrom('bullet' as const, 'number' as const),
+      indent: fc.integer({ min: 0, max: 6 }),
+      runs,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('figure' as const),
+      photo: fc.constant('a'.repeat(64)),
+      width: fc.integer({ min: 1, max: 9000 }),
+      height: fc.integer({ min: 1, max: 9000 }),
+      caption: word,
+      credit: word,
+      copyright: word,
+      alt: word,
+      unchecked: fc.subarray([...FIGURE_FIELDS]).map((fields) => [...fields].sort()),
+    }),
+  },
+);
+
+/** A canonical body: at least one block, ids unique, runs joined. */
+export const bodies: fc.Arbitrary<Block[]> = fc
+  .array(bare, { minLength: 1, maxLength: 12 })
+  .map((blocks) => blocks.map((block) => blockSchema.parse({ id: newId(), ...block })));
