@@ -1,8 +1,6 @@
 // How windows go: by close (the page may object), or by the window's own X (it is gone when we hear of it).
 
-import { preventable } from './api/event.ts';
 import { allWebContents, contentsOfTarget, type WebContents } from './api/web-contents.ts';
-import type { Protocol } from './cdp/connection.ts';
 import { connection } from './runtime.ts';
 
 const ASK = `(() => {
@@ -28,12 +26,6 @@ export function watchTargets(): void {
   root.listen('Target.targetDestroyed', ({ targetId }) => {
     const contents = contentsOfTarget(targetId);
     if (contents) inner(contents, '-gone');
-  });
-  root.listen('Target.targetInfoChanged', ({ targetInfo }: Protocol.Target.targetInfoChangedPayload) => {
-    const contents = contentsOfTarget(targetInfo.targetId);
-    if (!contents?._started || targetInfo.title === contents._title || targetInfo.title === '') return;
-    contents._title = targetInfo.title;
-    contents.emit('page-title-updated', preventable({}), targetInfo.title, true);
   });
   connection().closed.then(() => {
     for (const contents of allWebContents()) inner(contents, '-gone');

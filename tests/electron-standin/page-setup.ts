@@ -9,6 +9,7 @@ import type { Outgoing } from './page/renderer-api.ts';
 import { BINDING, pageSource, preloadSource, WORLD } from './page/sources.ts';
 import { PageLink } from './page-link.ts';
 import { watchOpening } from './page-opened.ts';
+import { decidePermission } from './permissions.ts';
 import type { Target } from './target.ts';
 import { windowMessage } from './window-messages.ts';
 
@@ -67,6 +68,12 @@ function hear(contents: WebContents, preload: string | undefined) {
     if (message.kind === 'preload-error') {
       const error = Object.assign(new Error(message.message), { stack: message.stack });
       return void contents.emit('preload-error', {}, preload, error);
+    }
+    if (message.kind === 'permission') {
+      const { id } = message.wish;
+      return void decidePermission(contents, message.wish).then(() =>
+        contents._link.send({ kind: 'permission', id }, context),
+      );
     }
     void receive(contents, message, context);
   };

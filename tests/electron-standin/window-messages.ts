@@ -1,4 +1,5 @@
 // What a window tells of itself (page/watch-window.ts).
+import { preventable } from './api/event.ts';
 import type { WebContents } from './api/web-contents.ts';
 import { askToOpen } from './page-opened.ts';
 
@@ -8,6 +9,12 @@ export function windowMessage(contents: WebContents, event: string, detail: unkn
   if (event === 'open') {
     const { url, frameName, disposition } = detail as { url: string; frameName: string; disposition: Disposition };
     askToOpen(contents, { url, frameName, disposition, features: '' });
-  } else if (event === 'key') contents.emit('-key', detail);
+  } else if (event === 'title') setTitle(contents, detail as string);
   else contents.emit('-window', event, detail);
+}
+
+function setTitle(contents: WebContents, title: string): void {
+  if (title === '' || title === contents._title) return;
+  contents._title = title;
+  contents.emit('page-title-updated', preventable({}), title, true);
 }

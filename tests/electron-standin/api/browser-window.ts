@@ -2,6 +2,7 @@ import { closeContents } from '../closing.ts';
 import { guard, notProvided } from '../guard.ts';
 import { checkPreferences, type WebPreferences } from '../page-setup.ts';
 import { chromiumFor, connection } from '../runtime.ts';
+import { app } from './app.ts';
 import { Emitter } from './emitter.ts';
 import { PreventableEvent, preventable } from './event.ts';
 import { createWebContents, type WebContents } from './web-contents.ts';
@@ -83,6 +84,7 @@ class BrowserWindowObject extends Emitter {
     this.webContents = createWebContents(preferences);
     const self = guard('BrowserWindow', this);
     windowAdded(self);
+    app.emit('browser-window-created', preventable({}), self);
     this._listen(self);
     this.webContents._open(this.webContents, (target) => moveWindow(target, this.place));
     if (show) queueMicrotask(() => self._takeFocus());

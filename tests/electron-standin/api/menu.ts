@@ -1,4 +1,4 @@
-// Menus as data: built, checked and clicked by the app, the specs and the window's unclaimed keys. Chromium's windows have no menu bar.
+// Menus as data: built, checked and clicked by the app and the specs. Chromium's windows have no menu bar, so no accelerator acts.
 import { guard, notProvided } from '../guard.ts';
 import { say } from '../log.ts';
 import { checkAccelerator } from './accelerators.ts';

@@ -7,7 +7,9 @@ import { toApp, toWindow } from '../origin.ts';
 import type { PageLink } from '../page-link.ts';
 import { setUpPage, type WebPreferences } from '../page-setup.ts';
 import { openTarget, type Target } from '../target.ts';
+import { app } from './app.ts';
 import { Emitter } from './emitter.ts';
+import { preventable } from './event.ts';
 import { encodeArgs } from './ipc-main.ts';
 import { printToPDF } from './print.ts';
 import { defaultSession } from './session.ts';
@@ -203,6 +205,7 @@ export type WebContents = WebContentsObject;
 export function createWebContents(preferences: WebPreferences): WebContents {
   const made = guard('webContents', new WebContentsObject(preferences));
   all.set(made.id, made);
+  app.emit('web-contents-created', preventable({}), made);
   return made;
 }
 export const allWebContents = (): WebContents[] => [...all.values()];

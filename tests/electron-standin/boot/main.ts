@@ -7,6 +7,7 @@ import { isEnding } from '../api/quit.ts';
 import { launchChromium } from '../chromium/launch.ts';
 import { watchTargets } from '../closing.ts';
 import { refuseStrangers } from '../page-opened.ts';
+import { denyAll } from '../permissions.ts';
 import { interceptRequests } from '../requests.ts';
 import { runtime } from '../runtime.ts';
 import { parseArguments, switchesOf } from './arguments.ts';
@@ -30,7 +31,7 @@ await loadApp(appPath);
 if (!isEnding()) {
   const chromium = await launchChromium(app.commandLine._switches, port);
   runtime.chromium = chromium;
-  await Promise.all([refuseStrangers(), interceptRequests()]);
+  await Promise.all([refuseStrangers(), interceptRequests(), denyAll()]);
   watchTargets();
   chromium.connection.closed.then(() => app.exit(1));
   app._ready();

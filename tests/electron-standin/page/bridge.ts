@@ -8,7 +8,10 @@ export type Bridge = {
 };
 
 /** `other` gets what is not the bridge's own from the other world. */
-export function createBridge(link: Link, other?: (message: { kind: string; detail?: unknown }) => void): Bridge {
+export function createBridge(
+  link: Link,
+  other?: (message: { kind: string; detail?: unknown; id?: number }) => void,
+): Bridge {
   type Marked = { standin: 'function' | 'promise' | 'error'; id?: number; message?: string; stack?: string };
   type Message =
     | { kind: 'call'; id: number; args: unknown }

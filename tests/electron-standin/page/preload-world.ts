@@ -1,5 +1,6 @@
 // The preload's world: sets up the APIs and runs the preload in them. The function stands alone: its source runs in the window.
 import type { Codec } from '../codec.ts';
+import type { PermissionWish } from './ask-permissions.ts';
 import type { Bridge } from './bridge.ts';
 import type { Incoming, Outgoing, PreloadSetup, RendererApi } from './renderer-api.ts';
 import type { Link } from './worlds.ts';
@@ -43,12 +44,14 @@ export function runPreloadWorld(parts: Parts): void {
     debugger;
     return standinFile.path;
   };
+  let pageLink: Link | undefined;
   let bridge: Bridge | undefined;
   parts.linkWorlds(true, (link) => {
-    bridge = parts.createBridge(
-      link,
-      ({ kind, detail }) => kind === 'open' && post({ kind: 'window', event: 'open', detail }),
-    );
+    pageLink = link;
+    bridge = parts.createBridge(link, ({ kind, detail }) => {
+      if (kind === 'open') post({ kind: 'window', event: 'open', detail });
+      if (kind === 'permission') post({ kind, wish: detail as PermissionWish });
+    });
   });
   const needBridge = () => {
     if (!bridge) throw new Error('electron stand-in: the page has no world to bridge to');
@@ -62,7 +65,8 @@ export function runPreloadWorld(parts: Parts): void {
       if (!last) return;
       const message = JSON.parse(pieces) as Incoming;
       pieces = '';
-      api.receive(message);
+      if (message.kind === 'permission') pageLink?.ask(message);
+      else api.receive(message);
     },
   });
   parts.watchWindow(post);

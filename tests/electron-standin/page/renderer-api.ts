@@ -1,21 +1,24 @@
 // What a sandboxed preload gets: require('electron' | 'events' | 'timers' | 'url') and a small `process`. The function stands
 // alone: its source runs in the preload's world.
 import type { Codec } from '../codec.ts';
+import type { PermissionWish } from './ask-permissions.ts';
 import type { Bridge } from './bridge.ts';
 
 export type Outgoing =
   | { kind: 'invoke'; id: number; channel: string; args: string }
   | { kind: 'send'; channel: string; args: string }
   | { kind: 'preload-error'; message: string; stack: string }
+  | { kind: 'permission'; wish: PermissionWish }
   | { kind: 'window'; event: string; detail?: unknown };
 export type Incoming =
   | { kind: 'event'; channel: string; args: string }
-  | { kind: 'reply'; id: number; ok: boolean; value: string };
+  | { kind: 'reply'; id: number; ok: boolean; value: string }
+  | { kind: 'permission'; id: number };
 export type PreloadSetup = { argv: string[]; versions: Record<string, string>; platform: string; arch: string };
 export type RendererApi = {
   require: (name: string) => unknown;
   process: object;
-  receive: (message: Incoming) => void;
+  receive: (message: Exclude<Incoming, { kind: 'permission' }>) => void;
 };
 
 export function createRendererApi(

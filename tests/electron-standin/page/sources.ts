@@ -1,6 +1,7 @@
 // The two scripts every document gets before any of its own.
 import { readFileSync } from 'node:fs';
 import { createCodec } from '../codec.ts';
+import { askPermissions } from './ask-permissions.ts';
 import { createBridge } from './bridge.ts';
 import { runPreloadWorld } from './preload-world.ts';
 import { refuseWindows } from './refuse-windows.ts';
@@ -15,7 +16,11 @@ export const CHUNK = 4_000_000;
 
 /** For the page's own world. */
 export const pageSource = () => `if (window === window.top) {
-  (${linkWorlds})(false, (link) => { (${createBridge})(link); (${refuseWindows})(link); });
+  (${linkWorlds})(false, (link) => {
+    const answered = (${askPermissions})(link);
+    (${createBridge})(link, ({ id }) => answered(id));
+    (${refuseWindows})(link);
+  });
 } else (${refuseWindows})();`;
 
 /** For the preload's world; `preload` is the file's path or undefined. */

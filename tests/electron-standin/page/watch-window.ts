@@ -1,4 +1,4 @@
-// Tells the main process what only the window knows: focus, size, links meant for another window, keys nobody took.
+// Tells the main process what only the window knows: focus, size, title, links meant for another window.
 // The function stands alone: its source runs in the preload's world.
 import type { Outgoing } from './renderer-api.ts';
 
@@ -8,6 +8,11 @@ export function watchWindow(post: (message: Outgoing) => void): void {
   addEventListener('resize', () => tell('resize', bounds()));
   addEventListener('focus', (event) => event.target === window && tell('focus', bounds()));
   addEventListener('blur', (event) => event.target === window && tell('blur', bounds()));
+  addEventListener('DOMContentLoaded', () => {
+    const title = () => tell('title', document.title);
+    title();
+    new MutationObserver(title).observe(document.head, { subtree: true, childList: true, characterData: true });
+  });
   const openOutside = (event: MouseEvent) => {
     if (event.defaultPrevented || event.button > 1) return;
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.href !== '');
@@ -21,9 +26,4 @@ export function watchWindow(post: (message: Outgoing) => void): void {
   };
   addEventListener('click', openOutside);
   addEventListener('auxclick', openOutside);
-  addEventListener('keydown', ({ defaultPrevented, isComposing, key, code, ctrlKey, metaKey, altKey, shiftKey }) => {
-    if (defaultPrevented || isComposing) return;
-    if (ctrlKey || metaKey || altKey || /^F\d+$/.test(key))
-      tell('key', { key, code, ctrlKey, metaKey, altKey, shiftKey });
-  });
 }
