@@ -1,7 +1,5 @@
 // Reading outputs back as a browser does.
 import { JSDOM } from 'jsdom';
-import { type PublishedBlock, publishedPart } from '../../../story/canonical.ts';
-import { plainText, type Story } from '../../../story/model.ts';
 
 export const parseHtml = (html: string): Document => new JSDOM(html).window.document;
 
@@ -12,20 +10,16 @@ export function textOf(element: Element): string {
   return copy.textContent ?? '';
 }
 
-/** The text of a list item without the lists inside it. */
+/** The text of a list item without the lists inside it, and without the line breaks that stand around those in the source. */
 export function itemText(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const list of copy.querySelectorAll('ul, ol')) list.remove();
+  for (const node of [...copy.childNodes]) if (/^\n+$/.test(node.nodeValue ?? '')) node.remove();
   return textOf(copy);
 }
 
 /** Letters and digits of each word, in order: for "every word is there". */
 export const wordsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** The published body without its closing mark, as pairs of kind and text. */
-export const bodyTexts = (story: Story): string[] => publishedPart(story).body.map(blockText);
-const blockText = (block: PublishedBlock): string =>
-  block.type === 'figure' ? `${block.caption}\0${block.credit}\0${block.alt}` : plainText(block.runs);
 
 /** The last text may carry the closing mark: what stands in the output for `text`. */
 export function isClosed(output: string, text: string, mark: string): boolean {

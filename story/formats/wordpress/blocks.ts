@@ -1,0 +1,82 @@
+import type { PublishedStory } from '../../canonical.ts';
+import type { Figure, Run } from '../../model.ts';
+import { type List, type PageBlock, pageBlocks } from '../blocks.ts';
+import { linesToHtml } from '../escape.ts';
+import { inlineToHtml } from '../inline.ts';
+import type { Warning } from '../warning.ts';
+import { blockEscape } from './escape.ts';
+
+/** A photo in the media library: its id, the address of the file shown, and that file's pixels. */
+export type WordPressPhoto = { id: number; url: string; width: number; height: number };
+/** By the SHA-256 of the original. */
+export type WordPressPhotos = ReadonlyMap<string, WordPressPhoto>;
+
+type Attributes = Record<string, string | number | boolean>;
+
+/** Plain text, its line breaks as `<br>`. */
+const lines = (text: string): string => linesToHtml(text, blockEscape);
+
+/** One block between its delimiters. The attributes are ours alone, never a writer's words. */
+const block = (name: string, html: string, attributes?: Attributes): string =>
+  `<!-- wp:${name}${attributes ? ` ${JSON.stringify(attributes)}` : ''} -->\n${html}\n<!-- /wp:${name} -->`;
+
+/** A field as a paragraph with a class that themes can style; nothing when it is blank. */
+export const fieldBlock = (className: string, text: string): string[] =>
+  text.trim() === '' ? [] : [block('paragraph', `<p class="${className}">${lines(text)}</p>`, { className })];
+
+/** The body as the blocks of WordPress 6.1: paragraph, heading, list with list items, quote with a paragraph, image. */
+export const bodyBlocks = (story: PublishedStory, photos: WordPressPhotos, warnings: Warning[]): string[] =>
+  pageBlocks(story).map((one) => bodyBlock(one, photos, warnings));
+
+function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[]): string {
+  const inline = (runs: readonly Run[]): string => inlineToHtml(runs, blockEscape, warnings);
+  switch (one.type) {
+    case 'paragraph':
+      return block('paragraph', `<p>${inline(one.runs)}</p>`);
+    case 'heading':
+      return block('heading', `<h${one.level}>${inline(one.runs)}</h${one.level}>`, levelOf(one.level));
+    case 'quote': {
+      const paragraph = block('paragraph', `<p>${inline(one.runs)}</p>`);
+      return block('quote', `<blockquote class="wp-block-quote">${paragraph}</blockquote>`);
+    }
+    case 'list':
+      return listBlock(one, inline);
+    case 'figure':
+      return imageBlock(one, photos.get(one.photo), warnings);
+  }
+}
+
+/** Level 2 is the block's default, and defaults are not written. */
+const levelOf = (level: 2 | 3): Attributes | undefined => (level === 2 ? undefined : { level });
+
+function listBlock({ list, items }: List, inline: (runs: readonly Run[]) => string): string {
+  const tag = list === 'number' ? 'ol' : 'ul';
+  const rows = items.map(({ runs, lists }) => {
+    const inner = lists.map((one) => listBlock(one, inline)).join('\n\n');
+    return block('list-item', `<li>${inline(runs)}${inner}</li>`);
+  });
+  return block('list', `<${tag}>${rows.join('\n\n')}</${tag}>`, list === 'number' ? { ordered: true } : undefined);
+}
+
+/** Caption and credit as they stand under the photo, the credit in italics. */
+export const captionHtml = ({ caption, credit }: Pick<Figure, 'caption' | 'credit'>, toHtml = lines): string =>
+  [caption.trim() && toHtml(caption.trim()), credit.trim() && `<em>${toHtml(credit.trim())}</em>`]
+    .filter(Boolean)
+    .join(' ');
+
+function imageBlock(figure: Omit<Figure, 'unchecked'>, photo: WordPressPhoto | undefined, warnings: Warning[]): string {
+  const caption = captionHtml(figure);
+  if (figure.alt.trim() === '') warnings.push({ code: 'missingAlt', detail: figure.caption || figure.photo });
+  if (!photo) {
+    warnings.push({ code: 'missingPhoto', detail: figure.photo });
+    return block('paragraph', `<p>${caption}</p>`);
+  }
+  const { attribute } = blockEscape;
+  const image = `<img src="${attribute(photo.url)}" alt="${attribute(figure.alt)}" class="wp-image-${photo.id}"/>`;
+  const under = caption && `<figcaption class="wp-element-caption">${caption}</figcaption>`;
+  return block('image', `<figure class="wp-block-image size-full">${image}${under}</figure>`, {
+    id: photo.id,
+    sizeSlug: 'full',
+    linkDestination: 'none',
+  });
+}

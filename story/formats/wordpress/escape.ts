@@ -1,0 +1,22 @@
+import { type Escape, htmlEscape } from '../escape.ts';
+
+// WordPress runs "[name]" in a post's text and attributes as a shortcode, and turns a paragraph that is one address into
+// an embed: neither is what was written, so both are broken up by entities, which readers do not see.
+const noShortcodes = (html: string): string => html.replaceAll('[', '&#91;').replaceAll(']', '&#93;');
+
+/** Plain text inside a post's block markup. */
+export const blockEscape: Escape = {
+  text: (text) => noShortcodes(htmlEscape.text(text)).replaceAll('://', ':&#47;&#47;'),
+  attribute: (text) => noShortcodes(htmlEscape.attribute(text)),
+};
+
+/**
+ * Plain text for a title, an excerpt or a media field. WordPress holds these as HTML: an ampersand may stand bare in them,
+ * but what would read as a tag or an entity may not.
+ */
+export const fieldEscape = (text: string): string =>
+  text
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .trim();

@@ -1,0 +1,109 @@
+import { htmlEscape } from '../escape.ts';
+import { decodeEntities } from './entities.ts';
+
+export type UnitKind = 'paragraph' | 'heading' | 'listItem' | 'quote' | 'caption' | 'photo' | 'alt' | 'other';
+/**
+ * One stretch of a post that a reader meets as one: `text` plain (line breaks as "\n"), `markup` the same with links, bold and
+ * italic in a normal form, `path` the elements it stands in ("ul>li>ol>li"). A photo's text is its address.
+ */
+export type Unit = { kind: UnitKind; path: string; text: string; markup: string };
+
+const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</g;
+const BLOCKS = new Set(
+  (
+    'p h1 h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption div section article header footer main aside nav address ' +
+    'table thead tbody tfoot tr td th caption pre dl dt dd details summary'
+  ).split(' '),
+);
+const SAME: Record<string, string> = { b: 'strong', i: 'em' };
+// What shows without words of its own.
+const OBJECTS = new Set(
+  'hr iframe video audio embed object svg canvas form input button select script style'.split(' '),
+);
+// Blocks that the server fills in, and the marks that cut a post: comments, yet readers meet them.
+const ACTIVE_COMMENT = /^<!--\s*(wp:[\s\S]*\/-->|more\b|nextpage\b)/;
+
+/** Reads post content (block markup, or any HTML that an editor left) without a DOM. Delimiters of blocks are skipped. */
+export function readUnits(content: string): Unit[] {
+  const units: Unit[] = [];
+  const open: string[] = [];
+  let text = '';
+  let markup = '';
+  const flush = (): void => {
+    const unit = { kind: kindOf(open), path: open.join('>'), text: collapsed(text), markup: collapsed(markup) };
+    if (unit.text !== '') units.push(unit);
+    text = '';
+    markup = '';
+  };
+  for (const [token, slash, name, attributes] of content.matchAll(TOKEN)) {
+    if (token.startsWith('<!--')) {
+      if (!ACTIVE_COMMENT.test(token)) continue;
+      flush();
+      units.push(plain('other', open, token));
+      continue;
+    }
+    const tag = name?.toLowerCase();
+    if (tag === undefined) {
+      const words = decodeEntities(token.replace(/[ \t\r\n\f]+/g, ' '));
+      text += words;
+      markup += htmlEscape.text(words);
+    } else if (tag === 'br') {
+      text += '\n';
+      markup += '\n';
+    } else if (tag === 'img') {
+      flush();
+      units.push(plain('photo', open, attribute(attributes, 'src')), plain('alt', open, attribute(attributes, 'alt')));
+    } else if (OBJECTS.has(tag)) {
+      flush();
+      if (!slash) units.push(plain('other', open, `<${tag}> ${attribute(attributes, 'src')}`));
+    } else if (BLOCKS.has(tag)) {
+      flush();
+      if (slash) open.length = Math.max(0, open.lastIndexOf(tag));
+      else open.push(tag);
+    } else markup += inlineTag(tag, slash === '/', attributes);
+  }
+  flush();
+  return units;
+}
+
+/** The plain-text paragraphs of a post: paragraphs, headings, list items, quotes and captions, in order. */
+export const fromWordPress = (content: string): string[] =>
+  readUnits(content).flatMap((unit) => (unit.kind === 'photo' || unit.kind === 'alt' ? [] : [unit.text]));
+
+/** White space as HTML shows it; line breaks stay, no-break spaces are characters like others. */
+const collapsed = (text: string): string =>
+  text
+    .replace(/ *\n */g, '\n')
+    .replace(/ +/g, ' ')
+    .replace(/^[ \n]+|[ \n]+$/g, '');
+
+const plain = (kind: UnitKind, open: readonly string[], text: string): Unit => {
+  const words = text.replace(/[ \t\r\n\f]+/g, ' ').trim();
+  return { kind, path: open.join('>'), text: words, markup: htmlEscape.text(words) };
+};
+
+function kindOf(open: readonly string[]): UnitKind {
+  const last = open.at(-1) ?? 'p';
+  if (last === 'figcaption') return 'caption';
+  if (open.includes('li')) return 'listItem';
+  if (open.includes('blockquote')) return 'quote';
+  if (last === 'p' || last === 'div') return 'paragraph';
+  return /^h\d$/.test(last) ? 'heading' : 'other';
+}
+
+/** Of an inline tag only its name counts, and where a link leads. */
+function inlineTag(tag: string, closing: boolean, attributes: string | undefined): string {
+  const name = SAME[tag] ?? tag;
+  if (closing) return `</${name}>`;
+  if (name !== 'a') return `<${name}>`;
+  const href = attribute(attributes, 'href').replaceAll('[', '%5B').replaceAll(']', '%5D');
+  return `<a href="${htmlEscape.attribute(href)}">`;
+}
+
+function attribute(attributes: string | undefined, wanted: string): string {
+  for (const [, name, double, single, bare] of (attributes ?? '').matchAll(
+    /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
+  ))
+    if (name?.toLowerCase() === wanted) return decodeEntities(double ?? single ?? bare ?? '');
+  return '';
+}
