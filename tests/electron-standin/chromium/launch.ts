@@ -49,6 +49,9 @@ function forwardAddress(child: ChildProcess): Promise<void> {
 /** `port`: as --remote-debugging-port has it; undefined: none is opened. */
 export async function launchChromium(switches: Map<string, string>, port: string | undefined): Promise<Chromium> {
   const headless = process.env.STANDIN_HEADLESS === '1' || switches.has('headless');
+  if (!headless && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    throw new Error('electron stand-in: Unable to open X display! Use xvfb-run, or STANDIN_HEADLESS=1');
+  }
   const program = findChromium();
   const profile = mkdtempSync(join(realpathSync(tmpdir()), 'standin-chromium-'));
   const flags = chromiumFlags({ profile, headless, port, switches });

@@ -1,0 +1,64 @@
+// Sees that the machine has what npm cannot bring: node scripts/prepare-machine.mjs [run] [test] [cms]
+// On Debian and as root it installs what is missing; elsewhere it names it in one line and ends with 1.
+import { spawnSync } from 'node:child_process';
+import { electronBinary, hasDisplay, program } from './lib/machine.mjs';
+
+const installed = (name) => spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status === 0;
+const phpModule = (name) =>
+  new RegExp(`^${name}$`, 'im').test(spawnSync('php', ['-m'], { encoding: 'utf8' }).stdout ?? '');
+const chromes = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** By Debian's package: whether its feature is here, however it came. */
+const FEATURES = {
+  chromium: () => Boolean(process.env.STANDIN_CHROMIUM) || program(...chromes) !== undefined,
+  xvfb: () => program('Xvfb') !== undefined && program('xvfb-run') !== undefined,
+  xauth: () => program('xauth') !== undefined,
+  strace: () => program('strace') !== undefined,
+  'fonts-dejavu-core': () => program('dpkg') === undefined || installed('fonts-dejavu-core'),
+  'php-cli': () => program('php') !== undefined,
+  'php-mysql': () => phpModule('mysqli'),
+  'php-gd': () => phpModule('gd'),
+  'php-xml': () => phpModule('dom'),
+  'php-mbstring': () => phpModule('mbstring'),
+  'php-curl': () => phpModule('curl'),
+  'php-intl': () => phpModule('intl'),
+  'mariadb-server': () => program('mariadbd', 'mysqld') !== undefined,
+};
+
+/** What each use of the project needs. */
+export const SETS = {
+  run: () => [...(electronBinary() ? [] : ['chromium']), ...(hasDisplay() ? [] : ['xvfb', 'xauth'])],
+  test: () => ['chromium', 'xvfb', 'xauth', 'strace', 'fonts-dejavu-core'],
+  cms: () => Object.keys(FEATURES).filter((name) => name.startsWith('php-') || name === 'mariadb-server'),
+};
+
+const apt = (...args) =>
+  spawnSync('apt-get', ['-qq', '-y', '-o', 'DPkg::Lock::Timeout=300', '--no-install-recommends', ...args], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+
+/** True when all of `names` are here in the end; else one line has said which are not. */
+export function ensure(names) {
+  const missing = () => names.filter((name) => !FEATURES[name]());
+  const wanted = missing();
+  if (wanted.length === 0) return true;
+  if (process.platform === 'linux' && process.getuid() === 0 && program('apt-get')) {
+    console.log(`Installing ${wanted.join(', ')} (apt-get)`);
+    apt('update');
+    apt('install', ...wanted);
+  }
+  const left = missing();
+  if (left.length > 0) console.error(`Missing, please install: ${left.join(', ')}`);
+  return left.length === 0;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const sets = process.argv.slice(2);
+  const unknown = sets.filter((name) => !Object.hasOwn(SETS, name));
+  if (sets.length === 0 || unknown.length > 0) {
+    console.error(`prepare-machine: one or more of ${Object.keys(SETS).join(', ')}`);
+    process.exit(2);
+  }
+  process.exit(ensure([...new Set(sets.flatMap((name) => SETS[name]()))]) ? 0 : 1);
+}
