@@ -69,11 +69,10 @@ export function fits(value: unknown, limit: number): boolean {
     const item = queue.pop();
     if (typeof item === 'string') left -= item.length * 2;
     else if (ArrayBuffer.isView(item) || item instanceof ArrayBuffer) left -= item.byteLength;
-    else if (item && typeof item === 'object') {
-      left -= 8;
-      if (Array.isArray(item)) queue.push(...(item.length * 8 > left ? [(left = -1)] : item));
-      else for (const key of Object.keys(item)) queue.push(key, (item as Record<string, unknown>)[key]);
-    } else left -= 8;
+    else left -= 8;
+    if (!item || typeof item !== 'object' || ArrayBuffer.isView(item)) continue;
+    if (Array.isArray(item) && item.length * 8 > left) return false;
+    for (const [key, inner] of Object.entries(item)) queue.push(Array.isArray(item) ? null : key, inner);
   }
   return left >= 0;
 }

@@ -29,7 +29,10 @@ export function publishHandlers(services: Services): Pick<Handlers, Names> {
 }
 
 /** Opens a receipt's address: a folder's page in the person's browser, a live address through the link check. */
-export async function openReceipt({ shell }: Pick<Services, 'shell'>, receipt: Receipt) {
+export async function openReceipt(
+  { shell }: { shell: Pick<Services['shell'], 'openLink' | 'openPath'> },
+  receipt: Receipt,
+) {
   if (!receipt.url.startsWith('file:')) return (await shell.openLink(receipt.url)) ? ok(null) : fail('badAddress');
   const problem = await shell.openPath(fileURLToPath(receipt.url));
   return problem === '' ? ok(null) : fail('folderMissing', problem);

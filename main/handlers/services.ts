@@ -1,6 +1,6 @@
 import type { ErrorCode, Failure, Prefs, Result } from '../../preload/contract.ts';
 import type { Dialogs } from '../dialogs.ts';
-import type { createMedia } from '../media/media.ts';
+import type { Media } from '../media/index.ts';
 import type { openPerson } from '../person.ts';
 import type { createAccounts } from '../publish/accounts.ts';
 import type { createOutbox } from '../publish/outbox.ts';
@@ -10,7 +10,7 @@ import type { Store } from '../store/api.ts';
 /** What the handlers work with: main's rooms, and the shell as plain functions. */
 export type Services = {
   store: Store;
-  media: ReturnType<typeof createMedia>;
+  media: Media;
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
   outbox: ReturnType<typeof createOutbox>;

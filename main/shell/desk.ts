@@ -3,7 +3,7 @@ import { app, dialog, ipcMain, nativeTheme, powerMonitor, session, shell } from 
 import { createHandlers } from '../handlers/index.ts';
 import type { Services } from '../handlers/services.ts';
 import { registerCalls } from '../ipc.ts';
-import { createMedia } from '../media/media.ts';
+import { createMedia } from '../media/index.ts';
 import { openStore } from '../store/open.ts';
 import { textsFor } from '../texts.ts';
 import { systemDialogs } from './dialogs.ts';
@@ -39,6 +39,10 @@ export async function startDesk(): Promise<void> {
   const media = createMedia({ folder: path.join(data, 'library'), store });
   const secrets = await openSecrets(process.platform);
   let desk: DeskWindow | null = null;
+  const online = watchOnline((now) => {
+    rooms.outbox.setOnline(now);
+    desk?.send('online.changed', { online: now });
+  });
   const rooms = await openRooms({
     store,
     media,
@@ -48,15 +52,11 @@ export async function startDesk(): Promise<void> {
     published: argument(process.argv, 'profile')
       ? path.join(data, 'published')
       : path.join(app.getPath('documents'), 'Copydesk'),
-    language: prefs.get().language,
+    isOnline: online,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     openPath: (file) => shell.openPath(file),
     openLink,
     send: (name, payload) => desk?.send(name, payload),
-  });
-  const online = watchOnline((now) => {
-    rooms.outbox.setOnline(now);
-    desk?.send('online.changed', { online: now });
   });
   const applyPrefs = () => {
     nativeTheme.themeSource = prefs.get().theme;
@@ -98,7 +98,7 @@ export async function startDesk(): Promise<void> {
     });
   };
   open();
-  rooms.outbox.start();
+  await rooms.outbox.start();
 
   pendingHandoff.onFile(() => desk?.send('handoff.pending', {}));
   pendingHandoff.put(handoffArgument(process.argv, process.cwd()));
@@ -114,7 +114,7 @@ export async function startDesk(): Promise<void> {
   });
   powerMonitor.on('resume', () => rooms.outbox.kick());
   quitCleanly(async () => {
-    await rooms.outbox.stop();
+    await rooms.close();
     await store.close();
   });
 }

@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os';
-import { pathToFileURL } from 'node:url';
-import type { EventName, Events } from '../../preload/contract.ts';
-import type { Language } from '../../story/model.ts';
+import type { EventName, Events, Receipt } from '../../preload/contract.ts';
 import { openReceipt } from '../handlers/publish.ts';
 import type { Services } from '../handlers/services.ts';
 import { openPerson } from '../person.ts';
-import { createAccounts } from '../publish/accounts.ts';
+import { createAccounts, ensureDefaultFolder } from '../publish/accounts.ts';
+import { createFolder } from '../publish/destinations/folder.ts';
+import { createWordPress } from '../publish/destinations/wordpress/index.ts';
 import { createHttp } from '../publish/http.ts';
 import { createOutbox } from '../publish/outbox.ts';
 import { addSample } from '../sample.ts';
@@ -13,24 +13,56 @@ import type { Texts } from '../texts.ts';
 
 type Needs = Pick<Services, 'store' | 'media' | 'secrets'> & {
   texts: Texts;
+  /** The program's own resources. */
   resources: string;
   /** The default destination's folder. */
   published: string;
-  language: Language;
   resolveProxy(url: string): Promise<string>;
+  isOnline(): boolean;
   openPath(path: string): Promise<string>;
   openLink(url: string): Promise<boolean>;
   send<K extends EventName>(name: K, payload: Events[K]): void;
 };
+type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox'> & { close(): Promise<void> };
 
-export async function openRooms(_needs: Needs): Promise<Pick<Services, 'person' | 'accounts' | 'outbox'>> {
-  void userInfo;
-  void pathToFileURL;
-  void openPerson;
-  void createAccounts;
-  void createHttp;
-  void createOutbox;
-  void addSample;
-  void openReceipt;
-  throw new Error('TODO');
+/** The person, the destinations and the outbox; on a first start also the sample story and the default folder. */
+export async function openRooms(needs: Needs): Promise<Rooms> {
+  const { store, media, secrets, send } = needs;
+  const report = (error: unknown) => console.error('desk:', error);
+  const person = await openPerson(store, secrets, userInfo().username);
+  const http = createHttp({ proxyFor: needs.resolveProxy });
+  const destinations = {
+    folder: createFolder(),
+    wordpress: createWordPress(http),
+  };
+  const accounts = createAccounts({ store, secrets, destinations });
+  await ensureDefaultFolder(store, needs.texts('destination.defaultFolder'), needs.published);
+  const sample = await addSample({ store, media, resources: needs.resources }, person.person().fingerprint);
+  if (!sample.ok) report(sample);
+
+  /** A folder's page is opened as soon as it is there, where its settings say so. */
+  async function openPage(receipt: Receipt): Promise<void> {
+    const config = (await accounts.list()).find(({ id }) => id === receipt.destinationId)?.config;
+    if (config?.type === 'folder' && config.open) await openReceipt({ shell: needs }, receipt);
+  }
+  const outbox = createOutbox({
+    store,
+    accounts,
+    destinations,
+    media,
+    isOnline: needs.isOnline,
+    publishedBy: () => person.person().name,
+    onJob: (job) => send('job.changed', job),
+    onReceipt: (receipt) => {
+      send('receipt.made', receipt);
+      send('library.changed', { storyId: receipt.storyId });
+      openPage(receipt).catch(report);
+    },
+    onFault: report,
+  });
+  const close = async () => {
+    await outbox.stop();
+    await http.close();
+  };
+  return { person, accounts, outbox, close };
 }

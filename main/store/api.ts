@@ -94,6 +94,7 @@ export interface Store {
   /** Receipt and job completion in one transaction; the story's row follows. */
   completeJob(jobId: string, receipt: StoredReceipt): Promise<Result<{ job: StoredJob; receipt: StoredReceipt }>>;
   listReceipts(storyId: string): Promise<StoredReceipt[]>;
+  getReceipt(id: string): Promise<StoredReceipt | null>;
   /** A photo that is already at a destination, so that it is uploaded once. */
   getRemotePhoto(destinationId: string, hash: string): Promise<{ id: string; url: string } | null>;
   putRemotePhoto(destinationId: string, hash: string, remote: { id: string; url: string }): Promise<Result<null>>;
