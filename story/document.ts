@@ -27,7 +27,8 @@ export function createStoryEditor(...extensions: AnyLexicalExtensionArgument[]):
 }
 
 /** An editor that will never have a page (tests, conversions). */
-export const createHeadlessStoryEditor = (): LexicalEditorWithDispose => createStoryEditor(HeadlessExtension);
+export const createHeadlessStoryEditor = (...extensions: AnyLexicalExtensionArgument[]): LexicalEditorWithDispose =>
+  createStoryEditor(HeadlessExtension, ...extensions);
 
 /** A block's node with its id; a list item still without its list. */
 export function $nodeOfBlock(block: Block): BlockNode {

@@ -21,6 +21,10 @@ export const $isTextBlockNode = (node: LexicalNode | null | undefined): node is 
 export const $isBlockNode = (node: LexicalNode | null | undefined): node is BlockNode =>
   $isTextBlockNode(node) || $isFigureNode(node);
 
+/** Whether a node is of a kind that stands for a block, whatever it holds (a list item may hold only a deeper list). */
+export const isBlockKind = (node: LexicalNode): boolean =>
+  $isParagraphNode(node) || $isHeadingNode(node) || $isQuoteNode(node) || $isListItemNode(node) || $isFigureNode(node);
+
 /** The block a node is in, or is. */
 export function $blockAround(node: LexicalNode | null): BlockNode | null {
   for (let at: LexicalNode | null = node; at !== null; at = at.getParent()) if ($isBlockNode(at)) return at;

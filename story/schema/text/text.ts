@@ -13,6 +13,7 @@ import {
   TextNode,
 } from 'lexical';
 import { safeLink } from '../../text/link.ts';
+import { $unlink } from './link.ts';
 import { $getMarks, $setMarks, breakFormatState, isStoredFormat, STORED_FORMATS } from './marks.ts';
 
 /** Inline text: only what a story stores survives in the editor, wherever it came from. */
@@ -51,8 +52,7 @@ function $decideBreakMarks(node: LineBreakNode): void {
 function $plainLink(node: LinkNode): void {
   const url = node.getURL();
   if (url.length > 4096 || safeLink(url) === null || $isLinkNode(node.getParent())) {
-    for (const child of node.getChildren()) node.insertBefore(child);
-    node.remove();
+    $unlink(node);
     return;
   }
   if (node.getRel() !== null) node.setRel(null);

@@ -4,6 +4,7 @@ import {
   $isElementNode,
   $isTextNode,
   $setSelection,
+  defineExtension,
   type LexicalNode,
   type TextNode,
 } from 'lexical';
@@ -38,11 +39,16 @@ export const figure = (caption = ''): Block => ({
 });
 
 export function editorWith(...body: Block[]) {
-  const editor = createHeadlessStoryEditor();
+  const errors: Error[] = [];
+  const editor = createHeadlessStoryEditor(
+    defineExtension({ name: 'test/errors', onError: (error) => void errors.push(error) }),
+  );
   editor.update(() => $storyToLexical(body), { discrete: true, tag: 'history-merge' });
   const at = (index: number): BlockNode => $blocksUnder($getRoot())[index] as BlockNode;
   return {
     editor,
+    /** What Lexical threw in an update; it then puts the state before the update back. */
+    errors,
     update: (run: () => void, tag?: string) => editor.update(run, { discrete: true, ...(tag && { tag }) }),
     blocks: (): Block[] => editor.read($lexicalToBlocks),
     $at: at,
