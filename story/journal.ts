@@ -50,21 +50,37 @@ export function applyChange(story: Story, change: Change): Story {
 
 function changedBody(body: Block[], change: Change): Block[] {
   if (!change.blocks && !change.removed && !change.placed) return body;
-  const byId = new Map(body.map((block) => [block.id, block]));
-  for (const block of change.blocks ?? []) byId.set(block.id, block);
-  const moving = new Set([...(change.removed ?? []), ...(change.placed ?? []).map((place) => place.id)]);
-  const order = body.map((block) => block.id).filter((id) => !moving.has(id));
-  place(order, change.placed ?? []);
-  return order.map((id) => {
-    const block = byId.get(id);
-    if (!block) throw new Error(`journal: block ${id} is placed but was never written`);
-    return block;
+  const written = new Map(change.blocks?.map((block) => [block.id, block]));
+  const order = change.removed || change.placed ? reordered(body, change) : body;
+  const after = order.map((block) => {
+    const { id } = block;
+    const now = written.get(id) ?? ('type' in block ? block : undefined);
+    if (!now) throw new Error(`journal: block ${id} is placed but was never written`);
+    written.delete(id);
+    return now;
   });
+  for (const id of change.removed ?? []) written.delete(id);
+  const [lost] = written.keys();
+  if (lost) throw new Error(`journal: block ${lost} is written but has no place`);
+  return after;
+}
+
+/** The blocks in their new order; a placed one that was not there stands as its bare id. */
+function reordered(body: Block[], change: Change): (Block | { id: string })[] {
+  const places = change.placed ?? [];
+  const moving = new Set([...(change.removed ?? []), ...places.map((place) => place.id)]);
+  const staying = body.filter((block) => !moving.has(block.id));
+  if (places.length === 0) return staying;
+  const before = new Map(body.map((block) => [block.id, block]));
+  const order = place(
+    staying.map((block) => block.id),
+    places,
+  );
+  return order.map((id) => before.get(id) ?? { id });
 }
 
 /** Puts each id behind its `after`, in order. A linked list, so that a long paste costs no more than its length. */
-function place(order: string[], places: readonly { id: string; after: string | null }[]): void {
-  if (places.length === 0) return;
+function place(order: readonly string[], places: readonly { id: string; after: string | null }[]): string[] {
   const next = new Map<string | null, string | null>();
   let last: string | null = null;
   for (const id of order) {
@@ -74,11 +90,13 @@ function place(order: string[], places: readonly { id: string; after: string | n
   next.set(last, null);
   for (const { id, after } of places) {
     if (!next.has(after)) throw new Error(`journal: block ${id} is placed behind ${after}, which is not there`);
+    if (next.has(id)) throw new Error(`journal: block ${id} is placed twice`);
     next.set(id, next.get(after) ?? null);
     next.set(after, id);
   }
-  order.length = 0;
-  for (let id = next.get(null) ?? null; id !== null; id = next.get(id) ?? null) order.push(id);
+  const placed: string[] = [];
+  for (let id = next.get(null) ?? null; id !== null; id = next.get(id) ?? null) placed.push(id);
+  return placed;
 }
 
 /** `fold(snapshot, records)`: the Story after all changes, in order. */
