@@ -1,0 +1,140 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ErrorCode, Failure, Result } from '../../preload/contract.ts';
+import type { Store } from './api.ts';
+import { Database } from './database.ts';
+import { listDestinations, putDestination, removeDestination } from './destinations.ts';
+import { attempt, failure, failureOf } from './failures.ts';
+import { makeFolder } from './files.ts';
+import type { SnapshotLimits } from './limits.ts';
+import { lockFolder } from './lock.ts';
+import { migrate, schemaState } from './migrations/index.ts';
+import { Outbox } from './outbox.ts';
+import { getPhoto, getRemotePhoto, putPhoto, putRemotePhoto } from './photos.ts';
+import { getReceipt, listReceipts } from './receipts.ts';
+import { salvage, unfinished } from './salvage.ts';
+import { checkTables } from './sealed.ts';
+import { Stories } from './stories.ts';
+import { getCommon, getValue, putValue, setCommon } from './values.ts';
+
+/** The store's methods as the worker runs them, one after the other, each to its end. */
+export type StoreMethods = { [K in keyof Store]: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>> };
+export type Library = { problem: ErrorCode | null; methods: StoreMethods };
+
+/** Opens or makes the library in `folder`; see OpenStore in api.ts for the failures. */
+export function openLibrary(folder: string, limits: SnapshotLimits): Result<Library> {
+  const opened = attempt(() => {
+    makeFolder(folder);
+    const lock = lockFolder(folder);
+    try {
+      const sound = openSound(folder);
+      if (!sound.ok) {
+        lock.close();
+        return sound;
+      }
+      const { db, salvaged } = sound.value;
+      return { ok: true, value: assemble(db, folder, limits, salvaged, () => lock.close()) } as const;
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+  });
+  return opened.ok ? opened.value : opened;
+}
+
+/** The database, checked; a damaged one is salvaged first. */
+function openSound(folder: string): Result<{ db: Database; salvaged: boolean }> {
+  if (unfinished(folder).length === 0) {
+    const checked = openChecked(folder);
+    if (checked.ok) return { ok: true, value: { db: checked.value, salvaged: false } };
+    if (checked.code !== 'damaged') return checked;
+  }
+  salvage(folder);
+  const again = openChecked(folder);
+  return again.ok ? { ok: true, value: { db: again.value, salvaged: true } } : again;
+}
+
+function openChecked(folder: string): Result<Database> {
+  const path = join(folder, 'library.db');
+  const log = `${path}-wal`;
+  if (!existsSync(path) && existsSync(log) && statSync(log).size > 0)
+    return failure('damaged', 'library.db is missing');
+  const db = new Database(path);
+  try {
+    const bad = check(db);
+    if (bad) db.close();
+    return bad ?? { ok: true, value: db };
+  } catch (error) {
+    attempt(() => db.close());
+    const known = failureOf(error);
+    // SQLITE_ERROR here: the schema's own text is damaged, and a column or table is not found.
+    if (!known && (error as { errcode?: number }).errcode === 1) return failure('damaged', String(error));
+    if (!known) throw error;
+    return known;
+  }
+}
+
+/** Makes a sound database ready; null, or what is wrong with it. */
+function check(db: Database): Failure | null {
+  db.exec('PRAGMA locking_mode=EXCLUSIVE');
+  const state = schemaState(db);
+  if (state === 'newer') return failure('newerSchema', 'library.db');
+  if (state === 'damaged') return failure('damaged', 'the schema');
+  // The full check, not quick_check: it also compares the indexes, and costs less than half as much again.
+  const [verdict] = db.all('PRAGMA integrity_check(1)');
+  if (verdict?.integrity_check !== 'ok') return failure('damaged', String(verdict?.integrity_check));
+  db.prepareToWrite();
+  migrate(db);
+  return null;
+}
+
+function assemble(
+  db: Database,
+  folder: string,
+  limits: SnapshotLimits,
+  salvaged: boolean,
+  unlock: () => void,
+): Library {
+  const stories = new Stories(db, folder, limits);
+  const outbox = new Outbox(db);
+  // A full disk may refuse these; what there is can be read all the same, and the next start tries again.
+  attempt(() => stories.refreshRows());
+  const restored = attempt(() => stories.restore(salvaged));
+  const aside = attempt(() => checkTables(db) + outbox.mend());
+  const found = [restored, aside].some((step) => (step.ok ? step.value > 0 : step.code === 'damaged'));
+  return {
+    problem: salvaged || found ? 'damaged' : null,
+    methods: {
+      listStories: () => stories.list(),
+      createStory: (story, author) => stories.create(story, author),
+      openStory: (id) => stories.open(id),
+      readStory: (id, seq) => stories.read(id, seq),
+      appendRecord: (id, expectedSeq, change, author) => stories.append(id, expectedSeq, change, author),
+      checkpoint: (id) => stories.checkpoint(id),
+      putPhoto: (info) => putPhoto(db, info),
+      getPhoto: (hash) => getPhoto(db, hash),
+      getCommon: (storyId) => getCommon(db, storyId),
+      setCommon: (storyId, story) => setCommon(db, storyId, story),
+      listDestinations: () => listDestinations(db),
+      putDestination: (destination) => putDestination(db, destination),
+      removeDestination: (id) => removeDestination(db, id),
+      enqueue: (input) => outbox.enqueue(input),
+      getPublication: (id) => outbox.getPublication(id),
+      getJob: (id) => outbox.getJob(id),
+      listJobs: (filter) => outbox.listJobs(filter),
+      updateJob: (id, patch) => outbox.updateJob(id, patch),
+      completeJob: (jobId, receipt) => outbox.completeJob(jobId, receipt),
+      listReceipts: (storyId) => listReceipts(db, storyId),
+      getReceipt: (id) => getReceipt(db, id),
+      getRemotePhoto: (destinationId, hash) => getRemotePhoto(db, destinationId, hash),
+      putRemotePhoto: (destinationId, hash, remote) => putRemotePhoto(db, destinationId, hash, remote),
+      getValue: (key) => getValue(db, key),
+      putValue: (key, value) => putValue(db, key, value),
+      close: () => {
+        stories.close();
+        db.close();
+        unlock();
+      },
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { type Job, jobSchema, type Result } from '../../preload/contract.ts';
+import { storyHash } from '../../story/canonical.ts';
+import { idSchema, newId } from '../../story/ids.ts';
+import { hashSchema, storySchema } from '../../story/model.ts';
+import { z } from '../../story/zod.ts';
+import type { Publication, Store, StoredJob, StoredReceipt } from './api.ts';
+import type { Database, Param, Row } from './database.ts';
+import { failure } from './failures.ts';
+import { insertReceipt, lastReceipt, receiptOf } from './receipts.ts';
+import { intactRows, parseColumn, putRow } from './sealed.ts';
+
+const storedJobSchema = jobSchema.extend({ publicationId: idSchema, key: z.string(), progress: z.unknown() });
+const publicationSchema: z.ZodType<Publication> = z.object({
+  id: idSchema,
+  storyId: idSchema,
+  destinationId: idSchema,
+  key: z.string(),
+  hash: hashSchema,
+  story: storySchema,
+  previous: z.object({ remoteId: z.string(), url: z.string(), remoteVersion: z.string(), slug: z.string() }).nullable(),
+  approvedBy: z.string().nullable(),
+  publishedBy: z.string(),
+});
+type EnqueueInput = Parameters<Store['enqueue']>[0];
+type JobPatch = Parameters<Store['updateJob']>[1];
+
+const OPEN = "state IN ('waiting', 'running', 'stopped', 'conflict')";
+const isOver = (job: Job): boolean => job.state === 'done' || job.state === 'cancelled';
+const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+/** Publications, their jobs, and what completes them. */
+export class Outbox {
+  readonly #db: Database;
+  /** Jobs that run in this process; one that is stored as running and is not here was cut off by a crash: it waits. */
+  readonly #running = new Set<string>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  enqueue(input: EnqueueInput): Result<StoredJob> {
+    const parsed = storySchema.safeParse(input.story);
+    if (!parsed.success) return failure('badRequest', parsed.error.message);
+    const story = parsed.data;
+    if (storyHash(story) !== input.hash) return failure('badRequest', 'the hash is not the story’s');
+    const { destinationId, approvedBy, publishedBy } = input;
+    if (!this.#db.get('SELECT id FROM destinations WHERE id = ?', destinationId)) return failure('notFound');
+    if (!this.#db.get('SELECT id FROM stories WHERE id = ?', story.id)) return failure('notFound');
+    return this.#db.transaction(() => {
+      const pair = [story.id, destinationId];
+      if (this.#db.get(`SELECT id FROM jobs WHERE story_id = ? AND destination_id = ? AND ${OPEN}`, ...pair))
+        return failure('alreadyWaiting');
+      const last = this.#db.get(
+        'SELECT max(counter) AS counter FROM publications WHERE story_id = ? AND destination_id = ?',
+        ...pair,
+      );
+      const counter = Number(last?.counter ?? 0) + 1;
+      const key = `${destinationId}:${story.id}:publish:${counter}`;
+      const previous = lastReceipt(this.#db, story.id, destinationId);
+      const base = { id: newId(), storyId: story.id, destinationId, key };
+      const publication: Publication = { ...base, hash: input.hash, story, previous, approvedBy, publishedBy };
+      putRow(
+        this.#db,
+        'publications',
+        { id: base.id, story_id: story.id, destination_id: destinationId, counter, data: JSON.stringify(publication) },
+        'insert',
+      );
+      return ok(this.#insertJob(publication, input.total));
+    });
+  }
+
+  getPublication(id: string): Publication | null {
+    const [row] = intactRows(this.#db, 'publications', 'WHERE id = ?', id);
+    return row ? parseColumn(publicationSchema, row.data) : null;
+  }
+
+  getJob(id: string): StoredJob | null {
+    return this.#jobs('WHERE id = ?', id)[0] ?? null;
+  }
+
+  listJobs(filter: { storyId?: string; open?: boolean }): StoredJob[] {
+    const story = filter.storyId === undefined ? '' : 'AND story_id = ?';
+    const params = filter.storyId === undefined ? [] : [filter.storyId];
+    return this.#jobs(`WHERE true ${story} ${filter.open ? `AND ${OPEN}` : ''} ORDER BY rowid`, ...params);
+  }
+
+  /** A job that is over stays over: changing its state is badRequest. */
+  updateJob(id: string, patch: JobPatch): Result<StoredJob> {
+    const job = this.getJob(id);
+    if (!job) return failure('notFound');
+    if (isOver(job) && patch.state !== undefined && patch.state !== job.state)
+      return failure('badRequest', `the job is ${job.state}`);
+    return this.#putJob({ ...job, ...patch });
+  }
+
+  completeJob(jobId: string, receipt: StoredReceipt): Result<{ job: StoredJob; receipt: StoredReceipt }> {
+    const job = this.getJob(jobId);
+    if (!job) return failure('notFound');
+    const made = receiptOf(this.#db, job.publicationId);
+    if (made) return made.id === receipt.id ? ok({ job, receipt: made }) : failure('badRequest', 'it has its receipt');
+    const same = (['storyId', 'destinationId', 'publicationId'] as const).every((name) => receipt[name] === job[name]);
+    if (!same) return failure('badRequest', 'the receipt is of another job');
+    return this.#db.transaction(() => {
+      const inserted = insertReceipt(this.#db, receipt);
+      if (!inserted.ok) return inserted;
+      const over = { state: 'done', step: 'receipt', done: job.total, error: null, conflict: null } as const;
+      const updated = this.#putJob({ ...job, ...over, nextAttemptAt: null });
+      if (!updated.ok) throw new Error(`outbox: ${updated.detail}`); // rolls the receipt back
+      return ok({ job: updated.value, receipt: inserted.value });
+    });
+  }
+
+  /** A publication without its job (the row was damaged) gets it back, stopped: never forgotten. Gives how many. */
+  mend(): number {
+    const orphans = this.#db.all('SELECT id FROM publications WHERE id NOT IN (SELECT publication_id FROM jobs)');
+    for (const { id } of orphans) {
+      const publication = this.getPublication(String(id));
+      if (!publication) continue;
+      const done = receiptOf(this.#db, publication.id) !== null;
+      this.#db.transaction(() => {
+        const job = this.#insertJob(publication, 1);
+        this.#putJob({ ...job, state: done ? 'done' : 'stopped', error: done ? null : { code: 'damaged' } });
+      });
+    }
+    return orphans.length;
+  }
+
+  #insertJob(publication: Publication, total: number): StoredJob {
+    const at = new Date().toISOString();
+    const { id: publicationId, storyId, destinationId, key } = publication;
+    const start = { state: 'waiting', step: 'queued', done: 0, attempts: 0 } as const;
+    const none = { nextAttemptAt: null, error: null, conflict: null, progress: null };
+    const ids = { id: newId(), storyId, destinationId, publicationId, key };
+    const job: StoredJob = { ...ids, ...start, ...none, total, createdAt: at, updatedAt: at };
+    putRow(this.#db, 'jobs', jobRow(job), 'insert');
+    return job;
+  }
+
+  #putJob(changed: StoredJob): Result<StoredJob> {
+    const parsed = storedJobSchema.safeParse({ ...changed, updatedAt: new Date().toISOString() });
+    if (!parsed.success) return failure('badRequest', parsed.error.message);
+    const job = parsed.data as StoredJob;
+    putRow(this.#db, 'jobs', jobRow(job));
+    if (job.state === 'running') this.#running.add(job.id);
+    else this.#running.delete(job.id);
+    return ok(job);
+  }
+
+  #jobs(rest: string, ...params: Param[]): StoredJob[] {
+    return intactRows(this.#db, 'jobs', rest, ...params).flatMap((row) => {
+      const job = parseColumn(storedJobSchema, row.data) as StoredJob | null;
+      if (!job) return [];
+      return [job.state === 'running' && !this.#running.has(job.id) ? { ...job, state: 'waiting' as const } : job];
+    });
+  }
+}
+
+const jobRow = (job: StoredJob): Row => ({
+  id: job.id,
+  publication_id: job.publicationId,
+  story_id: job.storyId,
+  destination_id: job.destinationId,
+  state: job.state,
+  data: JSON.stringify(job),
+});

@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Database, type Row } from './database.ts';
+import { failureOf } from './failures.ts';
+import { copyFile, makeFolder, syncFolder } from './files.ts';
+import { migrate } from './migrations/index.ts';
+import { isIntact, putRow, quarantine, TABLES, type Table } from './sealed.ts';
+import { transplantSchema } from './transplant.ts';
+
+const FILES = ['library.db', 'library.db-wal'];
+const UNFINISHED = '.partial';
+/** How many rowids are tried one by one where a table's end cannot be read. */
+const PROBES = 100_000;
+
+/** Whether a salvage was begun and not finished (a crash in its middle): then it is done again. */
+export const unfinished = (folder: string): string[] =>
+  existsSync(join(folder, 'damaged'))
+    ? readdirSync(join(folder, 'damaged')).filter((name) => name.endsWith(UNFINISHED))
+    : [];
+
+/**
+ * Puts a sound library.db in the place of a damaged one. The damaged files are first copied to `damaged/INSTANT/`, and stay
+ * there. Every row that can still be read and whose checksum fits goes over; other rows that can be read go to
+ * quarantine. Throws what the disk says (nothing has been changed then).
+ */
+export function salvage(folder: string): void {
+  const damaged = join(folder, 'damaged');
+  const instant = new Date().toISOString().replaceAll(':', '-'); // Windows allows no colon
+  const evidence = join(damaged, `${instant}${UNFINISHED}`);
+  const fresh = join(folder, 'library.salvaged');
+  const scratch = join(folder, 'library.scratch');
+  try {
+    makeFolder(evidence);
+    copyLibrary(folder, evidence);
+    rmSync(fresh, { force: true });
+    const target = new Database(fresh);
+    try {
+      target.prepareToWrite();
+      migrate(target);
+      target.exec('PRAGMA foreign_keys=OFF'); // a receipt stays, also where its publication cannot be read
+      const told = new Set<string>();
+      for (const name of unfinished(folder).sort().reverse()) rescue(join(damaged, name), scratch, target, told);
+    } finally {
+      target.close();
+    }
+  } catch (error) {
+    for (const path of [evidence, fresh, `${fresh}-wal`]) rmSync(path, { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  rmSync(join(folder, 'library.db-wal'), { force: true }); // it would be replayed onto the new file
+  renameSync(fresh, join(folder, 'library.db'));
+  syncFolder(folder);
+  for (const name of unfinished(folder))
+    renameSync(join(damaged, name), join(damaged, name.slice(0, -UNFINISHED.length)));
+  syncFolder(damaged);
+}
+
+function copyLibrary(from: string, to: string): void {
+  for (const name of FILES) if (existsSync(join(from, name))) copyFile(join(from, name), join(to, name));
+  syncFolder(to);
+}
+
+/** Reads a copy of the damaged files as they are; where that is not all, once more with the schema's pages made new. */
+function rescue(evidence: string, scratch: string, target: Database, told: Set<string>): void {
+  for (const mend of [false, true]) {
+    rmSync(scratch, { recursive: true, force: true });
+    makeFolder(scratch);
+    copyLibrary(evidence, scratch);
+    if (mend && !transplantSchema(scratch)) return;
+    if (copyRows(join(scratch, 'library.db'), target, told)) return;
+  }
+}
+
+/** Copies what can be read; tells whether that was all. */
+function copyRows(path: string, target: Database, told: Set<string>): boolean {
+  const source = new Database(path);
+  let whole = true;
+  target.exec('BEGIN');
+  try {
+    for (const table of TABLES) {
+      const rows = readableRows(source, table, () => {
+        whole = false;
+      });
+      for (const row of rows) take(target, table, row, told);
+    }
+    target.exec('COMMIT');
+  } catch (error) {
+    target.exec('ROLLBACK');
+    throw error;
+  } finally {
+    source.close();
+  }
+  return whole;
+}
+
+function take(target: Database, table: Table, row: Row, told: Set<string>): void {
+  if (isIntact(table, row)) {
+    putRow(target, table, withoutSum(row), 'keep');
+    return;
+  }
+  const text = JSON.stringify([table, row]);
+  if (table === 'stories' || told.has(text)) return; // a story's row is derived anew
+  told.add(text);
+  quarantine(target, table, 'salvage', row);
+}
+
+const withoutSum = ({ sum: _, ...row }: Row): Row => row;
+
+/** A table's rows, also where it breaks off: from the front, from the back, and one by one between. */
+function* readableRows(db: Database, table: Table, broken: () => void): Generator<Row> {
+  const select = `SELECT rowid AS rowid_, * FROM "${table}" NOT INDEXED`;
+  let first = 0;
+  const forward = tryRows(db, `${select} ORDER BY rowid`);
+  for (const { rowid_, ...row } of forward.rows) {
+    first = Number(rowid_);
+    yield row;
+  }
+  if (forward.whole) return;
+  broken();
+  const backward = tryRows(db, `${select} WHERE rowid > ${first} ORDER BY rowid DESC`).rows.reverse();
+  const last = backward[0] ? Number(backward[0].rowid_) : first + PROBES;
+  for (let rowid = first + 1; rowid < last && rowid <= first + PROBES; rowid++)
+    for (const { rowid_: _, ...row } of tryRows(db, `${select} WHERE rowid = ?`, rowid).rows) yield row;
+  for (const { rowid_: _, ...row } of backward) yield row;
+}
+
+function tryRows(db: Database, sql: string, ...params: number[]): { rows: Row[]; whole: boolean } {
+  const rows: Row[] = [];
+  try {
+    for (const row of db.each(sql, ...params)) rows.push(row);
+    return { rows, whole: true };
+  } catch (error) {
+    const known = failureOf(error);
+    // SQLITE_ERROR: the damaged schema has no such table or column.
+    if (known?.code === 'damaged' || (error as { errcode?: number }).errcode === 1) return { rows, whole: false };
+    throw error;
+  }
+}

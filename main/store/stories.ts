@@ -1,0 +1,233 @@
+import type { OpenedStory, Result } from '../../preload/contract.ts';
+import { applyChange, type Change, changeSchema } from '../../story/journal.ts';
+import { type Story, storySchema } from '../../story/model.ts';
+import type { Database } from './database.ts';
+import { attempt, failure } from './failures.ts';
+import type { SnapshotLimits } from './limits.ts';
+import { type Loaded, loadStory, loadStoryAt } from './load.ts';
+import { headSeq, insertRecord } from './records.ts';
+import { listRecovery, writeRecovery } from './recovery.ts';
+import { listRows, putStoryRow, staleRows } from './rows.ts';
+import { quarantine } from './sealed.ts';
+import { insertSnapshot } from './snapshots.ts';
+
+/** A story as the worker holds it: folded, so that a record costs what it changes. */
+type Open = Loaded & {
+  /** Numbers the row and the recovery copy know of. */
+  rowSeq: number;
+  recoverySeq: number;
+  /** A damaged story is mended (intact state written above everything) before anything else is. */
+  mend: boolean;
+};
+
+const HELD_STORIES = 16;
+const ROW_DELAY_MS = 1000;
+const LIMIT_BLOCKS = 20_000;
+
+const now = (): string => new Date().toISOString();
+const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+/** The stories of one library: opening, appending, snapshots, rows. Each write is one transaction. */
+export class Stories {
+  readonly #db: Database;
+  readonly #folder: string;
+  readonly #limits: SnapshotLimits;
+  readonly #held = new Map<string, Open>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(db: Database, folder: string, limits: SnapshotLimits) {
+    this.#db = db;
+    this.#folder = folder;
+    this.#limits = limits;
+  }
+
+  list() {
+    for (const open of this.#held.values()) this.#refreshRow(open);
+    return listRows(this.#db);
+  }
+
+  create(input: Story, author: string): Result<{ seq: number }> {
+    const parsed = storySchema.safeParse(input);
+    if (!parsed.success) return failure('badRequest', parsed.error.message);
+    const story = parsed.data;
+    if (headSeq(this.#db, story.id) >= 0) return failure('badRequest', 'there is a story with this id');
+    const at = now();
+    this.#db.transaction(() => {
+      insertSnapshot(this.#db, 0, at, author, story);
+      putStoryRow(this.#db, story, 0, at);
+    });
+    const open = this.#hold({ story, seq: 0, at, snapshotSeq: 0, snapshotAt: at, head: 0, problem: null, aside: [] });
+    open.rowSeq = 0;
+    this.#quietly(() => this.#recover(open));
+    return ok({ seq: 0 });
+  }
+
+  open(id: string): Result<OpenedStory> {
+    const found = this.#find(id);
+    if (!found.ok) return found;
+    const { story, seq, problem } = found.value;
+    return ok({ story, seq, readOnly: problem === 'newerSchema', problem });
+  }
+
+  read(id: string, seq?: number): Result<{ story: Story; seq: number }> {
+    const found = this.#find(id);
+    if (!found.ok) return found;
+    const open = found.value;
+    if (seq === undefined || seq === open.seq) return ok({ story: open.story, seq: open.seq });
+    if (seq > open.seq || seq < 0) return failure('notFound', `no record ${seq}`);
+    const story = loadStoryAt(this.#db, id, seq);
+    return story ? ok({ story, seq }) : failure('damaged', `record ${seq}`);
+  }
+
+  append(id: string, expectedSeq: number, input: Change, author: string): Result<{ seq: number; at: string }> {
+    const found = this.#find(id);
+    if (!found.ok) return found;
+    const open = found.value;
+    if (open.problem === 'newerSchema') return failure('readOnly');
+    if (open.mend) this.#mend(open);
+    if (expectedSeq !== open.seq) return failure('stale', `expected ${expectedSeq}, is ${open.seq}`);
+    const changed = applied(open.story, input);
+    if (!changed.ok) return changed;
+    const { story, change } = changed.value;
+    const seq = open.seq + 1;
+    const at = now();
+    this.#db.transaction(() => insertRecord(this.#db, id, seq, at, author, change));
+    Object.assign(open, { story, seq, at, head: seq });
+    this.#schedule();
+    return ok({ seq, at });
+  }
+
+  checkpoint(id: string): Result<null> {
+    const found = this.#find(id);
+    if (!found.ok) return found;
+    this.#checkpoint(found.value);
+    return ok(null);
+  }
+
+  /** Makes up for what a crash left undone: rows behind their records, or missing. */
+  refreshRows(): void {
+    for (const id of staleRows(this.#db)) {
+      const loaded = loadStory(this.#db, this.#folder, id);
+      if ('story' in loaded) putStoryRow(this.#db, loaded.story, loaded.head, loaded.at);
+    }
+  }
+
+  /** Takes up the recovery copies of stories that are not here; with `all`, also those that reach further than what is. */
+  restore(all: boolean): number {
+    const here = new Set(this.#db.all('SELECT id FROM stories').map((row) => row.id));
+    const missing = listRecovery(this.#folder).filter((id) => all || !here.has(id));
+    return missing.filter((id) => {
+      const found = this.#find(id);
+      return found.ok && found.value.problem === 'damaged' && !found.value.mend;
+    }).length;
+  }
+
+  /** Checkpoints everything that has new records; what the disk refuses now, the journal still has. */
+  close(): void {
+    clearTimeout(this.#timer);
+    for (const open of this.#held.values()) this.#quietly(() => this.#checkpoint(open));
+  }
+
+  #find(id: string): Result<Open> {
+    const held = this.#held.get(id);
+    if (held) {
+      this.#held.delete(id); // back to the end: the last used are kept
+      this.#held.set(id, held);
+      return ok(held);
+    }
+    const loaded = loadStory(this.#db, this.#folder, id);
+    if (!('story' in loaded)) return loaded;
+    const open = this.#hold(loaded);
+    if (open.mend) this.#quietly(() => this.#mend(open));
+    return ok(open);
+  }
+
+  #hold(loaded: Loaded): Open {
+    const open: Open = { ...loaded, rowSeq: -1, recoverySeq: -1, mend: loaded.problem === 'damaged' };
+    // While it waits to be mended, its number already stands above everything there is.
+    if (open.mend) open.seq = open.head + 1;
+    this.#held.set(loaded.story.id, open);
+    for (const oldest of this.#held.values()) {
+      if (this.#held.size <= HELD_STORIES) break;
+      this.#quietly(() => this.#checkpoint(oldest));
+      this.#held.delete(oldest.story.id);
+    }
+    return open;
+  }
+
+  /**
+   * Writes the intact state as a snapshot above every number given out, damaged or not, and keeps the unusable rows
+   * aside. Nothing is overwritten or deleted; the next opening starts from this snapshot.
+   */
+  #mend(open: Open): void {
+    this.#db.transaction(() => {
+      for (const { table, reason, row } of open.aside) quarantine(this.#db, table, reason, row);
+      insertSnapshot(this.#db, open.seq, open.at, '', open.story);
+      putStoryRow(this.#db, open.story, open.seq, open.at);
+    });
+    Object.assign(open, { mend: false, aside: [], head: open.seq, snapshotSeq: open.seq, snapshotAt: now() });
+    open.rowSeq = open.seq;
+    this.#quietly(() => this.#recover(open));
+  }
+
+  #checkpoint(open: Open): void {
+    if (open.problem === 'newerSchema') return;
+    if (open.mend) this.#mend(open);
+    if (open.seq > open.snapshotSeq) {
+      this.#db.transaction(() => {
+        insertSnapshot(this.#db, open.seq, open.at, '', open.story);
+        putStoryRow(this.#db, open.story, open.seq, open.at);
+      });
+      Object.assign(open, { snapshotSeq: open.seq, snapshotAt: now(), rowSeq: open.seq });
+      this.#recover(open);
+    } else if (open.recoverySeq < open.seq) this.#recover(open);
+  }
+
+  #recover(open: Open): void {
+    writeRecovery(this.#folder, open.story, open.seq, open.at);
+    open.recoverySeq = open.seq;
+  }
+
+  #refreshRow(open: Open): void {
+    if (open.rowSeq === open.seq || open.mend || open.problem === 'newerSchema') return;
+    this.#quietly(() => {
+      putStoryRow(this.#db, open.story, open.seq, open.at);
+      open.rowSeq = open.seq;
+    });
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => this.#tick(), ROW_DELAY_MS);
+  }
+
+  /** Once a second while there is something to do: rows, and the snapshots that are due. */
+  #tick(): void {
+    this.#timer = undefined;
+    for (const open of this.#held.values()) {
+      const records = open.seq - open.snapshotSeq;
+      if (records === 0) continue;
+      const due = records >= this.#limits.records || Date.now() - Date.parse(open.snapshotAt) >= this.#limits.ms;
+      if (due) this.#quietly(() => this.#checkpoint(open));
+      this.#refreshRow(open);
+      if (open.seq > open.snapshotSeq) this.#schedule();
+    }
+  }
+
+  /** For what follows an acknowledgement: a disk that refuses is told of at the next record, not here. */
+  #quietly(work: () => void): void {
+    attempt(work);
+  }
+}
+
+/** The change as its schema reads it, and the story after it; badRequest where it does not fit. */
+function applied(before: Story, input: Change): Result<{ change: Change; story: Story }> {
+  const parsed = changeSchema.safeParse(input);
+  if (!parsed.success) return failure('badRequest', parsed.error.message);
+  try {
+    const story = applyChange(before, parsed.data);
+    if (story.body.length > LIMIT_BLOCKS) return failure('badRequest', 'too many blocks');
+    return ok({ change: parsed.data, story });
+  } catch (error) {
+    return failure('badRequest', (error as Error).message);
+  }
+}
