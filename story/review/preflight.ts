@@ -1,0 +1,50 @@
+import { type Anchor, type Figure, isTextBlock, plainText, type Story } from '../model.ts';
+import { approvalState, openConflicts } from './approval.ts';
+
+export type PreflightCode =
+  | 'emptyHeadline'
+  | 'emptyBody'
+  | 'openConflict'
+  | 'notApproved'
+  | 'changedSinceApproval'
+  | 'emptyStandfirst'
+  | 'missingCaption'
+  | 'missingCredit'
+  | 'missingAlt'
+  | 'uncheckedPhotoTexts'
+  | 'openComments';
+/** Something to look at before publishing, and where it is; `anchor` is null where it is about the whole story. */
+export type PreflightItem = { code: PreflightCode; anchor: Anchor | null };
+
+/**
+ * What stands in the way of publishing a story (`blocks`), and what a person should know before (`warnings`), each in the
+ * order of the page.
+ */
+export function preflight(story: Story): { blocks: PreflightItem[]; warnings: PreflightItem[] } {
+  const isEmpty = (text: string) => text.trim() === '';
+  const blocks: PreflightItem[] = [];
+  const warnings: PreflightItem[] = [];
+  if (isEmpty(story.fields.headline)) blocks.push({ code: 'emptyHeadline', anchor: { field: 'headline' } });
+  const hasBody = story.body.some((block) => !isTextBlock(block) || !isEmpty(plainText(block.runs)));
+  if (!hasBody) blocks.push({ code: 'emptyBody', anchor: null });
+  for (const { anchor } of openConflicts(story)) blocks.push({ code: 'openConflict', anchor });
+
+  const state = approvalState(story);
+  if (state === 'none') warnings.push({ code: 'notApproved', anchor: null });
+  if (state === 'changedSince') warnings.push({ code: 'changedSinceApproval', anchor: null });
+  if (isEmpty(story.fields.standfirst)) warnings.push({ code: 'emptyStandfirst', anchor: { field: 'standfirst' } });
+  for (const block of story.body) if (!isTextBlock(block)) warnings.push(...figureWarnings(block));
+  for (const thread of Object.values(story.threads))
+    if (thread.kind === 'comment' && !thread.resolved) warnings.push({ code: 'openComments', anchor: thread.anchor });
+  return { blocks, warnings };
+}
+
+function figureWarnings(figure: Figure): PreflightItem[] {
+  const missing = (['caption', 'credit', 'alt'] as const).filter((part) => figure[part].trim() === '');
+  const codes = { caption: 'missingCaption', credit: 'missingCredit', alt: 'missingAlt' } as const;
+  const unchecked = figure.unchecked[0];
+  return [
+    ...missing.map((part) => ({ code: codes[part], anchor: { block: figure.id, part } })),
+    ...(unchecked ? [{ code: 'uncheckedPhotoTexts' as const, anchor: { block: figure.id, part: unchecked } }] : []),
+  ];
+}

@@ -1,0 +1,53 @@
+import { joinRuns } from '../canonical.ts';
+import { type Block, type ConflictThread, isTextBlock, plainText, type Run, type Story } from '../model.ts';
+import { mergeField } from './mergeField.ts';
+
+export type Choice = 'ours' | 'theirs' | 'both';
+
+/**
+ * The story after a person has decided a conflict: the words of the chosen side stay, without marks; the thread is resolved.
+ * In a field, `both` puts theirs behind ours. What was typed since is kept. Any other thread: the story as it is.
+ */
+export function resolveConflict(story: Story, threadId: string, choice: Choice): Story {
+  const thread = story.threads[threadId];
+  if (thread?.kind !== 'conflict' || thread.resolved) return story;
+  const threads = { ...story.threads, [threadId]: { ...thread, resolved: true } };
+  if ('field' in thread.anchor) {
+    const { field } = thread.anchor;
+    return { ...story, threads, fields: { ...story.fields, [field]: chosenText(story.fields[field], thread, choice) } };
+  }
+  const { block: id, part } = thread.anchor;
+  const body = story.body.flatMap((block) => {
+    if (isTextBlock(block)) return chosenRuns(block, threadId, choice);
+    if (block.id !== id) return [block];
+    if (part) return [{ ...block, [part]: chosenText(block[part], thread, choice) }];
+    // About a whole figure: a side without text has no such figure.
+    return choice !== 'both' && thread[choice] === '' ? [] : [block];
+  });
+  return { ...story, threads, body: body.length > 0 ? body : story.body.slice(0, 1).map(emptied) };
+}
+
+function chosenText(now: string, thread: ConflictThread, choice: Choice): string {
+  if (choice === 'ours') return now;
+  if (choice === 'both') return [now, thread.theirs].filter((text) => text.trim() !== '').join(' / ');
+  // What was typed since the merge goes into theirs; where it changed the same words, it stands beside them.
+  const merged = mergeField(thread.ours, now, thread.theirs);
+  return merged.theirs === null ? merged.text : `${merged.theirs} / ${merged.text}`;
+}
+
+function chosenRuns(block: Exclude<Block, { type: 'figure' }>, id: string, choice: Choice): Block[] {
+  if (!block.runs.some((run) => run.threads?.includes(id))) return [block];
+  const stays = (run: Run) => choice === 'both' || !run.threads?.includes(id) || run.side === choice;
+  const runs = joinRuns(block.runs.filter(stays).map((run) => unmarked(run, id)));
+  const isEmptied = plainText(runs) === '' && plainText(block.runs) !== '';
+  return isEmptied ? [] : [{ ...block, runs }];
+}
+
+function unmarked(run: Run, id: string): Run {
+  if (!run.threads?.includes(id)) return run;
+  const { threads, side: _, ...rest } = run;
+  const others = threads.filter((other) => other !== id);
+  return others.length > 0 ? { ...rest, threads: others } : rest;
+}
+
+const emptied = (block: Block): Block => (isTextBlock(block) ? { ...block, runs: [] } : block);
