@@ -1,4 +1,4 @@
-import { type Block, isTextBlock, plainText, type Story } from '../model.ts';
+import { type Figure, plainText, type Story, type TextBlock } from '../model.ts';
 
 export type Counts = { words: number; characters: number };
 
@@ -25,19 +25,23 @@ export const countText = (text: string): Counts => ({
 });
 
 /** Words of one block; a figure's texts are not counted. For a running count that looks only at what changed. */
-export const countBlockWords = (block: Block): number =>
-  isTextBlock(block) ? countTextWords(plainText(block.runs)) : 0;
+export const countBlockWords = (block: CountedBlock): number =>
+  block.type === 'figure' ? 0 : countTextWords(plainText(block.runs));
 
-const texts = (story: Story): string[] => [
+/** What is counted of a story; a Story is one, and so is what is published of it. */
+export type Counted = { fields: Pick<Story['fields'], 'headline' | 'standfirst'>; body: readonly CountedBlock[] };
+type CountedBlock = TextBlock | Omit<Figure, 'unchecked'>;
+
+const texts = (story: Counted): string[] => [
   story.fields.headline,
   story.fields.standfirst,
-  ...story.body.map((block) => (isTextBlock(block) ? plainText(block.runs) : '')),
+  ...story.body.map((block) => (block.type === 'figure' ? '' : plainText(block.runs))),
 ];
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Words of a story: headline, standfirst and body. Captions, byline and the other fields are not counted. */
-export const countWords = (story: Story): number => sum(texts(story).map(countTextWords));
+export const countWords = (story: Counted): number => sum(texts(story).map(countTextWords));
 
 /** Characters of the same texts. */
-export const countCharacters = (story: Story): number => sum(texts(story).map(countTextCharacters));
+export const countCharacters = (story: Counted): number => sum(texts(story).map(countTextCharacters));

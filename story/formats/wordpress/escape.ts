@@ -1,13 +1,15 @@
 import { type Escape, htmlEscape } from '../escape.ts';
 
-// WordPress runs "[name]" in a post's text and attributes as a shortcode, and turns a paragraph that is one address into
-// an embed: neither is what was written, so both are broken up by entities, which readers do not see.
+// For accounts without `unfiltered_html`, WordPress decodes "&amp;#60;" once too often; with the # as an entity it does not.
+const keepReferences = (html: string): string => html.replaceAll('&amp;#', '&amp;&#35;');
+// "[name]" in a post's text or attributes runs as a shortcode, and a paragraph that is one address becomes an embed:
+// neither is what was written, so both are broken up by entities, which readers do not see.
 const noShortcodes = (html: string): string => html.replaceAll('[', '&#91;').replaceAll(']', '&#93;');
 
 /** Plain text inside a post's block markup. */
 export const blockEscape: Escape = {
-  text: (text) => noShortcodes(htmlEscape.text(text)).replaceAll('://', ':&#47;&#47;'),
-  attribute: (text) => noShortcodes(htmlEscape.attribute(text)),
+  text: (text) => noShortcodes(keepReferences(htmlEscape.text(text))).replaceAll('://', ':&#47;&#47;'),
+  attribute: (text) => noShortcodes(keepReferences(htmlEscape.attribute(text))),
 };
 
 /**
@@ -15,8 +17,7 @@ export const blockEscape: Escape = {
  * but what would read as a tag or an entity may not.
  */
 export const fieldEscape = (text: string): string =>
-  text
-    .replace(/&(?=#?\w+;)/g, '&amp;')
+  keepReferences(text.replace(/&(?=#?\w+;)/g, '&amp;'))
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .trim();

@@ -1,0 +1,125 @@
+import { type PublishedStory, publishedPart, storyHash } from '../../canonical.ts';
+import type { Figure, Story } from '../../model.ts';
+import { countCharacters, countWords } from '../../text/counts.ts';
+import { slugOf } from '../../text/slug.ts';
+import { bodyHtml } from '../html/body.ts';
+import type { Warning } from '../warning.ts';
+
+/** A photo's published rendition: address, IANA media type, pixels, bytes. */
+export type NinjsPhoto = { href: string; contentType: string; width: number; height: number; size?: number };
+export type NinjsOptions = {
+  /** The item's global identifier, the same for every version: an absolute URI. */
+  uri: string;
+  /** When this version was made: UTC, ISO 8601. */
+  versionCreated: string;
+  /** By the SHA-256 of the original. */
+  photos: ReadonlyMap<string, NinjsPhoto>;
+  /** The publishing organisation's name. */
+  organisation?: string;
+};
+
+/**
+ * A story as a ninjs 3.1 item (IPTC): kicker and headline as headlines, standfirst and dateline as descriptions, the body as
+ * HTML with its figures, each photo also as an associated picture. The version is `storyHash`. Relative photo addresses are
+ * kept, with a warning: the standard wants absolute ones.
+ */
+export function storyToNinjs(story: Story, options: NinjsOptions): { item: object; warnings: Warning[] } {
+  const { uri, versionCreated, photos, organisation } = options;
+  const part = publishedPart(story);
+  const { fields } = part;
+  const warnings: Warning[] = fields.headline.trim() === '' ? [{ code: 'missingHeadline' }] : [];
+  const figures = part.body.filter((block) => block.type === 'figure');
+  const item = present({
+    uri,
+    type: 'text',
+    representationType: 'full',
+    profile: figures.length > 0 ? 'text-photo' : 'text-only',
+    version: storyHash(story),
+    firstCreated: story.createdAt,
+    versionCreated,
+    pubStatus: 'usable',
+    language: part.language,
+    title: fields.headline,
+    slugline: slugOf(fields.headline),
+    headlines: texts([
+      ['main', fields.headline],
+      ['kicker', fields.kicker],
+    ]),
+    descriptions: texts([
+      ['standfirst', fields.standfirst],
+      ['dateline', [fields.place, fields.date].filter((text) => text.trim() !== '').join(', ')],
+    ]),
+    bodies: [bodyOf(part, photos, warnings)],
+    by: fields.byline,
+    located: fields.place,
+    organisations: organisation ? [{ name: organisation, rel: 'publisher' }] : [],
+    copyrightHolder: organisation,
+    associations: figures.map((figure, index) => pictureOf(figure, index, part, photos.get(figure.photo))),
+    altIds: [{ role: 'story', value: story.id }],
+    standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' },
+  });
+  for (const { href } of photos.values())
+    if (!URL.canParse(href)) warnings.push({ code: 'relativeHref', detail: href });
+  return { item, warnings };
+}
+
+/** The counts are of the body alone, without figures' captions, as the standard says. */
+function bodyOf(part: PublishedStory, photos: NinjsOptions['photos'], warnings: Warning[]): object {
+  const text = { fields: { headline: '', standfirst: '' }, body: part.body };
+  return {
+    role: 'main',
+    contentType: 'text/html',
+    charCount: countCharacters(text),
+    wordCount: countWords(text),
+    value: bodyHtml(part, photos, warnings),
+  };
+}
+
+/** The credit is the picture's `by`: ninjs has no credit line of its own. */
+function pictureOf(
+  figure: Omit<Figure, 'unchecked'>,
+  index: number,
+  { language }: PublishedStory,
+  photo: NinjsPhoto | undefined,
+): object {
+  return present({
+    name: `photo-${index + 1}`,
+    rel: 'picture',
+    uri: `urn:uuid:${figure.id}`,
+    type: 'picture',
+    pubStatus: 'usable',
+    language,
+    descriptions: texts([
+      ['caption', figure.caption],
+      ['alt', figure.alt],
+    ]),
+    by: figure.credit,
+    copyrightNotice: figure.copyright,
+    renditions: photo
+      ? [
+          present({
+            name: 'main',
+            href: photo.href,
+            contentType: photo.contentType,
+            width: photo.width,
+            height: photo.height,
+            sizeInBytes: photo.size,
+          }),
+        ]
+      : [],
+    altIds: [{ role: 'sha256', value: figure.photo }],
+  });
+}
+
+const texts = (entries: readonly (readonly [role: string, value: string])[]): object[] =>
+  entries
+    .filter(([, value]) => value.trim() !== '')
+    .map(([role, value]) => ({ role, contentType: 'text/plain', value }));
+
+/** Without what is undefined, blank or an empty list. */
+const present = (properties: Record<string, unknown>): object =>
+  Object.fromEntries(
+    Object.entries(properties).filter(([, value]) =>
+      Array.isArray(value) ? value.length > 0 : value !== undefined && String(value).trim() !== '',
+    ),
+  );
