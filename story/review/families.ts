@@ -5,15 +5,24 @@ import { keysOf, tokenize } from './tokens.ts';
 /** Words that must have moved between two blocks that are not neighbours: fewer are chance. */
 const FEWEST_MOVED = 4;
 
+export type Families = {
+  /** A representative id for every text block of a family of two or more. */
+  of: ReadonlyMap<string, string>;
+  /** For a new block, the one its words came from. */
+  origin: ReadonlyMap<string, string>;
+};
+
 type Words = { lost: string[]; gained: string[]; lostTail: string[]; isGone: boolean; isNew: boolean };
 
 /**
  * Which text blocks belong together because a side split one, joined two, or made a new block of another's words. Blocks by
  * their id find each other, but a split gives the second half a new id and a join takes one away: the other side's changes
- * must follow the words. Returns a representative id for every text block of a family of two or more.
+ * must follow the words.
  */
-export function families(base: readonly Block[], sides: readonly (readonly Block[])[]): Map<string, string> {
+export function families(base: readonly Block[], sides: readonly (readonly Block[])[]): Families {
   const parent = new Map<string, string>();
+  const origin = new Map<string, string>();
+  const inBase = new Set(base.map((block) => block.id));
   const find = (id: string): string => {
     const up = parent.get(id);
     return up === undefined || up === id ? id : find(up);
@@ -23,8 +32,9 @@ export function families(base: readonly Block[], sides: readonly (readonly Block
       const [from, to] = [find(a), find(b)];
       parent.set(to, to);
       parent.set(from, to);
+      if (!inBase.has(b) && !origin.has(b)) origin.set(b, a);
     }
-  return new Map([...parent.keys()].map((id) => [id, find(id)]));
+  return { of: new Map([...parent.keys()].map((id) => [id, find(id)])), origin };
 }
 
 function relations(base: readonly TextBlock[], side: readonly TextBlock[]): [string, string][] {

@@ -7,7 +7,7 @@ import { mergeField } from './mergeField.ts';
 import { blocksOfThreads, mergeThreads, reanchor } from './mergeThreads.ts';
 import { pick } from './same.ts';
 
-export { resolveConflict } from './resolve.ts';
+export { type Choice, resolveConflict } from './resolve.ts';
 
 export type Merge = {
   story: Story;

@@ -16,7 +16,7 @@ export function mergeBody(base: Body, ours: Body, theirs: Body, conflicts: Confl
   const related = families(base, versions.slice(1));
   const groups = new Map<string, Set<string>>();
   for (const id of ids.flat()) {
-    const key = related.get(id) ?? id;
+    const key = related.of.get(id) ?? id;
     groups.set(key, (groups.get(key) ?? new Set()).add(id));
   }
   const merged = [...groups.values()].map((group) => {
@@ -26,7 +26,7 @@ export function mergeBody(base: Body, ours: Body, theirs: Body, conflicts: Confl
         : body.filter((block) => group.has(block.id)),
     ) as [Block[], Block[], Block[]];
     const first = b[0] ?? o[0] ?? t[0]!;
-    if (isTextBlock(first)) return mergeFamily(members(b), members(o), members(t), conflicts);
+    if (isTextBlock(first)) return mergeFamily(members(b), members(o), members(t), conflicts, related.origin);
     return mergeFigure(
       figure(b),
       figure(o),

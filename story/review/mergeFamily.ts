@@ -7,17 +7,32 @@ import { blockToken, keysOf, runsOf, type Token, tokenize } from './tokens.ts';
 
 /** The text blocks of a family as they stand in one version, in its order. */
 export type Members = ReadonlyMap<string, TextBlock>;
+/** For a new block, the one its words came from. */
+type Origin = ReadonlyMap<string, string>;
 
 /**
  * Text blocks merged as one stream of tokens, in which a block's beginning is a token, too: a split inserts it, a join takes
  * it out, and what the other side typed goes where its neighbours went. In the order of the text.
  */
-export function mergeFamily(base: Members, ours: Members, theirs: Members, conflicts: Conflicts): TextBlock[] {
+export function mergeFamily(
+  base: Members,
+  ours: Members,
+  theirs: Members,
+  conflicts: Conflicts,
+  origin: Origin = new Map(),
+): TextBlock[] {
   if (sameMembers(base, theirs) || sameMembers(ours, theirs)) return [...ours.values()];
   if (sameMembers(base, ours)) return [...theirs.values()];
-  const ground = commonBase(base, ours, theirs);
+  if (ours.size === 0 || theirs.size === 0) return keepChanged(base, ours, theirs, conflicts);
+  const ground = commonBase(base, ours, theirs, origin);
   const order = ground.flatMap((token) => token.block ?? []);
-  const tokens = mergeTokens(ground, stream(ours, order), stream(theirs, order), conflicts.mark, diffByBlocks);
+  const tokens = mergeTokens(
+    ground,
+    stream(ours, order, origin),
+    stream(theirs, order, origin),
+    conflicts.mark,
+    diffByBlocks,
+  );
   return [...split(tokens, [...ours.keys(), ...theirs.keys()])].map(([id, text]) => {
     const [b, o, t] = [base.get(id), ours.get(id), theirs.get(id)];
     const kind = o && t ? pick(kindOf(b ?? o), kindOf(o), kindOf(t)) : kindOf((o ?? t ?? b)!);
@@ -33,14 +48,29 @@ const sameBlock = (a: TextBlock, b: TextBlock): boolean =>
 
 const blockTokens = (block: TextBlock): Token[] => [blockToken(block.id), ...tokenize(block.runs)];
 
-/** One version's tokens: blocks of the base in the base's order, others behind the block they follow. */
-function stream(members: Members, order: readonly string[]): Token[] {
+/** Taken out by one side: gone, unless the other side wrote in it. Then it stays whole, as a conflict. */
+function keepChanged(base: Members, ours: Members, theirs: Members, conflicts: Conflicts): TextBlock[] {
+  const kept = ours.size === 0 ? theirs : ours;
+  const tokens = (members: Members) => [...members.values()].flatMap((block) => tokenize(block.runs));
+  const added = diff(keysOf(tokens(base)), keysOf(tokens(kept))).some((hunk) => hunk.se > hunk.ss);
+  if (!added) return [];
+  const all = [...kept.values()].flatMap(blockTokens);
+  const marked = ours.size === 0 ? conflicts.mark([], all) : conflicts.mark(all, []);
+  return [...split(marked, [])].map(([id, text]) => ({ ...kept.get(id)!, runs: runsOf(text) }));
+}
+
+/** One version's tokens: the base's blocks in the base's order, others behind the block that their words came from. */
+function stream(members: Members, order: readonly string[], origin: Origin): Token[] {
   const known = new Set(order);
   const behind = new Map<string | null, string[]>([[null, []]]);
   let last: string | null = null;
   for (const id of members.keys()) {
     if (known.has(id)) last = id;
-    else behind.set(last, [...(behind.get(last) ?? []), id]);
+    else {
+      const from = origin.get(id);
+      const place = from !== undefined && known.has(from) ? from : last;
+      behind.set(place, [...(behind.get(place) ?? []), id]);
+    }
   }
   return [null, ...order].flatMap((id) => {
     const here = id !== null && members.has(id) ? [id] : [];
@@ -52,16 +82,16 @@ function stream(members: Members, order: readonly string[]): Token[] {
  * The base's tokens, and in them the blocks that both sides have and the base has not (one side got them from the other):
  * at the place they have in theirs, or, where the base has none of the family, with the text both have in common.
  */
-function commonBase(base: Members, ours: Members, theirs: Members): Token[] {
+function commonBase(base: Members, ours: Members, theirs: Members, origin: Origin): Token[] {
   const shared = [...theirs.keys()].filter((id) => ours.has(id) && !base.has(id));
   if (base.size === 0)
     return shared.flatMap((id) => [
       blockToken(id),
       ...commonTokens(tokenize(ours.get(id)!.runs), tokenize(theirs.get(id)!.runs)),
     ]);
-  const tokens = stream(base, [...base.keys()]);
+  const tokens = stream(base, [...base.keys()], origin);
   if (shared.length === 0) return tokens;
-  const side = stream(theirs, [...base.keys()]);
+  const side = stream(theirs, [...base.keys()], origin);
   const hunks = diffByBlocks(keysOf(tokens), keysOf(side));
   return shared
     .map((id) => ({ id, index: side.findIndex((token) => token.block === id) }))

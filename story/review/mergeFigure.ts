@@ -1,7 +1,7 @@
 import { FIGURE_FIELDS, type Figure } from '../model.ts';
 import type { Conflicts } from './conflicts.ts';
 import { mergeField } from './mergeField.ts';
-import { pick, pickSet, same } from './same.ts';
+import { pickSet, same } from './same.ts';
 
 /** The figure's texts, as a conflict about the whole figure shows them. Never empty: that means "no such figure". */
 export const figureText = (figure: Figure): string =>

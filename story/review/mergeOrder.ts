@@ -25,6 +25,7 @@ export function mergeOrder(
     present.add(id);
   };
   const textBefore = new Map(families.flatMap((family) => family.map((id, index) => [id, family[index - 1]] as const)));
+  const rankOfTheirs = new Map(theirs.map((id, index) => [id, index]));
   const isOursNew = (id: string) => inOurs.has(id) && !inBase.has(id) && !inTheirs.has(id);
   theirs.forEach((id, index) => {
     if (!kept.has(id) || !isArriving(id)) return;
@@ -32,7 +33,8 @@ export function mergeOrder(
     while (before >= 0 && !present.has(theirs[before]!)) before--;
     let at = before < 0 ? 0 : order.indexOf(theirs[before]!) + 1;
     const half = textBefore.get(id);
-    if (half !== undefined) at = Math.max(at, order.indexOf(half) + 1);
+    const movedAway = half !== undefined && (rankOfTheirs.get(half) ?? -1) > index;
+    if (half !== undefined && !movedAway) at = Math.max(at, order.indexOf(half) + 1);
     else while (at < order.length && isOursNew(order[at]!)) at++;
     put(id, at);
   });
