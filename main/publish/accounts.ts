@@ -1,0 +1,127 @@
+import { mkdir } from 'node:fs/promises';
+import type {
+  CheckReport,
+  DestinationConfig,
+  DestinationDraft,
+  DestinationView,
+  Result,
+} from '../../preload/contract.ts';
+import { newId } from '../../story/ids.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Store, StoredDestination } from '../store/api.ts';
+import type { Destination, Destinations } from './destinations/types.ts';
+
+export type Account = { id: string; name: string; config: DestinationConfig; secret: string };
+export type Accounts = {
+  list(): Promise<DestinationView[]>;
+  /** Adds or changes a destination. Failures: notFound, badAddress, and the store's. */
+  save(draft: DestinationDraft): Promise<Result<DestinationView>>;
+  /** Failures: alreadyWaiting (a job is still to go there), and the store's. */
+  remove(id: string): Promise<Result<null>>;
+  /** Tries a draft as it stands in the form. Failures: as the destination's, and secretNeeded. */
+  check(draft: DestinationDraft): Promise<Result<CheckReport>>;
+  /** Takes a secret until the program ends. */
+  unlock(id: string, secret: string): Promise<Result<DestinationView>>;
+  /** With its secret, for the outbox. Failures: notFound, secretNeeded. */
+  open(id: string): Promise<Result<Account>>;
+};
+type Needs = {
+  store: Pick<
+    Store,
+    'listDestinations' | 'putDestination' | 'removeDestination' | 'listJobs' | 'getValue' | 'putValue'
+  >;
+  secrets: Secrets;
+  destinations: Destinations;
+};
+
+const DEFAULT_MADE = 'destinations.defaultMade';
+
+/** The destinations and their secrets: as ciphertext in the store, or in memory until the program ends. */
+export function createAccounts({ store, secrets, destinations }: Needs): Accounts {
+  const session = new Map<string, string>();
+  const find = async (id: string) => (await store.listDestinations()).find((stored) => stored.id === id);
+
+  const view = ({ id, name, config, secret }: StoredDestination): DestinationView => {
+    const needed = destinationOf(destinations, config).needsSecret;
+    return { id, name, config, secret: !needed ? 'none' : session.has(id) ? 'session' : secret ? 'stored' : 'missing' };
+  };
+  const secretOf = async (stored: StoredDestination): Promise<string | null> =>
+    session.get(stored.id) ?? (stored.secret && (await secrets.open(stored.secret)));
+
+  /**
+   * The secret a draft stands for. One that is kept is used again only for the site and user it was given for:
+   * a changed address in the form must not carry a password to somebody else's server.
+   */
+  async function secretFor(draft: DestinationDraft, stored: StoredDestination | undefined): Promise<string | null> {
+    if (draft.secret !== undefined) return draft.secret;
+    if (!stored || stored.config.type !== draft.config.type) return null;
+    const { audience } = destinationOf(destinations, draft.config);
+    return audience(stored.config) === audience(draft.config) ? secretOf(stored) : null;
+  }
+
+  return {
+    list: async () => (await store.listDestinations()).map(view),
+    async save(draft) {
+      const before = draft.id === undefined ? undefined : await find(draft.id);
+      if (draft.id !== undefined && !before) return { ok: false, code: 'notFound' };
+      const id = before?.id ?? newId();
+      const secret = destinationOf(destinations, draft.config).needsSecret ? await secretFor(draft, before) : null;
+      // One held in memory stays there unless the person says otherwise.
+      const held = before !== undefined && session.has(before.id) && draft.secret === undefined;
+      const keep = draft.keepSecret ?? !held;
+      const sealed = secret !== null && keep ? await secrets.seal(secret) : null;
+      const stored: StoredDestination = { id, name: draft.name, config: draft.config, secret: sealed };
+      const put = await store.putDestination(stored);
+      if (!put.ok) return put;
+      session.delete(id);
+      if (secret !== null && !keep) session.set(id, secret);
+      return { ok: true, value: view(stored) };
+    },
+    async remove(id) {
+      const open = await store.listJobs({ open: true });
+      if (open.some((job) => job.destinationId === id)) return { ok: false, code: 'alreadyWaiting' };
+      session.delete(id);
+      return store.removeDestination(id);
+    },
+    async check(draft) {
+      const destination = destinationOf(destinations, draft.config);
+      const stored = draft.id === undefined ? undefined : await find(draft.id);
+      const secret = destination.needsSecret ? await secretFor(draft, stored) : '';
+      return secret === null ? { ok: false, code: 'secretNeeded' } : destination.check(draft.config, secret);
+    },
+    async unlock(id, secret) {
+      const stored = await find(id);
+      if (!stored) return { ok: false, code: 'notFound' };
+      session.set(id, secret);
+      return { ok: true, value: view(stored) };
+    },
+    async open(id) {
+      const stored = await find(id);
+      if (!stored) return { ok: false, code: 'notFound' };
+      const { name, config } = stored;
+      const secret = destinationOf(destinations, config).needsSecret ? await secretOf(stored) : '';
+      return secret === null ? { ok: false, code: 'secretNeeded' } : { ok: true, value: { id, name, config, secret } };
+    },
+  };
+}
+
+/**
+ * The destination of a type. The one place that pairs a configuration with its kind: TypeScript cannot follow that
+ * the two types agree.
+ */
+export const destinationOf = (destinations: Destinations, config: DestinationConfig): Destination =>
+  destinations[config.type] as unknown as Destination;
+
+/** Makes the folder that is there from the start: once, so that a person may remove it for good. */
+export async function ensureDefaultFolder(store: Needs['store'], name: string, path: string): Promise<Result<null>> {
+  if (await store.getValue(DEFAULT_MADE)) return { ok: true, value: null };
+  // What is wrong with the folder is told when something is published into it.
+  await mkdir(path, { recursive: true }).catch(() => undefined);
+  const put = await store.putDestination({
+    id: newId(),
+    name,
+    config: { type: 'folder', path, open: true },
+    secret: null,
+  });
+  return put.ok ? store.putValue(DEFAULT_MADE, new Uint8Array([1])) : put;
+}

@@ -1,0 +1,43 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { DestinationConfig } from '../../../preload/contract.ts';
+import { folderFailure } from './folder/files.ts';
+import { decided, parseProgress } from './folder/progress.ts';
+import { publishIntoFolder } from './folder/publish.ts';
+import { storyPhotos } from './photos.ts';
+import type { Destination } from './types.ts';
+
+type Config = Extract<DestinationConfig, { type: 'folder' }>;
+
+/** A folder on disk or on a share: each story in a folder of its own, as a page and as ninjs, its photos beside. */
+export function createFolder(now: () => number = Date.now): Destination<Config> {
+  return {
+    needsSecret: false,
+    audience: ({ path: folder }) => folder,
+    // Each photo, the writing of the texts, the reading back.
+    steps: (story) => storyPhotos(story).length + 2,
+    async check({ path: folder }) {
+      if (!path.isAbsolute(folder)) return { ok: false, code: 'badAddress', detail: folder };
+      try {
+        const there = await stat(folder).catch(() => null);
+        if (there && !there.isDirectory()) return { ok: false, code: 'folderMissing', detail: folder };
+        // It is made at the first publication, inside a folder that must be there.
+        await access(there ? folder : path.dirname(folder), constants.W_OK | constants.X_OK);
+      } catch (error) {
+        return folderFailure(error, folder);
+      }
+      return { ok: true, value: { site: folder, account: '', canPublish: true, canUpload: true } };
+    },
+    async publish({ path: folder }, _, run) {
+      if (!path.isAbsolute(folder)) return { ok: false, code: 'badAddress', detail: folder };
+      try {
+        return await publishIntoFolder(folder, run, now);
+      } catch (error) {
+        return folderFailure(error, folder);
+      }
+    },
+    decided,
+    isLive: (progress) => parseProgress(progress).writing !== undefined,
+  };
+}

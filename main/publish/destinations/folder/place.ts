@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Story } from '../../../../story/model.ts';
+import { slugOf } from '../../../../story/text/slug.ts';
+
+export const PAGE = 'index.html';
+export const NINJS = 'story.ninjs.json';
+
+/**
+ * The name of a story's folder: the one it has, else its slug, else its slug and a part of its id where the slug is
+ * taken. A folder is the story's when its ninjs names the story, or when this job has made it.
+ */
+export async function storyFolder(
+  root: string,
+  story: Story,
+  made: string | undefined,
+  had: string | undefined,
+): Promise<string> {
+  const slug = slugOf(story.fields.headline, 60);
+  const names = [made, had, slug, `${slug}-${story.id.slice(-8)}`].filter((name) => name !== undefined);
+  for (const name of names) {
+    const owner = await ownerOf(path.join(root, name), story.id);
+    if (owner === 'nobody' || owner === 'story' || (owner === 'unknown' && name === made)) return name;
+  }
+  return `${slug}-${story.id}`;
+}
+
+async function ownerOf(folder: string, storyId: string): Promise<'nobody' | 'story' | 'other' | 'unknown'> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    if (error.code === 'ENOTDIR') return ['a file'];
+    throw error;
+  });
+  if (!names) return 'nobody';
+  if (!names.includes(NINJS)) return 'unknown';
+  return (await readFile(path.join(folder, NINJS), 'utf8')).includes(storyId) ? 'story' : 'other';
+}

@@ -1,0 +1,138 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sha256Hex } from '../../../../story/canonical.ts';
+import { storyToHtml } from '../../../../story/formats/html/index.ts';
+import { storyToNinjs } from '../../../../story/formats/ninjs/index.ts';
+import { fromWordPress } from '../../../../story/formats/wordpress/index.ts';
+import type { Story } from '../../../../story/model.ts';
+import { storyPhotos } from '../photos.ts';
+import type { Outcome, Published, PublishRun } from '../types.ts';
+import { makeFolder, removeLeftovers, replaceFile, syncFolder } from './files.ts';
+import { NINJS, PAGE, storyFolder } from './place.ts';
+import { type Progress, parseProgress, parseVersion, type Version, versionText } from './progress.ts';
+
+/** The longer side of a published photo, in pixels. */
+const MAX_SIDE = 2560;
+
+type File = { name: string; bytes: Uint8Array };
+type Photo = File & { hash: string; type: string; width: number; height: number };
+
+/**
+ * Writes a story into its own folder: photos first, then the page, then the ninjs that a watching system reads, so that
+ * whatever is seen is whole. What is there from an earlier publication and was changed by somebody is a conflict.
+ * Rejects with the system's error where the disk does not play along.
+ */
+export async function publishIntoFolder(root: string, run: PublishRun, now: () => number): Promise<Outcome<Published>> {
+  const { story, previous } = run.publication;
+  let progress = parseProgress(run.progress);
+  await makeFolder(root);
+  const name = await storyFolder(root, story, progress.folder, previous?.remoteId);
+  progress = { ...progress, folder: name, at: progress.at ?? new Date(now()).toISOString() };
+  await run.keep('photos', 0, progress);
+  const folder = path.join(root, name);
+  const isNew = await makeFolder(folder);
+  if (isNew) await syncFolder(root);
+
+  const photos: Photo[] = [];
+  for (const figure of storyPhotos(story)) {
+    const rendition = await run.photos.rendition(figure.photo, { maxPixels: MAX_SIDE });
+    if (!rendition.ok) return { ...rendition, stop: true };
+    const ending = rendition.value.type === 'image/png' ? 'png' : 'jpg';
+    const photo = { ...rendition.value, hash: figure.photo, name: `${name}-${figure.photo.slice(0, 16)}.${ending}` };
+    await replaceFile(path.join(folder, photo.name), photo.bytes);
+    photos.push(photo);
+    await run.keep('photos', photos.length, progress);
+  }
+
+  const operation = previous && name === previous.remoteId && !isNew ? 'updated' : 'created';
+  const page: File = { name: PAGE, bytes: pageOf(story, photos, progress, operation) };
+  const ninjs: File = { name: NINJS, bytes: ninjsOf(story, photos, progress, folder) };
+  const writing = { page: sha256Hex(page.bytes), ninjs: sha256Hex(ninjs.bytes) };
+  const changed = await changedThere(folder, run, progress, writing);
+  if (changed) {
+    await run.keep('update', photos.length, { ...progress, shown: changed.version });
+    const [theirs, ours] = [plainText(changed.page ?? utf8('')), plainText(page.bytes)];
+    return { ok: false, code: 'conflict', detail: name, conflict: { theirs, ours, modifiedAt: changed.at } };
+  }
+
+  progress = { ...progress, writing };
+  await run.keep('update', photos.length, progress);
+  await replaceFile(path.join(folder, PAGE), page.bytes);
+  await replaceFile(path.join(folder, NINJS), ninjs.bytes);
+  const files = [...photos, page, ninjs];
+  await removeLeftovers(folder, ourPhotos(name), new Set(files.map((file) => file.name)));
+  await syncFolder(folder);
+
+  await run.keep('readBack', photos.length + 1, progress);
+  const differences = await compare(folder, files);
+  const url = pathToFileURL(path.join(folder, PAGE)).href;
+  return {
+    ok: true,
+    value: { remoteId: name, url, slug: name, remoteVersion: versionText(writing), operation, differences },
+  };
+}
+
+const ourPhotos = (name: string): RegExp => new RegExp(`^${name}-[0-9a-f]{16}\\.(jpg|png)$`);
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function pageOf(story: Story, photos: Photo[], { at }: Progress, operation: Published['operation']): Uint8Array {
+  const hrefs = new Map(photos.map(({ hash, name, width, height }) => [hash, { href: name, width, height }]));
+  const about = operation === 'created' ? { publishedAt: at } : { modifiedAt: at };
+  return utf8(storyToHtml(story, { photos: hrefs, about }).html);
+}
+
+/** Absolute addresses, as ninjs wants them. */
+function ninjsOf(story: Story, photos: Photo[], { at }: Progress, folder: string): Uint8Array {
+  const renditions = photos.map(({ hash, name, type, width, height, bytes }) => {
+    const href = pathToFileURL(path.join(folder, name)).href;
+    return [hash, { href, contentType: type, width, height, size: bytes.length }] as const;
+  });
+  const options = { uri: `urn:uuid:${story.id}`, versionCreated: at ?? story.createdAt, photos: new Map(renditions) };
+  return utf8(`${JSON.stringify(storyToNinjs(story, options).item, null, 2)}\n`);
+}
+
+/** What stands there, if it is neither what the last receipt left nor what one of our own runs was writing. */
+async function changedThere(folder: string, run: PublishRun, progress: Progress, writing: Version) {
+  const { previous } = run.publication;
+  const known = [
+    writing,
+    progress.writing,
+    progress.replace,
+    ...run.abandoned.map((job) => parseProgress(job.progress).writing),
+  ];
+  if (previous) known.push(parseVersion(previous.remoteVersion));
+  const page = await readIfThere(path.join(folder, PAGE));
+  const ninjs = await readIfThere(path.join(folder, NINJS));
+  const version = { page: page && sha256Hex(page), ninjs: ninjs && sha256Hex(ninjs) };
+  const isOurs = (file: keyof Version) => !version[file] || known.some((one) => one?.[file] === version[file]);
+  if (isOurs('page') && isOurs('ninjs')) return null;
+  const { mtime } = await stat(path.join(folder, isOurs('page') ? NINJS : PAGE));
+  return { version, page, at: mtime.toISOString() };
+}
+
+/** The page's words, as a reader meets them. */
+const plainText = (page: Uint8Array): string => {
+  const html = new TextDecoder().decode(page);
+  return fromWordPress(
+    html.slice(Math.max(0, html.indexOf('<body'))).replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ''),
+  ).join('\n\n');
+};
+
+async function compare(folder: string, files: File[]): Promise<Published['differences']> {
+  const differences: Published['differences'] = [];
+  for (const { name, bytes } of files) {
+    const ours = sha256Hex(bytes);
+    const there = await readIfThere(path.join(folder, name));
+    const theirs = there ? sha256Hex(there) : '';
+    if (ours !== theirs) differences.push({ where: name, ours, theirs });
+  }
+  return differences;
+}
+
+async function readIfThere(file: string): Promise<Uint8Array | undefined> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}

@@ -1,0 +1,66 @@
+import type { CheckReport, DestinationConfig, Failure, JOB_STEPS, Receipt, Result } from '../../../preload/contract.ts';
+import type { Story } from '../../../story/model.ts';
+import type { Media } from '../../media/index.ts';
+import type { Publication } from '../../store/api.ts';
+
+export type JobStep = (typeof JOB_STEPS)[number];
+export type RemotePhoto = { id: string; url: string };
+
+/**
+ * Why a publication did not go on. `stop`: no retry mends it, whatever the code says. `waitMs`: the server asked to be
+ * left alone so long (Retry-After). `conflict`: with code conflict, both texts for a person to compare.
+ */
+export type Trouble = Failure & {
+  stop?: boolean;
+  waitMs?: number;
+  conflict?: { theirs: string; ours: string; modifiedAt: string };
+};
+export type Outcome<T> = { ok: true; value: T } | Trouble;
+
+/** What a receipt takes from the destination. */
+export type Published = Pick<Receipt, 'remoteId' | 'url' | 'operation' | 'differences'> & {
+  /** What the remote copy was when it was read back: a later change of it is a conflict. */
+  remoteVersion: string;
+  slug: string;
+};
+
+/** One run of a job: from its beginning, or from wherever an earlier run of it came. */
+export type PublishRun = {
+  publication: Publication;
+  /** What an earlier run of this job kept; {} at first. Parse it: it comes from disk. */
+  progress: unknown;
+  /** Keeps `progress` (whole) and where the job stands, on disk, before this resolves. Rejects when it cannot. */
+  keep(step: JobStep, done: number, progress: unknown): Promise<void>;
+  /** Jobs of this story for this destination that were cancelled since its last receipt: what they may have left there. */
+  abandoned: { key: string; progress: unknown }[];
+  photos: {
+    known(hash: string): Promise<RemotePhoto | null>;
+    remember(hash: string, remote: RemotePhoto): Promise<void>;
+    rendition: Media['rendition'];
+  };
+  /** Fires on cancel and on shutdown: whatever runs then may end at once, the job can be resumed. */
+  signal: AbortSignal;
+};
+
+/** A kind of place where stories are published. */
+export interface Destination<C extends DestinationConfig = DestinationConfig> {
+  /** Whether it needs a secret. */
+  readonly needsSecret: boolean;
+  /** What the secret is for: it may be used again only where this is the same. */
+  audience(config: C): string;
+  /** Steps of a publication, for the progress bar. */
+  steps(story: Story): number;
+  /** Whether the account works, and what it may do. Changes nothing there. */
+  check(config: C, secret: string, signal?: AbortSignal): Promise<Result<CheckReport>>;
+  /** Publishes, or goes on with it. Calling it again after any outcome never makes a second story. */
+  publish(config: C, secret: string, run: PublishRun): Promise<Outcome<Published>>;
+  /**
+   * Progress after a person decided. replace: the remote copy they saw may be overwritten. anew: the remote story is
+   * gone, make a new one.
+   */
+  decided(progress: unknown, decision: 'replace' | 'anew'): unknown;
+  /** Whether readers may already see this job's story, so that it can no longer be called off. */
+  isLive(progress: unknown): boolean;
+}
+
+export type Destinations = { [T in DestinationConfig['type']]: Destination<Extract<DestinationConfig, { type: T }>> };

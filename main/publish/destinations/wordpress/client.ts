@@ -1,0 +1,63 @@
+import type { z } from '../../../../story/zod.ts';
+import type { Http, HttpAnswer } from '../../http.ts';
+import type { Outcome } from '../types.ts';
+import { findRoot, type Root } from './address.ts';
+import { troubleOf } from './errors.ts';
+
+export type Query = Record<string, string>;
+export type File = { bytes: Uint8Array; type: string; headers: Record<string, string> };
+
+/** WordPress's REST API for one account (https://developer.wordpress.org/rest-api/reference/). */
+export type WordPress = {
+  root: Root;
+  /** Reads a route with context=edit, which WordPress gives to no stranger: a lost login cannot pass for an empty answer. */
+  read<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<Outcome<T>>;
+  /** Writes JSON, or a file's bytes, to a route. Not repeatable unless the route is one thing's own. */
+  write<T>(
+    path: string,
+    schema: z.ZodType<T>,
+    body: Record<string, unknown> | File,
+    query?: Query,
+  ): Promise<Outcome<T>>;
+};
+export type Login = { url: string; user: string; password: string };
+
+/** Finds the site's API and signs in to nothing yet: each request carries the application password (RFC 7617, UTF-8). */
+export async function connect(http: Http, login: Login, signal?: AbortSignal): Promise<Outcome<WordPress>> {
+  const authorization = `Basic ${Buffer.from(`${login.user}:${login.password}`, 'utf8').toString('base64')}`;
+  const root = await findRoot(http, login.url, authorization, signal);
+  if (!root.ok) return root;
+  if (!root.value.passwords) return { ok: false, code: 'passwordsOff' };
+  const { route } = root.value;
+  return {
+    ok: true,
+    value: {
+      root: root.value,
+      async read(path, schema, query) {
+        const url = route(path, { ...query, context: 'edit' });
+        const answer = await http.request({ method: 'GET', url, headers: { authorization }, signal });
+        return answer.ok ? parse(answer.value, schema) : answer;
+      },
+      async write(path, schema, body, query) {
+        const url = route(path, { ...query, context: 'edit' });
+        const sent = isFile(body)
+          ? { body: body.bytes, headers: { ...body.headers, 'content-type': body.type } }
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+        const headers = { ...sent.headers, authorization };
+        const answer = await http.request({ method: 'POST', url, headers, body: sent.body, signal });
+        return answer.ok ? parse(answer.value, schema) : answer;
+      },
+    },
+  };
+}
+
+const isFile = (body: Record<string, unknown> | File): body is File => body.bytes instanceof Uint8Array;
+
+function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>): Outcome<T> {
+  if (answer.status < 200 || answer.status >= 300) return troubleOf(answer);
+  const parsed = schema.safeParse(answer.json());
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const issue = parsed.error.issues[0];
+  const detail = `${answer.status} ${answer.headers['content-type'] ?? ''}: ${issue?.path.join('.')} ${issue?.message}`;
+  return { ok: false, code: 'badAnswer', detail: detail.slice(0, 300) };
+}

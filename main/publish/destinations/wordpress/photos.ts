@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { photoFields, type WordPressPhoto } from '../../../../story/formats/wordpress/index.ts';
+import type { Figure } from '../../../../story/model.ts';
+import { z } from '../../../../story/zod.ts';
+import type { Outcome, PublishRun } from '../types.ts';
+import type { WordPress } from './client.ts';
+
+/** WordPress keeps what is at most this wide or high as it is, and serves larger ones scaled. */
+const MAX_SIDE = 2560;
+
+const text = z.object({ raw: z.string() });
+const mediaSchema = z.object({
+  id: z.number().int().positive(),
+  source_url: z.string(),
+  title: text,
+  caption: text,
+  description: text,
+  alt_text: z.string(),
+  // Absent where the server has no image library.
+  media_details: z.object({ width: z.number().optional(), height: z.number().optional() }).catch({}),
+});
+type Media = z.infer<typeof mediaSchema>;
+
+/**
+ * Sees to it that a photo is in the media library once, with its texts. A photo is found again by our own note of it,
+ * else by its slug, which carries its hash: an upload whose answer was lost may have been stored.
+ */
+export async function sendPhoto(
+  site: WordPress,
+  photos: PublishRun['photos'],
+  figure: Figure,
+  name: string,
+): Promise<Outcome<WordPressPhoto>> {
+  const slug = `photo-${figure.photo.slice(0, 32)}`;
+  const known = await photos.known(figure.photo);
+  let media: Outcome<Media | null> = { ok: true, value: null };
+  if (known) media = await readMedia(site, known.id);
+  if (media.ok && !media.value) media = await lookUpMedia(site, slug);
+  if (media.ok && !media.value) media = await upload(site, photos, figure, name, slug);
+  if (!media.ok) return media;
+  const item = media.value as Media;
+  const remote = { id: String(item.id), url: item.source_url };
+  if (known?.id !== remote.id || known.url !== remote.url) await photos.remember(figure.photo, remote);
+  const texts = photoFields(figure);
+  const same =
+    item.alt_text === texts.alt_text &&
+    (['title', 'caption', 'description'] as const).every((field) => item[field].raw === texts[field]);
+  if (!same) {
+    const written = await site.write(`wp/v2/media/${item.id}`, mediaSchema, texts);
+    if (!written.ok) return written;
+  }
+  const { width = figure.width, height = figure.height } = item.media_details;
+  return { ok: true, value: { id: item.id, url: item.source_url, width, height } };
+}
+
+async function readMedia(site: WordPress, id: string): Promise<Outcome<Media | null>> {
+  const media = await site.read(`wp/v2/media/${encodeURIComponent(id)}`, mediaSchema);
+  return media.ok || media.code !== 'remoteGone' ? media : { ok: true, value: null };
+}
+
+async function lookUpMedia(site: WordPress, slug: string): Promise<Outcome<Media | null>> {
+  const found = await site.read('wp/v2/media', z.array(mediaSchema), { slug });
+  return found.ok ? { ok: true, value: found.value[0] ?? null } : found;
+}
+
+/** Raw bytes: multipart misreports what is too large. The MD5 makes WordPress refuse (412) what arrived cut short. */
+async function upload(
+  site: WordPress,
+  photos: PublishRun['photos'],
+  figure: Figure,
+  name: string,
+  slug: string,
+): Promise<Outcome<Media>> {
+  const rendition = await photos.rendition(figure.photo, { maxPixels: MAX_SIDE });
+  if (!rendition.ok) return { ...rendition, stop: true };
+  const { bytes, type } = rendition.value;
+  const filename = `${name}-${figure.photo.slice(0, 16)}.${type === 'image/png' ? 'png' : 'jpg'}`;
+  const headers = {
+    'content-disposition': `attachment; filename="${filename}"`,
+    'content-md5': createHash('md5').update(bytes).digest('hex'),
+  };
+  return site.write('wp/v2/media', mediaSchema, { bytes, type, headers }, { slug });
+}

@@ -1,0 +1,184 @@
+import { rootCertificates } from 'node:tls';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
+import type { Failure, Result } from '../../preload/contract.ts';
+import { networkFailure } from './http-errors.ts';
+
+export type HttpRequest = {
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+  /** The most milliseconds for the whole exchange. Default: 60 s, with a body 5 min (slow servers work on a photo for minutes). */
+  timeoutMs?: number;
+  /** The most bytes of an answer, unpacked. Default 8 MiB. */
+  maxBytes?: number;
+  signal?: AbortSignal;
+};
+export type HttpAnswer = {
+  status: number;
+  /** Names in lower case; repeated ones joined by ", ". */
+  headers: Record<string, string>;
+  body: Uint8Array;
+  text(): string;
+  /** The body as JSON; undefined where it is not JSON. */
+  json(): unknown;
+};
+export interface Http {
+  /**
+   * One request, one answer, whatever its status: redirects are answers too, never followed.
+   * Failures: badAddress, insecureAddress, offline, notFoundHost, refused, timeout, certificate, badAnswer, cancelled.
+   * After any but the first two the server may have done what was asked: look before asking again.
+   */
+  request(request: HttpRequest): Promise<Result<HttpAnswer>>;
+  /** Cuts every running request (`cancelled`) and closes all connections. */
+  close(): Promise<void>;
+}
+export type HttpOptions = {
+  /** The system's proxy for an address, as Electron's `resolveProxy` puts it: "DIRECT", "PROXY host:port; DIRECT"… */
+  proxyFor?: (url: string) => Promise<string>;
+  /** A certificate authority (PEM) to trust besides the usual ones. */
+  ca?: string;
+};
+
+const CONNECT_MS = 20_000;
+const READ_MS = 60_000;
+const WRITE_MS = 300_000;
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** The only door to the network. */
+export function createHttp({ proxyFor, ca }: HttpOptions = {}): Http {
+  const tls = ca ? { ca: [...rootCertificates, ca] } : {};
+  const dispatchers = new Map<string, Dispatcher>();
+  const closing = new AbortController();
+
+  /** One pool for the direct way, one for each proxy. */
+  function dispatcherFor(proxy: string): Dispatcher {
+    let found = dispatchers.get(proxy);
+    if (!found) {
+      found = makeDispatcher(proxy, tls);
+      dispatchers.set(proxy, found);
+    }
+    return found;
+  }
+
+  return {
+    async request(request) {
+      const address = allowedAddress(request.url);
+      if (!address.ok) return address;
+      const proxy = proxyFor ? firstProxy(await proxyFor(address.value.href)) : 'DIRECT';
+      const timeoutMs = request.timeoutMs ?? (request.body === undefined ? READ_MS : WRITE_MS);
+      const late = AbortSignal.timeout(timeoutMs);
+      const signal = AbortSignal.any([late, closing.signal, ...(request.signal ? [request.signal] : [])]);
+      if (signal.aborted) return { ok: false, code: 'cancelled' };
+      try {
+        return { ok: true, value: await exchange(dispatcherFor(proxy), request, address.value, signal, timeoutMs) };
+      } catch (error) {
+        if (late.aborted && !closing.signal.aborted && !request.signal?.aborted)
+          return { ok: false, code: 'timeout', detail: `no answer within ${timeoutMs / 1000} s` };
+        const failure = signal.aborted ? ({ ok: false, code: 'cancelled' } as Failure) : networkFailure(error);
+        if (!failure) throw error;
+        return failure;
+      }
+    },
+    async close() {
+      closing.abort();
+      await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
+      dispatchers.clear();
+    },
+  };
+}
+
+async function exchange(
+  dispatcher: Dispatcher,
+  { method, headers, body, maxBytes = MAX_BYTES }: HttpRequest,
+  url: URL,
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<HttpAnswer> {
+  const answer = await dispatcher.request({
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method,
+    headers: {
+      'user-agent': 'Copydesk',
+      accept: 'application/json, */*;q=0.5',
+      'accept-encoding': 'identity',
+      ...headers,
+    },
+    body: body ?? null,
+    signal,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  });
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body) {
+    size += part.length;
+    if (size > maxBytes) throw tooLong(maxBytes);
+    parts.push(part);
+  }
+  const bytes = unpacked(Buffer.concat(parts), answer.headers['content-encoding'], maxBytes);
+  return {
+    status: answer.statusCode,
+    headers: Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+      ]),
+    ),
+    body: bytes,
+    text: () => bytes.toString('utf8'),
+    json() {
+      try {
+        return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+const tooLong = (maxBytes: number) =>
+  Object.assign(new Error(`the answer is longer than ${maxBytes} bytes`), { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' });
+
+/** Some servers pack though asked not to. */
+function unpacked(bytes: Buffer, encoding: string | string[] | undefined, maxOutputLength: number): Buffer {
+  const unpack = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync }[
+    `${encoding}`
+  ];
+  return unpack && bytes.length > 0 ? unpack(bytes, { maxOutputLength }) : bytes;
+}
+
+/** https, or http to this very machine; never with a name or password inside the address. */
+function allowedAddress(text: string): Result<URL> {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return { ok: false, code: 'badAddress' };
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    return { ok: false, code: 'insecureAddress', detail: url.host };
+  return { ok: true, value: url };
+}
+
+/** 127.0.0.0/8, ::1 (RFC 1122, RFC 4291) and localhost (RFC 6761). */
+export const isLoopback = (hostname: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname.toLowerCase());
+
+/** Of a list such as "PROXY a:80; DIRECT", the first entry: the system's first choice. */
+const firstProxy = (list: string): string => list.split(';')[0]?.trim() || 'DIRECT';
+
+function makeDispatcher(proxy: string, tls: { ca?: string[] }): Dispatcher {
+  const connect = { ...tls, timeout: CONNECT_MS };
+  const [kind = 'DIRECT', host = ''] = proxy.split(/\s+/);
+  switch (kind.toUpperCase()) {
+    case 'PROXY':
+    case 'HTTP':
+      return new ProxyAgent({ uri: `http://${host}`, requestTls: connect });
+    case 'HTTPS':
+      return new ProxyAgent({ uri: `https://${host}`, requestTls: connect });
+    case 'SOCKS':
+    case 'SOCKS5':
+      return new Socks5ProxyAgent(`socks5://${host}`, { requestTls: connect });
+    default:
+      return new Agent({ connect });
+  }
+}

@@ -1,0 +1,40 @@
+import type { CallInput, Result } from '../../preload/contract.ts';
+import { storyHash } from '../../story/canonical.ts';
+import { approvalState } from '../../story/review/approval.ts';
+import { preflight } from '../../story/review/preflight.ts';
+import type { Store, StoredJob } from '../store/api.ts';
+import { destinationOf } from './accounts.ts';
+import type { Destinations } from './destinations/types.ts';
+
+type Needs = {
+  store: Pick<Store, 'readStory' | 'enqueue' | 'listDestinations'>;
+  destinations: Destinations;
+  publishedBy(): string;
+};
+
+/**
+ * Freezes the story as stored at `seq` and puts its publication into the outbox, if nothing stands against it.
+ * Failures: notFound, notReady (detail: what blocks), notApproved (unless `confirmed`), alreadyWaiting, and the store's.
+ */
+export async function enqueueStory(
+  { store, destinations, publishedBy }: Needs,
+  { storyId, destinationId, seq, confirmed }: CallInput<'publish.start'>,
+): Promise<Result<StoredJob>> {
+  const read = await store.readStory(storyId, seq);
+  if (!read.ok) return read;
+  const { story } = read.value;
+  const destination = (await store.listDestinations()).find(({ id }) => id === destinationId);
+  if (!destination) return { ok: false, code: 'notFound' };
+  const { blocks } = preflight(story);
+  if (blocks.length > 0) return { ok: false, code: 'notReady', detail: blocks.map(({ code }) => code).join(', ') };
+  const approved = approvalState(story) === 'approved';
+  if (!approved && !confirmed) return { ok: false, code: 'notApproved' };
+  return store.enqueue({
+    story,
+    hash: storyHash(story),
+    destinationId,
+    approvedBy: approved ? (story.approval?.name ?? null) : null,
+    publishedBy: publishedBy(),
+    total: destinationOf(destinations, destination.config).steps(story),
+  });
+}

@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * What happens to a request instead of its answer. `forward` first lets the server behind do what was asked: the answer
+ * is then lost (`cut`), or replaced by another one.
+ */
+export type Fault = {
+  forward?: boolean;
+  delayMs?: number;
+} & ({ cut: true } | { status: number; headers?: Record<string, string>; body?: string });
+/** A request as the proxy saw it: its place in the order, counted from 0. */
+export type Seen = { index: number; method: string; path: string };
+export type FaultProxy = {
+  url: string;
+  seen: Seen[];
+  /** Asked for each request; what it gives happens. Null: none. */
+  fault: ((request: Seen) => Fault | undefined) | null;
+  /** Forgets what it saw. */
+  reset(): void;
+  close(): Promise<void>;
+};
+
+/** A reverse proxy on loopback that fails as told; without a target, every request must be answered by a fault. */
+export async function startFaultProxy(target?: string): Promise<FaultProxy> {
+  const server = createServer((incoming, outgoing) => {
+    void handle(incoming, outgoing).catch(() => incoming.socket.destroy());
+  });
+  const proxy: FaultProxy = {
+    url: '',
+    seen: [],
+    fault: null,
+    reset() {
+      proxy.seen = [];
+      proxy.fault = null;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+
+  async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { method = 'GET', url = '/' } = incoming;
+    const seen = { index: proxy.seen.length, method, path: decodeURIComponent(url) };
+    proxy.seen.push(seen);
+    const fault = proxy.fault?.(seen);
+    const body = Buffer.concat(await incoming.toArray());
+    if (fault?.delayMs) await wait(fault.delayMs);
+    const answer = !fault || fault.forward ? await forward(incoming, body) : null;
+    if (!fault && answer) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
+    else if (!fault || 'cut' in fault) incoming.socket.destroy();
+    else
+      outgoing
+        .writeHead(fault.status, { 'content-type': 'text/html', ...fault.headers })
+        .end(fault.body ?? '<html></html>');
+  }
+
+  async function forward(incoming: IncomingMessage, body: Buffer) {
+    if (!target) throw new Error('there is no server behind this proxy');
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+    const { 'transfer-encoding': _, ...headers } = incoming.headers;
+    const onward = request(new URL(incoming.url ?? '/', target), {
+      method: incoming.method,
+      headers: { ...headers, host: new URL(target).host, connection: 'close', 'content-length': body.length },
+    });
+    onward.once('response', resolve).once('error', reject).end(body);
+    const answer = await promise;
+    const { connection: __, 'transfer-encoding': ___, ...rest } = answer.headers;
+    return { status: answer.statusCode ?? 502, headers: rest, body: Buffer.concat(await answer.toArray()) };
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return proxy;
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, globSync, lstatSync, mkdirSync, readlinkSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+/** WordPress 6.1 as Debian packages it: its files alone, since installing the package would bring a web server along. */
+const PACKAGES = [
+  ...['wordpress', 'wordpress-theme-twentytwentythree', 'php-getid3'],
+  ...['libjs-cropper', 'libjs-prototype', 'libjs-scriptaculous', 'libjs-underscore'],
+];
+const cache = process.env.COPYDESK_CMS_CACHE ?? path.join(homedir(), '.cache', 'copydesk', 'cms');
+
+let answer: { files: string } | { missing: string } | undefined;
+
+/** Where WordPress's files are, with PHP and MariaDB to run them; or why a site cannot be started on this machine. */
+export function machine(): { files: string } | { missing: string } {
+  answer ??= prepare();
+  return answer;
+}
+
+function prepare(): { files: string } | { missing: string } {
+  const prepared = spawnSync(process.execPath, [path.join(ROOT, 'scripts/prepare-machine.mjs'), 'cms'], {
+    encoding: 'utf8',
+  });
+  if (prepared.status !== 0) return { missing: (prepared.stderr || 'PHP or MariaDB is missing').trim() };
+  const files = path.join(cache, 'wordpress-6.1');
+  if (!existsSync(files)) {
+    const failed = download(files);
+    if (failed) return { missing: failed };
+  }
+  return { files };
+}
+
+/** Unpacked beside and renamed, so that a download that was cut off is no WordPress. */
+function download(files: string): string | null {
+  const work = `${files}.${process.pid}`;
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(path.join(work, 'debs'), { recursive: true });
+  const get = () =>
+    spawnSync('apt-get', ['download', '-qq', ...PACKAGES], { cwd: path.join(work, 'debs'), encoding: 'utf8' });
+  let got = get();
+  if (got.status !== 0 && process.getuid?.() === 0) {
+    spawnSync('apt-get', ['update', '-qq']);
+    got = get();
+  }
+  if (got.status !== 0)
+    return `WordPress cannot be downloaded: ${(got.stderr || got.error?.message || '').trim().split('\n').at(-1)}`;
+  for (const deb of globSync('debs/*.deb', { cwd: work }))
+    if (spawnSync('dpkg', ['-x', path.join(work, deb), path.join(work, 'root')]).status !== 0)
+      return `cannot unpack ${deb}`;
+  linksToFiles(path.join(work, 'root'), 'usr/share/wordpress');
+  try {
+    renameSync(path.join(work, 'root/usr/share/wordpress'), files);
+  } catch (error) {
+    if (!existsSync(files)) throw error; // else another process was faster
+  }
+  rmSync(work, { recursive: true, force: true });
+  return null;
+}
+
+/** The package's links name absolute places: each becomes a copy of what it means inside the unpacked tree. */
+function linksToFiles(root: string, folder: string): void {
+  for (const name of globSync('**/*', { cwd: path.join(root, folder) })) {
+    const link = path.join(root, folder, name);
+    if (!lstatSync(link).isSymbolicLink()) continue;
+    const to = readlinkSync(link);
+    const target = path.isAbsolute(to) ? path.join(root, to) : path.resolve(path.dirname(link), to);
+    rmSync(link);
+    if (existsSync(target)) cpSync(target, link, { recursive: true, dereference: true });
+  }
+}

@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { closeSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { machine } from './machine.ts';
+
+export type SiteUser = { id: number; user: string; password: string };
+export type WordPressSite = {
+  /** http://127.0.0.1:PORT */
+  url: string;
+  users: Record<'admin' | 'editor' | 'author' | 'contributor', SiteUser>;
+  /** Everything of the site: www/, db/, and the logs. */
+  dir: string;
+  /** A route of the REST API, as the administrator: its JSON. Throws on any status but 2xx. */
+  api(path: string, init?: { method?: string; body?: unknown }): Promise<unknown>;
+  /** Removes every post and photo, as if none had ever been. */
+  clear(): void;
+  killPhp(): Promise<void>;
+  startPhp(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Why no WordPress can be started on this machine, in one line; null where one can. Installs what it may. */
+export function wordPressMissing(): string | null {
+  const here = machine();
+  return 'missing' in here ? here.missing : null;
+}
+
+/** Starts a real WordPress on MariaDB and PHP's own server, on loopback, with nothing in it. */
+export async function startWordPress(): Promise<WordPressSite> {
+  const here = machine();
+  if ('missing' in here) throw new Error(here.missing);
+  const dir = mkdtempSync(path.join(tmpdir(), 'copydesk-wp-'));
+  const www = path.join(dir, 'www');
+  copyTree(here.files, www);
+  rmSync(path.join(www, 'wp-config.php'), { force: true });
+  copyFileSync(path.join(import.meta.dirname, 'site/wp-config.php'), path.join(www, 'wp-config.php'));
+  mkdirSync(path.join(www, 'wp-content/uploads'), { recursive: true });
+
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const socket = path.join(dir, 'sock');
+  const env = { ...process.env, SITE_URL: url, SITE_SOCKET: socket, PHP_CLI_SERVER_WORKERS: '4' };
+  const processes = new Set<ChildProcess>();
+  const start = (command: string, args: string[], log: string): ChildProcess => {
+    const out = openSync(path.join(dir, log), 'a');
+    const child = spawn(command, args, { env, detached: true, stdio: ['ignore', out, out] });
+    closeSync(out);
+    processes.add(child);
+    child.once('exit', () => processes.delete(child));
+    return child;
+  };
+  const killAll = () => {
+    for (const child of processes) killGroup(child, 'SIGKILL');
+  };
+  process.once('exit', killAll);
+
+  const mysql = startDatabase(dir, socket, start);
+  await until('MariaDB', () => mysql('SELECT 1') === 0);
+  check(
+    mysql(
+      "CREATE DATABASE wp CHARACTER SET utf8mb4; CREATE USER wp@localhost IDENTIFIED BY 'wp'; GRANT ALL ON wp.* TO wp@localhost",
+    ),
+    'SQL',
+  );
+  const installed = spawnSync('php', [path.join(import.meta.dirname, 'site/install.php'), www], {
+    env,
+    encoding: 'utf8',
+  });
+  check(installed.status, `install.php: ${installed.stderr}`);
+  const users = JSON.parse(installed.stdout) as WordPressSite['users'];
+
+  let php: ChildProcess | undefined;
+  const startPhp = async () => {
+    php = start('php', phpArgs(port, www), 'php.log');
+    await until('WordPress', async () => (await fetch(`${url}/wp-json/`).catch(() => null))?.status === 200);
+  };
+  await startPhp();
+  const { user, password } = users.admin;
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  const end = async (child: ChildProcess | undefined, signal: NodeJS.Signals) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    killGroup(child, signal);
+    await ended;
+  };
+  return {
+    ...{ url, users, dir, startPhp },
+    async api(route, { method = 'GET', body } = {}) {
+      const headers = { authorization, 'content-type': 'application/json' };
+      const answer = await fetch(`${url}/wp-json/${route}`, {
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const json: unknown = await answer.json();
+      if (!answer.ok) throw new Error(`${method} ${route}: ${answer.status} ${JSON.stringify(json)}`);
+      return json;
+    },
+    clear() {
+      check(
+        mysql('DELETE FROM wp.wp_posts; DELETE FROM wp.wp_postmeta; DELETE FROM wp.wp_term_relationships'),
+        'clear',
+      );
+      rmSync(path.join(www, 'wp-content/uploads'), { recursive: true, force: true });
+      mkdirSync(path.join(www, 'wp-content/uploads'));
+    },
+    killPhp: () => end(php, 'SIGKILL'),
+    async stop() {
+      for (const child of [...processes]) await end(child, 'SIGKILL');
+      process.off('exit', killAll);
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function startDatabase(dir: string, socket: string, start: (command: string, args: string[], log: string) => unknown) {
+  const data = path.join(dir, 'db');
+  const user = process.getuid?.() === 0 ? ['--user=root'] : [];
+  const made = spawnSync(
+    'mariadb-install-db',
+    ['--no-defaults', ...user, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    { encoding: 'utf8' },
+  );
+  check(made.status, `mariadb-install-db: ${made.stderr}`);
+  const small = [
+    '--innodb-buffer-pool-size=64M',
+    '--innodb-flush-log-at-trx-commit=0',
+    '--character-set-server=utf8mb4',
+  ];
+  start(
+    'mariadbd',
+    ['--no-defaults', ...user, `--datadir=${data}`, `--socket=${socket}`, '--skip-networking', ...small],
+    'db.log',
+  );
+  return (sql: string) => spawnSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-uroot', '-e', sql]).status;
+}
+
+const phpArgs = (port: number, www: string): string[] => [
+  ...[
+    '-d',
+    'upload_max_filesize=8M',
+    '-d',
+    'post_max_size=9M',
+    '-d',
+    'memory_limit=256M',
+    '-d',
+    'variables_order=EGPCS',
+  ],
+  ...['-S', `127.0.0.1:${port}`, '-t', www, path.join(import.meta.dirname, 'site/router.php')],
+];
+
+/** Hard links where the disk allows it: the files are read only. */
+function copyTree(from: string, to: string): void {
+  if (spawnSync('cp', ['-al', from, to]).status === 0) return;
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+}
+
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (child.pid) process.kill(-child.pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+function check(status: number | null, what: string): void {
+  if (status !== 0) throw new Error(`${what} (${status})`);
+}
+
+async function until(what: string, ready: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; await wait(50)) if (await ready()) return;
+  throw new Error(`${what} did not answer within a minute`);
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
+    });
+  });
