@@ -1,0 +1,68 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { useEffect, useState } from 'react';
+import type { Failure } from '../preload/contract.ts';
+import { onEvent } from './api.ts';
+import { type CommandId, commandOf, isMac } from './commands.ts';
+import { CloseDialog } from './desk/CloseDialog.tsx';
+import { Desk } from './desk/Desk.tsx';
+import { ErrorBoundary } from './desk/ErrorBoundary.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { receive } from './review/handoff.ts';
+import { run } from './run.ts';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { desk, dialog } from './state.ts';
+import { Toasts } from './ui/toasts.tsx';
+
+/** A dialog keeps the keyboard and the menu to itself. */
+const runUnlessAsked = (command: CommandId) => {
+  if (!document.querySelector('[data-modal]')) run(command);
+};
+
+export function App() {
+  const [unsaved, setUnsaved] = useState<Failure | null>(null);
+  useEffect(() => {
+    const close = async () => {
+      const closed = await desk.close();
+      if (closed.ok) return;
+      setUnsaved(closed);
+      dialog.set('closing');
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const command = commandOf(event, isMac());
+      if (!command) return;
+      event.preventDefault();
+      runUnlessAsked(command);
+    };
+    const undo = [
+      onEvent('command', ({ command }) => runUnlessAsked(command)),
+      onEvent('handoff.pending', () => void receive(true)),
+      onEvent('close.requested', () => void close()),
+    ];
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      for (const stop of undo) stop();
+    };
+  }, []);
+  const flush = async () => (await desk.session()?.flush('hidden'))?.ok ?? true;
+  return (
+    <CSPProvider disableStyleElements>
+      <ErrorBoundary flush={flush}>
+        <Tooltip.Provider delay={500}>
+          <Desk />
+          <Palette />
+          <SettingsDialog />
+          <CloseDialog
+            failure={unsaved}
+            onClose={() => {
+              setUnsaved(null);
+              dialog.set(null);
+            }}
+          />
+          <Toasts />
+        </Tooltip.Provider>
+      </ErrorBoundary>
+    </CSPProvider>
+  );
+}

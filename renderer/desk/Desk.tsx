@@ -1,0 +1,63 @@
+import { PanelLeft, PanelRight, Send } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { COMMAND_INFO } from '../commands.ts';
+import { Toolbar } from '../editor/Toolbar.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { Library } from '../library/Library.tsx';
+import { run } from '../run.ts';
+import { desk, layout } from '../state.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import ui from '../ui/ui.module.css';
+import styles from './desk.module.css';
+import { Middle } from './Middle.tsx';
+import { StatusLine } from './StatusLine.tsx';
+
+/** The whole window: library, story, inspector, status line. */
+export function Desk() {
+  const { t } = useTranslation();
+  const { library, inspector } = useStore(layout);
+  const view = useStore(desk.view);
+  const session = view.kind === 'open' ? view.session : null;
+  return (
+    <div className={styles.desk} data-library={library} data-inspector={inspector && session !== null}>
+      {library ? (
+        <nav className={styles.library} aria-label={t('library.title')} data-pane="library">
+          <Library />
+        </nav>
+      ) : null}
+      <main className={styles.middle} aria-label={t('desk.editor')} data-pane="editor">
+        <h1 className={ui.hidden}>Copydesk</h1>
+        <div className={styles.bar}>
+          <IconButton
+            icon={PanelLeft}
+            label={t('menu.library_toggle')}
+            keys={COMMAND_INFO['library.toggle'].keys}
+            aria-pressed={library}
+            onClick={() => run('library.toggle')}
+          />
+          <div className={styles.toolbar}>{session ? <Toolbar key={session.storyId} session={session} /> : null}</div>
+          <Button kind="primary" icon={Send} disabled={!session} onClick={() => run('publish.open')}>
+            {t('desk.publish')}
+          </Button>
+          <IconButton
+            icon={PanelRight}
+            label={t('menu.inspector_toggle')}
+            keys={COMMAND_INFO['inspector.toggle'].keys}
+            aria-pressed={inspector}
+            disabled={!session}
+            onClick={() => run('inspector.toggle')}
+          />
+        </div>
+        <Middle />
+      </main>
+      {inspector && session ? (
+        <aside className={styles.inspector} aria-label={t('desk.inspector')} data-pane="inspector">
+          <Inspector key={session.storyId} session={session} />
+        </aside>
+      ) : null}
+      <StatusLine />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { FileText, FileWarning } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { dropPhotos, openStory } from '../actions.ts';
+import { StoryEditor } from '../editor/StoryEditor.tsx';
+import type { StorySession } from '../editor/types.ts';
+import { run } from '../run.ts';
+import { desk, start } from '../state.ts';
+import { useStore } from '../store.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useSession } from '../useSession.ts';
+import styles from './desk.module.css';
+
+/** The open story, or what to do when there is none; above it, what is wrong for as long as it is. */
+export function Middle() {
+  const { t } = useTranslation();
+  const view = useStore(desk.view);
+  const libraryProblem = useStore(start)?.libraryProblem ?? null;
+  return (
+    <>
+      {libraryProblem ? (
+        <div className={styles.banners}>
+          <Banner tone="warn" title={t('desk.libraryProblem')} live="alert">
+            <p>{t(`error.${libraryProblem}`)}</p>
+          </Banner>
+        </div>
+      ) : null}
+      {view.kind === 'open' ? <OpenStory key={view.session.storyId} session={view.session} /> : null}
+      {view.kind === 'starting' ? (
+        <p role="status" className={styles.opening}>
+          {t('desk.opening')}
+        </p>
+      ) : null}
+      {view.kind === 'empty' ? (
+        <EmptyState
+          icon={FileText}
+          title={t('desk.noStoryTitle')}
+          action={<Button onClick={() => run('story.new')}>{t('library.new')}</Button>}
+        >
+          {t('desk.noStoryHint')}
+        </EmptyState>
+      ) : null}
+      {view.kind === 'failed' ? (
+        <EmptyState
+          icon={FileWarning}
+          title={t('desk.notOpened')}
+          action={<Button onClick={() => void openStory(view.id)}>{t('desk.tryAgain')}</Button>}
+        >
+          {t(`error.${view.failure.code}`)}
+        </EmptyState>
+      ) : null}
+    </>
+  );
+}
+
+function OpenStory({ session }: { session: StorySession }) {
+  return (
+    <>
+      <div className={styles.banners}>
+        <StoryProblem session={session} />
+        <SaveProblem session={session} />
+      </div>
+      <div className={styles.page} data-pane-start>
+        <StoryEditor session={session} onDropPhotos={(files) => void dropPhotos(session, files)} />
+      </div>
+    </>
+  );
+}
+
+function StoryProblem({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  if (!session.problem) return null;
+  const title = session.problem === 'damaged' ? t('desk.problemDamaged') : t('desk.problemNewer');
+  return (
+    <Banner tone="warn" title={title} live="alert">
+      <p>{t(`error.${session.problem}`)}</p>
+    </Banner>
+  );
+}
+
+function SaveProblem({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const code = useSession(session, ['save'], (now) => {
+    const state = now.saveState();
+    return state.kind === 'failed' ? state.code : null;
+  });
+  if (!code) return null;
+  return (
+    <Banner
+      tone="danger"
+      title={t('status.notSavedTitle')}
+      actions={<Button onClick={() => run('story.save')}>{t('desk.tryAgain')}</Button>}
+    >
+      <p>{t(`error.${code}`)}</p>
+    </Banner>
+  );
+}

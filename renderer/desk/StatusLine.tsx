@@ -1,0 +1,87 @@
+import { Command, TriangleAlert, WifiOff } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { countWords } from '../../story/text/counts.ts';
+import { COMMAND_INFO, isMac, shortcutText } from '../commands.ts';
+import type { StorySession } from '../editor/types.ts';
+import { number } from '../format.ts';
+import { language } from '../i18n.ts';
+import { jobCounts } from '../publish/jobs.ts';
+import { run } from '../run.ts';
+import { desk, jobs, online } from '../state.ts';
+import { useStore } from '../store.ts';
+import ui from '../ui/ui.module.css';
+import { useSession } from '../useSession.ts';
+import styles from './desk.module.css';
+import { saveText } from './status.ts';
+
+/** The line that never lies. It renders when the save state changes, not when a key is pressed. */
+export function StatusLine() {
+  const { t } = useTranslation();
+  const view = useStore(desk.view);
+  const isOnline = useStore(online);
+  const { waiting, attention } = jobCounts(useStore(jobs));
+  return (
+    <footer className={styles.status}>
+      {view.kind === 'open' ? <Saved key={view.session.storyId} session={view.session} /> : null}
+      {isOnline ? null : (
+        <span className={styles.statusItem}>
+          <WifiOff size={14} aria-hidden="true" />
+          {t('status.offline')}
+        </span>
+      )}
+      {waiting > 0 ? <span className={styles.statusItem}>{t('status.waiting', { count: waiting })}</span> : null}
+      {attention > 0 ? (
+        <button type="button" className={styles.statusButton} onClick={() => run('publish.open')}>
+          <TriangleAlert size={14} aria-hidden="true" />
+          {t('status.attention', { count: attention })}
+        </button>
+      ) : null}
+      <span className={styles.spring} />
+      {view.kind === 'open' ? <Words key={view.session.storyId} session={view.session} /> : null}
+      <button type="button" className={styles.statusButton} onClick={() => run('palette.open')}>
+        <Command size={13} aria-hidden="true" />
+        {t('palette.title')}
+        <kbd className={styles.kbd}>{shortcutText(COMMAND_INFO['palette.open'].keys, isMac())}</kbd>
+      </button>
+    </footer>
+  );
+}
+
+function Saved({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const state = useSession(session, ['save'], (now) => now.saveState());
+  const text = saveText(state, session.readOnly, language());
+  const sentence = t(text.key, { time: text.time, reason: t(text.reason) });
+  return (
+    <>
+      <span className={styles.saved} data-tone={text.tone} data-save={state.kind}>
+        {sentence}
+      </span>
+      <Spoken trouble={text.tone === 'warn' || text.tone === 'danger' ? sentence : null} />
+    </>
+  );
+}
+
+/** Reads out trouble and its end; "saving" and "saved" at every pause would only be noise. */
+function Spoken({ trouble }: { trouble: string | null }) {
+  const { t } = useTranslation();
+  const before = useRef<string | null>(null);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    if (trouble) setText(trouble);
+    else if (before.current) setText(t('status.savedAgain'));
+    before.current = trouble;
+  }, [trouble, t]);
+  return (
+    <span role="alert" className={ui.hidden}>
+      {text}
+    </span>
+  );
+}
+
+function Words({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const words = useSession(session, ['body', 'fields'], (now) => countWords(now.story()), 600);
+  return <span className={styles.statusItem}>{t('status.words', { words: number(words, language()) })}</span>;
+}

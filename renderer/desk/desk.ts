@@ -1,0 +1,109 @@
+import type { OpenedStory, Result } from '../../preload/contract.ts';
+import type { StorySession } from '../editor/types.ts';
+import { createStore, type Store } from '../store.ts';
+
+/** What stands in the middle of the desk. */
+export type DeskView =
+  | { kind: 'starting' }
+  | { kind: 'empty' }
+  | { kind: 'open'; session: StorySession }
+  | { kind: 'failed'; id: string; failure: Extract<Result<never>, { ok: false }> };
+
+/** What the desk needs of main and of the editor; tests give their own. */
+export type DeskDeps = {
+  open(id: string): Promise<Result<OpenedStory>>;
+  create(): Promise<Result<{ id: string }>>;
+  openSession(opened: OpenedStory): StorySession;
+  /** The story to open at the next start. */
+  remember(id: string): void;
+  closeReady(): void;
+};
+
+export type Desk = {
+  readonly view: Store<DeskView>;
+  /** The open session, if any. */
+  session(): StorySession | null;
+  /**
+   * Flushes and lets go of the open story, then opens another. Fails with the flush's code, and stays, when something
+   * typed could not be saved; with `cancelled` when a later call overtook it.
+   */
+  open(id: string): Promise<Result<null>>;
+  create(): Promise<Result<null>>;
+  /** Nothing to open: an empty library. */
+  idle(): void;
+  /** Flushes, lets go, tells main. Fails with the flush's code and stays open. */
+  close(): Promise<Result<null>>;
+  /** The person gave up the words that cannot be saved. */
+  closeAnyway(): void;
+};
+
+const done: Result<null> = { ok: true, value: null };
+const overtaken: Result<null> = { ok: false, code: 'cancelled' };
+
+/** Which story is open. One switch at a time; of several asked for meanwhile, only the last is made. */
+export function createDesk(deps: DeskDeps): Desk {
+  const view = createStore<DeskView>({ kind: 'starting' });
+  let tail: Promise<unknown> = Promise.resolve();
+  let wanted = 0;
+
+  const session = () => {
+    const now = view.get();
+    return now.kind === 'open' ? now.session : null;
+  };
+  const inTurn = (work: () => Promise<Result<null>>): Promise<Result<null>> => {
+    const turn = tail.then(work);
+    tail = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const switchTo = async (id: string): Promise<Result<null>> => {
+    const current = session();
+    if (current?.storyId === id) return done;
+    const opened = await deps.open(id);
+    if (!opened.ok) {
+      if (!current) view.set({ kind: 'failed', id, failure: opened });
+      return opened;
+    }
+    if (current) {
+      const flushed = await current.flush('switch');
+      if (!flushed.ok) return flushed;
+      // What was typed while the flush ran goes with dispose, which flushes too.
+      await current.dispose();
+    }
+    view.set({ kind: 'open', session: deps.openSession(opened.value) });
+    deps.remember(id);
+    return done;
+  };
+
+  return {
+    view,
+    session,
+    open(id) {
+      const turn = ++wanted;
+      return inTurn(async () => (turn === wanted ? switchTo(id) : overtaken));
+    },
+    create() {
+      wanted++;
+      return inTurn(async () => {
+        const made = await deps.create();
+        return made.ok ? switchTo(made.value.id) : made;
+      });
+    },
+    idle() {
+      if (!session()) view.set({ kind: 'empty' });
+    },
+    close() {
+      return inTurn(async () => {
+        const current = session();
+        if (current) {
+          const flushed = await current.flush('close');
+          if (!flushed.ok) return flushed;
+          await current.dispose();
+        }
+        deps.closeReady();
+        return done;
+      });
+    },
+    closeAnyway: () => deps.closeReady(),
+  };
+}

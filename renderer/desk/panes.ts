@@ -1,0 +1,36 @@
+const FOCUSABLE =
+  'input:not([disabled]), textarea:not([disabled]), select, button:not([disabled]), a[href], [contenteditable="true"], [tabindex="0"]';
+
+/** The panes in the order of F6; each has `data-pane`. What is hidden is left out. */
+const panes = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
+const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
+
+/** Where the caret was in each pane, so that coming back goes there. */
+const last = new WeakMap<HTMLElement, HTMLElement>();
+
+/** Moves the focus to a pane by its name, or to the neighbour of the one that has it. */
+export function focusPane(which: 'next' | 'previous' | 'library' | 'editor' | 'inspector'): void {
+  const all = panes();
+  const current = all.findIndex((pane) => pane.contains(document.activeElement));
+  const from = all[current];
+  if (from && document.activeElement instanceof HTMLElement) last.set(from, document.activeElement);
+  const target =
+    which === 'next'
+      ? all[(current + 1) % all.length]
+      : which === 'previous'
+        ? all[(current <= 0 ? all.length : current) - 1]
+        : all.find((pane) => pane.dataset.pane === which);
+  if (target) focusIn(target);
+}
+
+function focusIn(pane: HTMLElement): void {
+  const before = last.get(pane);
+  if (before?.isConnected && isShown(before)) {
+    before.focus();
+    return;
+  }
+  const preferred = pane.querySelector<HTMLElement>('[data-pane-start]');
+  const start = preferred && isShown(preferred) ? preferred : null;
+  const candidates = [...(start ?? pane).querySelectorAll<HTMLElement>(FOCUSABLE)];
+  (start?.matches(FOCUSABLE) ? start : candidates.find(isShown))?.focus();
+}

@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next';
+import { approvalState } from '../../story/review/approval.ts';
+import type { StorySession } from '../editor/types.ts';
+import { dateTime, number } from '../format.ts';
+import { language } from '../i18n.ts';
+import { Section } from '../ui/Section.tsx';
+import { StateChip } from '../ui/StateChip.tsx';
+import ui from '../ui/ui.module.css';
+import { useSession } from '../useSession.ts';
+import { type Facts, factsOf } from './facts.ts';
+
+export function StoryTab({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const facts = useSession(session, ['body', 'fields'], (now) => factsOf(now.story()), 600);
+  const story = session.story();
+  const lang = language();
+  return (
+    <>
+      <Section title={t('story.state')}>
+        <Approval session={session} />
+      </Section>
+      <Section title={t('story.counts')}>
+        <dl className={ui.facts}>
+          <Fact name={t('story.words')} value={number(facts.words, lang)} />
+          <Fact name={t('story.characters')} value={number(facts.characters, lang)} />
+          <Fact name={t('story.paragraphs')} value={number(facts.paragraphs, lang)} />
+          <Fact name={t('story.photos')} value={number(facts.photos, lang)} />
+          <Fact name={t('story.language')} value={t(`story.languages.${story.language}`)} />
+        </dl>
+      </Section>
+      <Section title={t('story.history')}>
+        <dl className={ui.facts}>
+          <Fact name={t('story.created')} value={dateTime(story.createdAt, lang)} />
+          <LastSaved session={session} />
+        </dl>
+      </Section>
+      <Section title={t('story.sources')}>
+        <Credits facts={facts} />
+      </Section>
+    </>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+function LastSaved({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const at = useSession(session, ['save'], (now) => {
+    const state = now.saveState();
+    return state.kind === 'saved' ? state.at : null;
+  });
+  return at ? <Fact name={t('story.changed')} value={dateTime(at, language())} /> : null;
+}
+
+function Credits({ facts }: { facts: Facts }) {
+  const { t } = useTranslation();
+  if (facts.photos === 0) return <p className={ui.muted}>{t('story.noSources')}</p>;
+  return (
+    <ul className={ui.list}>
+      {facts.credits.map((credit) => (
+        <li key={credit}>{credit || t('story.noCredit')}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the story stands, and who approved which version of it. */
+export function Approval({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const { status, state, approval } = useSession(
+    session,
+    ['status', 'body', 'fields'],
+    (now) => {
+      const story = now.story();
+      return { status: story.status, state: approvalState(story), approval: story.approval };
+    },
+    400,
+  );
+  const values = { name: approval?.name ?? '', time: approval ? dateTime(approval.at, language()) : '' };
+  return (
+    <div className={ui.row}>
+      <StateChip status={status} />
+      <span className={ui.small}>
+        {state === 'none' ? t('story.notApproved') : null}
+        {state === 'approved' ? t('story.approvedBy', values) : null}
+        {state === 'changedSince' ? t('story.approvedChanged', values) : null}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { ImagePlus, Images } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Figure } from '../../story/model.ts';
+import type { StorySession } from '../editor/types.ts';
+import { goTo } from '../goTo.ts';
+import { run } from '../run.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Section } from '../ui/Section.tsx';
+import { useSession } from '../useSession.ts';
+import { photoFlags } from './flags.ts';
+import styles from './photos.module.css';
+
+/** The photos of the story, with what each still lacks. */
+export function PhotosTab({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const figures = useSession(
+    session,
+    ['body'],
+    (now) => now.story().body.filter((block): block is Figure => block.type === 'figure'),
+    500,
+  );
+  const add = (
+    <Button icon={ImagePlus} disabled={session.readOnly} onClick={() => run('photo.choose')}>
+      {t('photos.add')}
+    </Button>
+  );
+  if (figures.length === 0)
+    return (
+      <EmptyState icon={Images} title={t('photos.emptyTitle')} action={add}>
+        {t('photos.emptyHint')}
+      </EmptyState>
+    );
+  return (
+    <Section title={t('photos.title')}>
+      <ul className={styles.list}>
+        {figures.map((figure, index) => (
+          <Photo key={figure.id} figure={figure} number={index + 1} />
+        ))}
+      </ul>
+      {add}
+    </Section>
+  );
+}
+
+function Photo({ figure, number }: { figure: Figure; number: number }) {
+  const { t } = useTranslation();
+  const { missing, unchecked } = photoFlags(figure);
+  return (
+    <li className={styles.photo}>
+      <img className={styles.thumb} src={`./media/${figure.photo}`} alt={figure.alt} loading="lazy" />
+      <div className={styles.text}>
+        <p className={styles.caption}>{figure.caption || t('photos.noCaption')}</p>
+        <ul className={styles.flags}>
+          {missing.map((field) => (
+            <li key={field} className={styles.missing}>
+              {t(`photos.missing.${field}`)}
+            </li>
+          ))}
+          {unchecked ? <li className={styles.unchecked}>{t('photos.unchecked')}</li> : null}
+          {missing.length === 0 && !unchecked ? <li>{t('photos.complete')}</li> : null}
+        </ul>
+        <Button
+          kind="quiet"
+          className={styles.show}
+          aria-label={`${t('photos.number', { number })}: ${t('photos.show')}`}
+          onClick={() => goTo({ block: figure.id })}
+        >
+          {t('photos.show')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { StorySession } from '../editor/types.ts';
+import { goTo } from '../goTo.ts';
+import { useSession } from '../useSession.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import styles from './publish.module.css';
+
+/** What stands in the way, and what deserves another look. */
+export function Preflight({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const { blocks, warnings } = useSession(
+    session,
+    ['body', 'fields', 'threads', 'status'],
+    (now) => findingsOf(now.story()),
+    600,
+  );
+  if (blocks.length === 0 && warnings.length === 0)
+    return (
+      <p className={styles.ready}>
+        <CircleCheck size={16} aria-hidden="true" />
+        {t('publish.ready')}
+      </p>
+    );
+  return (
+    <div className={styles.findings}>
+      <Findings title={t('publish.blocks')} list={blocks} kind="block" />
+      <Findings title={t('publish.warnings')} list={warnings} kind="warning" />
+    </div>
+  );
+}
+
+type Props = { title: string; list: readonly Finding[]; kind: 'block' | 'warning' };
+
+function Findings({ title, list, kind }: Props) {
+  const { t } = useTranslation();
+  if (list.length === 0) return null;
+  const Icon = kind === 'block' ? OctagonAlert : TriangleAlert;
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul className={styles.findings}>
+        {list.map(({ code, anchor, number }) => {
+          const text = t(`preflight.${code}`, { number });
+          return (
+            <li key={code + JSON.stringify(anchor)} className={`${styles.finding} ${styles[kind]}`}>
+              <Icon size={15} aria-hidden="true" />
+              <span>{text}</span>
+              {anchor ? (
+                <button
+                  type="button"
+                  className={styles.go}
+                  aria-label={`${text}: ${t('publish.show')}`}
+                  onClick={() => goTo(anchor)}
+                >
+                  {t('publish.show')}
+                </button>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

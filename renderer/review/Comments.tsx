@@ -1,0 +1,82 @@
+import { MessageSquarePlus } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { COMMAND_INFO, isMac, shortcutText } from '../commands.ts';
+import type { StorySession } from '../editor/types.ts';
+import { run } from '../run.ts';
+import { commentWanted, person } from '../state.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/Button.tsx';
+import { notice } from '../ui/toasts.tsx';
+import ui from '../ui/ui.module.css';
+import { CommentForm } from './CommentForm.tsx';
+import { CommentThreadCard } from './CommentThreadCard.tsx';
+import styles from './review.module.css';
+import type { Threads } from './threads.ts';
+
+type Props = { session: StorySession; threads: Threads };
+
+export function Comments({ session, threads }: Props) {
+  const { t } = useTranslation();
+  const { comments, resolved, gone } = threads;
+  return (
+    <>
+      <Composer session={session} />
+      {comments.length === 0 ? <p className={ui.muted}>{t('review.noComments')}</p> : null}
+      <ul className={ui.list}>
+        {comments.map((thread) => (
+          <CommentThreadCard key={thread.id} session={session} thread={thread} gone={gone.has(thread.id)} />
+        ))}
+      </ul>
+      {resolved.length > 0 ? (
+        <details className={styles.resolved}>
+          <summary>{t('review.resolvedCount', { count: resolved.length })}</summary>
+          <ul className={ui.list}>
+            {resolved.map((thread) => (
+              <CommentThreadCard key={thread.id} session={session} thread={thread} gone={gone.has(thread.id)} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+/** The button, and once it is pressed with something selected, the field for the comment on it. */
+function Composer({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const wanted = useStore(commentWanted);
+  const seen = useRef(0);
+  const [words, setWords] = useState<string | null>(null);
+  useEffect(() => {
+    if (wanted === seen.current) return;
+    seen.current = wanted;
+    setWords(session.commentTarget()?.words ?? null);
+  }, [wanted, session]);
+  if (words === null)
+    return (
+      <div className={styles.composer}>
+        <Button icon={MessageSquarePlus} disabled={session.readOnly} onClick={() => run('comment.add')}>
+          {t('review.comment')}
+        </Button>
+        <p className={`${ui.muted} ${ui.small}`}>
+          {t('review.commentHint')} {shortcutText(COMMAND_INFO['comment.add'].keys, isMac())}
+        </p>
+      </div>
+    );
+  const post = (text: string) => {
+    if (session.addComment(text, person.get()) === null) notice(t('desk.selectFirst'));
+    setWords(null);
+  };
+  return (
+    <div className={ui.card}>
+      <p className={styles.quote}>{words}</p>
+      <CommentForm
+        label={t('review.yourComment')}
+        submit={t('review.post')}
+        onSubmit={post}
+        onCancel={() => setWords(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { ConflictThread } from '../../story/model.ts';
+import { type Choice, resolveConflict } from '../../story/review/merge.ts';
+import type { StorySession } from '../editor/types.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Section } from '../ui/Section.tsx';
+import ui from '../ui/ui.module.css';
+import styles from './review.module.css';
+
+type Props = { session: StorySession; conflicts: readonly ConflictThread[] };
+
+/** Where both sides changed the same words: both shown, and a person chooses. */
+export function Conflicts({ session, conflicts }: Props) {
+  const { t } = useTranslation();
+  if (conflicts.length === 0) return null;
+  return (
+    <Section title={t('review.conflicts')}>
+      <Banner tone="warn">
+        <p>{t('review.conflictHint')}</p>
+      </Banner>
+      <ul className={ui.list}>
+        {conflicts.map((conflict) => (
+          <Conflict key={conflict.id} session={session} conflict={conflict} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Conflict({ session, conflict }: { session: StorySession; conflict: ConflictThread }) {
+  const { t } = useTranslation();
+  const name = conflict.theirName;
+  const choose = (choice: Choice) => session.apply(resolveConflict(session.story(), conflict.id, choice));
+  return (
+    <li className={ui.card} data-thread={conflict.id}>
+      <dl className={styles.sides}>
+        <dt>{t('review.ours')}</dt>
+        <dd className={styles.quote}>{conflict.ours || t('review.nothing')}</dd>
+        <dt>{t('review.theirs', { name })}</dt>
+        <dd className={styles.quote}>{conflict.theirs || t('review.nothing')}</dd>
+      </dl>
+      <div className={ui.row}>
+        <Button disabled={session.readOnly} onClick={() => choose('ours')}>
+          {t('review.keepOurs')}
+        </Button>
+        <Button disabled={session.readOnly} onClick={() => choose('theirs')}>
+          {t('review.keepTheirs', { name })}
+        </Button>
+        <Button disabled={session.readOnly} onClick={() => choose('both')}>
+          {t('review.keepBoth')}
+        </Button>
+        <Button kind="quiet" onClick={() => session.reveal(conflict.id)}>
+          {t('review.show')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { choosePhotos, newStory, saveNow, showTab } from './actions.ts';
+import type { CommandId } from './commands.ts';
+import { focusPane } from './desk/panes.ts';
+import type { EditCommand, StorySession } from './editor/types.ts';
+import { t } from './i18n.ts';
+import { receive, send } from './review/handoff.ts';
+import { commentWanted, desk, dialog, layout } from './state.ts';
+import { notice } from './ui/toasts.tsx';
+
+type Work = (session: StorySession) => unknown;
+
+/** What needs an open story says so when there is none. */
+const withStory = (work: Work) => (): void => {
+  const session = desk.session();
+  if (session) work(session);
+  else notice(t('desk.openStoryFirst'));
+};
+
+const COMMANDS: Record<CommandId, () => unknown> = {
+  'story.new': newStory,
+  'story.save': withStory(saveNow),
+  'photo.choose': withStory(choosePhotos),
+  'publish.open': withStory(() => showTab('publish')),
+  'review.open': withStory(() => showTab('review')),
+  'review.send': withStory(send),
+  'review.receive': () => receive(false),
+  'comment.add': withStory(wantComment),
+  'library.focus': focusSearch,
+  'library.toggle': () => layout.set((now) => ({ ...now, library: !now.library })),
+  'inspector.toggle': () => layout.set((now) => ({ ...now, inspector: !now.inspector })),
+  'pane.next': () => focusPane('next'),
+  'pane.previous': () => focusPane('previous'),
+  'settings.open': () => dialog.set('settings'),
+  'palette.open': () => dialog.set('palette'),
+  'format.link': withStory(() => document.dispatchEvent(new CustomEvent('copydesk:link'))),
+  'format.bold': withStory((session) => session.run({ kind: 'bold' })),
+  'format.italic': withStory((session) => session.run({ kind: 'italic' })),
+  'edit.undo': withStory((session) => history(session, { kind: 'undo' }, 'undo')),
+  'edit.redo': withStory((session) => history(session, { kind: 'redo' }, 'redo')),
+};
+
+/** Does a command, wherever it came from: the menu, a shortcut, the palette, a button. */
+export const run = (id: CommandId): void => void COMMANDS[id]();
+
+/** A field undoes itself, and there is no other way to reach its own history than the browser's command. */
+function history(session: StorySession, command: EditCommand, name: 'undo' | 'redo'): void {
+  const active = document.activeElement;
+  const inField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
+  if (inField) document.execCommand(name);
+  else session.run(command);
+}
+
+function focusSearch(): void {
+  layout.set((now) => ({ ...now, library: true }));
+  requestAnimationFrame(() => document.getElementById('library-search')?.focus());
+}
+
+function wantComment(session: StorySession): void {
+  if (session.commentTarget()) {
+    layout.set((now) => ({ ...now, inspector: true, tab: 'review' }));
+    commentWanted.set((count) => count + 1);
+  } else notice(t('desk.selectFirst'));
+}

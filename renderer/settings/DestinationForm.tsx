@@ -1,0 +1,114 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckReport, DestinationView, Result } from '../../preload/contract.ts';
+import { call } from '../api.ts';
+import { loadDestinations } from '../state.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { notice, problem } from '../ui/toasts.tsx';
+import ui from '../ui/ui.module.css';
+import { draftOf, type FormValues, type Needed, neededOf, reportKey } from './draft.ts';
+import { FolderFields, WordPressFields } from './fields.tsx';
+import styles from './settings.module.css';
+
+type Props = {
+  type: 'folder' | 'wordpress';
+  /** null: a new one. */
+  destination: DestinationView | null;
+  onDone: () => void;
+};
+
+export function DestinationForm({ type, destination, onDone }: Props) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const [needed, setNeeded] = useState<Needed>({});
+  const [busy, setBusy] = useState<'check' | 'save' | null>(null);
+  const [checked, setChecked] = useState<Result<CheckReport> | null>(null);
+
+  /** The form as it stands, or null where something is missing (and says so). */
+  const read = () => {
+    const values = Object.fromEntries(new FormData(form.current as HTMLFormElement)) as FormValues;
+    const draft = draftOf({ type, destination }, values);
+    const missing = neededOf(draft, destination);
+    setNeeded(missing);
+    return Object.keys(missing).length === 0 ? draft : null;
+  };
+  const check = async () => {
+    const draft = read();
+    if (!draft) return;
+    setBusy('check');
+    setChecked(null);
+    setChecked(await call('destination.check', draft));
+    setBusy(null);
+  };
+  const save = async () => {
+    const draft = read();
+    if (!draft) return;
+    setBusy('save');
+    const saved = await call('destination.save', draft);
+    setBusy(null);
+    if (!saved.ok) return problem(saved);
+    await loadDestinations();
+    notice(t('settings.saved', { name: saved.value.name }));
+    onDone();
+  };
+  const errorOf = (name: keyof Needed) => (needed[name] ? t('settings.needed') : null);
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      noValidate
+      aria-label={type === 'folder' ? t('settings.folder') : t('settings.wordpress')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField
+        label={t('settings.destinationName')}
+        name="name"
+        defaultValue={destination?.name ?? ''}
+        placeholder={t('settings.nameExample')}
+        maxLength={200}
+        autoFocus
+        autoComplete="off"
+        error={errorOf('name')}
+      />
+      {type === 'folder' ? (
+        <FolderFields destination={destination} errorOf={errorOf} />
+      ) : (
+        <WordPressFields destination={destination} errorOf={errorOf} />
+      )}
+      {checked ? <Checked type={type} result={checked} /> : null}
+      <div className={ui.row}>
+        <Button kind="primary" type="submit" busy={busy === 'save'}>
+          {t('settings.save')}
+        </Button>
+        <Button busy={busy === 'check'} onClick={() => void check()}>
+          {t('settings.check')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Checked({ type, result }: { type: Props['type']; result: Result<CheckReport> }) {
+  const { t } = useTranslation();
+  if (!result.ok)
+    return (
+      <Banner tone="danger" live="alert">
+        <p>{t(`error.${result.code}`)}</p>
+        {result.detail ? <p className={ui.small}>{t('ui.detail', { detail: result.detail })}</p> : null}
+      </Banner>
+    );
+  const { site, account, canPublish, canUpload } = result.value;
+  return (
+    <Banner tone={canPublish && canUpload ? 'ok' : 'warn'} live="status">
+      <p>{t(reportKey(type, result.value), { site, account })}</p>
+    </Banner>
+  );
+}

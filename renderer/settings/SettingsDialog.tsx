@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { Prefs } from '../../preload/contract.ts';
+import type { Language } from '../../story/model.ts';
+import { dialog, prefs, setPrefs, start } from '../state.ts';
+import { useStore } from '../store.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Select } from '../ui/Select.tsx';
+import ui from '../ui/ui.module.css';
+import { Destinations } from './Destinations.tsx';
+import { NameForm } from './NameForm.tsx';
+import styles from './settings.module.css';
+
+const LANGUAGES: readonly { value: Language; label: string }[] = [
+  { value: 'vi', label: 'Tiếng Việt' },
+  { value: 'en', label: 'English' },
+];
+const THEMES: readonly Prefs['theme'][] = ['system', 'light', 'dark'];
+
+export function SettingsDialog() {
+  const { t } = useTranslation();
+  const open = useStore(dialog) === 'settings';
+  const { language, theme } = useStore(prefs);
+  const version = useStore(start)?.version ?? '';
+  return (
+    <Dialog open={open} onClose={() => dialog.set(null)} title={t('settings.title')} size="medium">
+      <Section title={t('settings.general')}>
+        <div className={styles.pair}>
+          <Select
+            label={t('settings.language')}
+            value={language}
+            items={LANGUAGES}
+            onChange={(next) => void setPrefs({ language: next })}
+          />
+          <Select
+            label={t('settings.theme')}
+            value={theme}
+            items={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+            onChange={(next) => void setPrefs({ theme: next })}
+          />
+        </div>
+        <NameForm />
+      </Section>
+      <Section title={t('settings.destinations')}>
+        <Destinations />
+      </Section>
+      <p className={`${ui.muted} ${ui.small}`}>Copydesk {version}</p>
+    </Dialog>
+  );
+}

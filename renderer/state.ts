@@ -1,0 +1,107 @@
+import type { DestinationView, Person, Prefs, Start, StoryRow } from '../preload/contract.ts';
+import { call, onEvent, sessionApi } from './api.ts';
+import { createDesk } from './desk/desk.ts';
+import { openSession } from './editor/session.ts';
+import { setLanguage } from './i18n.ts';
+import { type Jobs, withJob } from './publish/jobs.ts';
+import { createStore } from './store.ts';
+import { problem } from './ui/toasts.tsx';
+
+export const TABS = ['story', 'photos', 'review', 'publish'] as const;
+export type Tab = (typeof TABS)[number];
+
+export const start = createStore<Start | null>(null);
+export const prefs = createStore<Prefs>({
+  language: 'vi',
+  theme: 'system',
+  lastStoryId: null,
+  lastDestinationId: null,
+});
+export const person = createStore<Person>({ name: '', fingerprint: '' });
+export const online = createStore(true);
+/** null: not read yet. */
+export const rows = createStore<readonly StoryRow[] | null>(null);
+export const jobs = createStore<Jobs>(new Map());
+export const destinations = createStore<readonly DestinationView[]>([]);
+export const layout = createStore({ library: window.innerWidth > 800, inspector: false, tab: 'story' as Tab });
+/** Which dialog stands over the desk. */
+export const dialog = createStore<'palette' | 'settings' | 'closing' | null>(null);
+/** Raised when somebody wants to write a comment on what is selected. */
+export const commentWanted = createStore(0);
+
+export const desk = createDesk({
+  open: (id) => call('story.open', { id }),
+  create: () => call('story.create', {}),
+  openSession: (opened) => openSession(opened, sessionApi),
+  remember: (id) => void setPrefs({ lastStoryId: id }),
+  closeReady: () => void call('window.closeReady', {}),
+});
+
+/** Shows the preferences at once, and keeps them. */
+export async function setPrefs(patch: Partial<Prefs>): Promise<void> {
+  applyPrefs({ ...prefs.get(), ...patch });
+  const kept = await call('prefs.set', patch);
+  if (!kept.ok) problem(kept);
+}
+
+function applyPrefs(next: Prefs): void {
+  prefs.set(next);
+  setLanguage(next.language);
+  const root = document.documentElement;
+  if (next.theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = next.theme;
+}
+
+export async function loadRows(): Promise<void> {
+  const list = await call('library.list', {});
+  if (list.ok) rows.set(list.value);
+  else problem(list);
+}
+
+export async function loadDestinations(): Promise<void> {
+  const list = await call('destination.list', {});
+  if (list.ok) destinations.set(list.value);
+  else problem(list);
+}
+
+/** Reads what the window starts with, opens the last story, and listens to main from then on. */
+export async function startUp(): Promise<void> {
+  listen();
+  const begun = await call('app.start', {});
+  if (!begun.ok) {
+    desk.idle();
+    problem(begun);
+    return;
+  }
+  applyPrefs(begun.value.prefs);
+  person.set(begun.value.person);
+  online.set(begun.value.online);
+  start.set(begun.value);
+  await loadRows();
+  void loadDestinations();
+  void call('publish.jobs', {}).then((list) => {
+    if (list.ok) jobs.set((known) => list.value.reduce(withJob, known));
+  });
+  await openFirst(begun.value.prefs.lastStoryId);
+}
+
+async function openFirst(lastId: string | null): Promise<void> {
+  const list = rows.get() ?? [];
+  const first = list.find((row) => row.id === lastId) ?? list[0];
+  if (first) await desk.open(first.id);
+  else desk.idle();
+}
+
+function listen(): void {
+  let due: ReturnType<typeof setTimeout> | undefined;
+  onEvent('library.changed', () => {
+    // Saving a story changes its row: once a second is often enough for the cards.
+    if (due !== undefined) return;
+    due = setTimeout(() => {
+      due = undefined;
+      void loadRows();
+    }, 1_000);
+  });
+  onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
+  onEvent('online.changed', (now) => online.set(now.online));
+}

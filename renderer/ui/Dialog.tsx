@@ -1,0 +1,55 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton.tsx';
+
+type Props = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons, the safe one first. */
+  actions?: ReactNode;
+  size?: 'small' | 'medium' | 'wide';
+  /** A question: announced as such, and a click outside does not answer it. */
+  question?: boolean;
+};
+
+export function Dialog({ open, onClose, title, description, children, actions, size = 'small', question }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Base.Root
+      open={open}
+      disablePointerDismissal={question}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Popup
+          data-modal=""
+          className={`${styles.popup} ${styles[size]}`}
+          role={question ? 'alertdialog' : 'dialog'}
+        >
+          <header className={styles.head}>
+            <Base.Title className={styles.title}>{title}</Base.Title>
+            {question ? null : <IconButton icon={X} label={t('ui.close')} onClick={onClose} />}
+          </header>
+          <div className={styles.body}>
+            {description ? (
+              <Base.Description className={styles.description} render={<div />}>
+                {description}
+              </Base.Description>
+            ) : null}
+            {children}
+          </div>
+          {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
