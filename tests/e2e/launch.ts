@@ -1,4 +1,5 @@
 // One way to start the program for every spec: on real Electron where its binary is, on the stand-in otherwise.
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -27,6 +28,8 @@ export type LaunchOptions = {
   lang?: 'vi' | 'en';
   /** Another app than the program itself: its folder. */
   app?: string;
+  /** A packed program's executable, which has its app beside it. */
+  executable?: string;
 };
 export type Launched = {
   app: ElectronApplication;
@@ -44,51 +47,51 @@ function environment(extra: Record<string, string> = {}): Record<string, string>
   return { STANDIN_HEADLESS: '1', ...own, ...extra };
 }
 
-const isGone = (app: ElectronApplication) => {
-  const { exitCode, signalCode } = app.process();
-  return exitCode !== null || signalCode !== null;
-};
-const gone = (app: ElectronApplication) =>
+const isGone = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+const gone = (main: ChildProcess) =>
   new Promise<void>((done) => {
-    if (isGone(app)) done();
-    else app.process().once('exit', () => done());
+    if (isGone(main)) done();
+    else main.once('exit', () => done());
   });
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   launch: async ({}, use, info) => {
-    const running: ElectronApplication[] = [];
+    const running: { app: ElectronApplication; main: ChildProcess }[] = [];
     const folders: string[] = [];
     let output = '';
-    await use(async ({ profile, args = [], env, lang, app: folder = ROOT } = {}) => {
+    await use(async ({ profile, args = [], env, lang, app: folder = ROOT, executable } = {}) => {
       if (runtime === 'stand-in') process.env.ELECTRON_OVERRIDE_DIST_PATH = STANDIN;
       const data = profile ?? mkdtempSync(join(tmpdir(), 'profile-'));
       if (profile === undefined) folders.push(data);
       const app = await _electron.launch({
-        args: [folder, `--profile=${data}`, ...(lang ? [`--lang=${lang}`] : []), ...args],
+        ...(executable && { executablePath: executable }),
+        args: [...(executable ? [] : [folder]), `--profile=${data}`, ...(lang ? [`--lang=${lang}`] : []), ...args],
         cwd: ROOT,
         env: environment(env),
         // leaves nativeTheme to the program
         colorScheme: null,
       });
-      running.push(app);
-      for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (text) => (output += text));
+      // asked for now: a closed application no longer tells
+      const main = app.process();
+      running.push({ app, main });
+      for (const stream of [main.stdout, main.stderr]) stream?.on('data', (text) => (output += text));
       app.on('window', (page) =>
         page.on('console', (message) => (output += `[window] ${message.type()}: ${message.text()}\n`)),
       );
       const window = await app.firstWindow();
       await window.waitForURL((url) => url.protocol !== 'about:');
       const kill = async () => {
-        app.process().kill('SIGKILL');
-        await gone(app);
+        main.kill('SIGKILL');
+        await gone(main);
       };
       return { app, window, profile: data, kill, close: () => app.close() };
     });
-    for (const app of running) {
-      if (isGone(app)) continue;
+    for (const { app, main } of running) {
+      if (isGone(main)) continue;
       await Promise.race([app.close().catch(() => {}), new Promise((done) => setTimeout(done, 5000))]);
-      if (!isGone(app)) app.process().kill('SIGKILL');
-      await gone(app);
+      if (!isGone(main)) main.kill('SIGKILL');
+      await gone(main);
     }
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     if (info.status !== info.expectedStatus)

@@ -46,7 +46,9 @@ function bodyOf({ method, postDataEntries }: Protocol.Network.Request): Buffer<A
 async function fulfil({ requestId, request, resourceType }: Paused): Promise<unknown> {
   const url = toApp(request.url);
   // Chromium asks for it by itself; Electron's windows do not.
-  if (resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico') return fail(requestId, 'Failed');
+  if (resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico') {
+    return connection().root.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
+  }
   const handler = handlerFor(ownScheme(url) as string);
   if (!handler) return fail(requestId, 'AddressUnreachable');
   const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, toApp(value)]));

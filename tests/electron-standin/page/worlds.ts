@@ -37,14 +37,18 @@ export function linkWorlds(offers: boolean, linked: (link: Link) => void): void 
   if (offers) {
     const node = document.createElement('i');
     const offer = () => window.dispatchEvent(new FocusEvent('standin-link', { relatedTarget: node }));
-    window.addEventListener('standin-hello', offer, { once: true });
+    window.addEventListener('standin-hello', offer);
+    // Once the page's world has it, nobody else is offered it: by then no script of the page has run.
+    node.addEventListener('taken', () => window.removeEventListener('standin-hello', offer));
     start(node);
     offer();
   } else {
     const take = (event: Event) => {
       event.stopImmediatePropagation();
       window.removeEventListener('standin-link', take);
-      start((event as FocusEvent).relatedTarget as EventTarget);
+      const node = (event as FocusEvent).relatedTarget as EventTarget;
+      node.dispatchEvent(new Event('taken'));
+      start(node);
     };
     window.addEventListener('standin-link', take);
     window.dispatchEvent(new Event('standin-hello'));

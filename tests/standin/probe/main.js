@@ -53,8 +53,10 @@ probe.open = async (options = {}) => {
 };
 
 const first = app.requestSingleInstanceLock({ from: process.pid });
-if (!first) app.quit();
-else {
+if (!first) {
+  console.log('event second');
+  app.quit();
+} else {
   app.on('second-instance', (_event, argv, cwd, data) => probe.seen.push(['second-instance', argv.at(-1), cwd, data]));
   app.on('web-contents-created', (_event, contents) => probe.seen.push(['web-contents-created', contents.id]));
   for (const name of ['before-quit', 'will-quit', 'quit']) app.on(name, () => console.log(`event ${name}`));
@@ -79,5 +81,6 @@ else {
     session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === probe.allow);
     protocol.handle('app', serve);
     await probe.open();
+    if (process.argv.includes('--close-at-once')) BrowserWindow.getAllWindows()[0].close();
   });
 }
