@@ -61,6 +61,17 @@ test('the search data is a schema.org NewsArticle with the photo credit', () => 
   });
 });
 
+test('no words can end the search data, nor turn it into comment or script', () => {
+  for (const words of ['</script x>', '<!-- <script ', '<![CDATA[ ]]>', '&lt;/script&gt;', '\u2028']) {
+    const story = newsStory();
+    story.fields.headline = words;
+    const { html } = page(story);
+    const data = /<script type="application\/ld\+json">(.*?)<\/script>\n<style>/.exec(html)?.[1];
+    expect(data).not.toMatch(/[<>&]/);
+    expect(JSON.parse(data!).headline).toBe(words.replace('\u2028', '\n') || undefined);
+  }
+});
+
 test('the policy lets nothing run, and its hash is that of the stylesheet, also of a house style', () => {
   for (const stylesheet of [undefined, 'p { color: red }\r\n/* </style><script>alert(1)</script> */']) {
     const doc = parseHtml(storyToHtml(newsStory(), { photos, ...(stylesheet && { stylesheet }) }).html);
