@@ -8,6 +8,7 @@ import { Database } from './database.ts';
 export function lockFolder(folder: string): Database {
   const lock = new Database(join(folder, 'library.lock'));
   try {
+    lock.exec('PRAGMA journal_mode=MEMORY'); // no file of its own: the lock is also to be had on a full disk
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {
