@@ -1,18 +1,11 @@
 import { availableParallelism } from 'node:os';
-import sharp from 'sharp';
 import type { PhotoInfo } from '../../preload/contract.ts';
+import { loadSharp } from './sharp.ts';
 
 /** Pixels of an original at most: 100 megapixels. */
 export const MAX_PIXELS = 100_000_000;
 
-// Only the decoders we ask for: a hostile file must not reach the others.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map((loader) => `VipsForeignLoad${loader}Buffer`),
-});
-// Half of the cores, one thread each, so that typing never waits for pixels.
-sharp.concurrency(1);
-sharp.cache(false);
+// Half of the cores, so that typing never waits for pixels.
 const SLOTS = Math.max(1, Math.floor(availableParallelism() / 2));
 const waiting: (() => void)[] = [];
 let running = 0;
@@ -42,6 +35,7 @@ export type Header = {
 /** What the file's header says; no pixel is decoded. Rejects on a header that cannot be read. */
 export const readHeader = (bytes: Uint8Array): Promise<Header> =>
   inTurn(async () => {
+    const sharp = await loadSharp();
     const found = await sharp(bytes, { limitInputPixels: false }).metadata();
     const { width, height } = found.autoOrient;
     // DNG, NEF and ARW are TIFF files whose first picture is a thumbnail, with the raw data in a sub-directory.
@@ -61,6 +55,7 @@ export const draw = (bytes: Uint8Array, type: PhotoInfo['type'], side: number, q
   inTurn(async () => {
     const options = { failOn: 'error', limitInputPixels: MAX_PIXELS, autoOrient: true } as const;
     const asPng = type === 'image/gif' || (await isTransparent(bytes));
+    const sharp = await loadSharp();
     const image = sharp(bytes, options)
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb');
@@ -74,6 +69,7 @@ export const draw = (bytes: Uint8Array, type: PhotoInfo['type'], side: number, q
   });
 
 async function isTransparent(bytes: Uint8Array): Promise<boolean> {
+  const sharp = await loadSharp();
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS });
   return (await image.metadata()).hasAlpha && !(await image.stats()).isOpaque;
 }
