@@ -19,6 +19,9 @@ export const nothingTouched = (): Touched => ({
   status: false,
 });
 
+export const isUntouched = (touched: Touched): boolean =>
+  !touched.order && !touched.status && touched.blocks.size + touched.fields.size + touched.threads.size === 0;
+
 /** Adds what `more` names to `touched`. */
 export function touchMore(touched: Touched, more: Touched): void {
   for (const id of more.blocks) touched.blocks.add(id);

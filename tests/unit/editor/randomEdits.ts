@@ -8,6 +8,7 @@ import {
   $getSelection,
   $insertNodes,
   $isRangeSelection,
+  $setSelection,
   FORMAT_TEXT_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
@@ -64,6 +65,7 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
   };
   const $move = (to: number, how: 'insertAfter' | 'insertBefore') => {
     const [target, moved] = [t.$at(to).getTopLevelElementOrThrow(), t.$at(toBlock).getTopLevelElementOrThrow()];
+    $setSelection(null); // Lexical cannot compare the points of a selection while one of them is being moved
     if (!target.is(moved)) target[how](moved);
   };
   const $photo = () => {

@@ -1,0 +1,72 @@
+import {
+  $getSelection,
+  $isNodeSelection,
+  $isRangeSelection,
+  FORMAT_TEXT_COMMAND,
+  type LexicalEditor,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
+import { $blockAround } from '../../story/schema/blocks.ts';
+import { $kindOf, $setSelectedKind } from '../../story/schema/kind.ts';
+import { $linkAround, $setLink } from '../../story/schema/text/link.ts';
+import type { EditCommand, StorySession } from './types.ts';
+
+/** Does a command of the toolbar, the menu or the palette in the body. */
+export function runCommand(editor: LexicalEditor, command: EditCommand): void {
+  if (!editor.isEditable()) return;
+  switch (command.kind) {
+    case 'undo':
+      editor.dispatchCommand(UNDO_COMMAND, undefined);
+      return;
+    case 'redo':
+      editor.dispatchCommand(REDO_COMMAND, undefined);
+      return;
+    case 'bold':
+    case 'italic':
+      editor.dispatchCommand(FORMAT_TEXT_COMMAND, command.kind);
+      return;
+    case 'paragraph':
+    case 'quote':
+    case 'bullet':
+    case 'number': {
+      const { kind } = command;
+      editor.update(() => $setSelectedKind(kind), { discrete: true });
+      return;
+    }
+    case 'heading': {
+      const kind = command.level === 3 ? 'heading3' : 'heading2';
+      editor.update(() => $setSelectedKind(kind), { discrete: true });
+      return;
+    }
+    case 'link': {
+      const { url } = command;
+      editor.update(() => $setLink(url), { discrete: true });
+    }
+  }
+}
+
+export type SelectionState = ReturnType<StorySession['selectionState']>;
+
+const NOTHING: SelectionState = { bold: false, italic: false, link: null, block: '', hasText: false };
+
+/** Marks and block kind under the caret. */
+export function selectionStateOf(editor: LexicalEditor): SelectionState {
+  return editor.read('latest', () => {
+    const selection = $getSelection();
+    if ($isNodeSelection(selection)) {
+      const block = $blockAround(selection.getNodes()[0] ?? null);
+      return block ? { ...NOTHING, block: $kindOf(block) } : NOTHING;
+    }
+    if (!$isRangeSelection(selection)) return NOTHING;
+    const node = selection.anchor.getNode();
+    const block = $blockAround(node);
+    return {
+      bold: selection.hasFormat('bold'),
+      italic: selection.hasFormat('italic'),
+      link: $linkAround(node)?.getURL() ?? null,
+      block: block ? $kindOf(block) : '',
+      hasText: !selection.isCollapsed(),
+    };
+  });
+}

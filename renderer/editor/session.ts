@@ -1,0 +1,203 @@
+import { defineExtension } from 'lexical';
+import type { Handoff, OpenedStory, Result } from '../../preload/contract.ts';
+import { changeBetween, isUntouched, nothingTouched, touchMore } from '../../story/changes.ts';
+import { $storyToLexical, createStoryEditor } from '../../story/document.ts';
+import { applyChange, diffStories, isEmptyChange } from '../../story/journal.ts';
+import type { FieldName, Story } from '../../story/model.ts';
+import { mergeStories } from '../../story/review/merge.ts';
+import { applyToEditor } from './apply.ts';
+import { createAutosave } from './autosave.ts';
+import { runCommand, selectionStateOf } from './commands.ts';
+import { commentTargetOf, makeThread, revealThread, unmarkThread } from './comments.ts';
+import { type Core, keepCore } from './core.ts';
+import { insertPhotoInto } from './figures.ts';
+import { endComposition, watchLeaving } from './leaving.ts';
+import { createMirror } from './mirror.ts';
+import type { FlushReason, SessionApi, SessionEvent, StorySession } from './types.ts';
+
+/** Switching, closing, publishing and handing off want the text finished; autosave takes it as it stands. */
+const ENDS_COMPOSITION: readonly FlushReason[] = ['switch', 'close', 'publish', 'handoff'];
+
+/** Opens a story for editing. `api` is how it is saved; the editor gets its page from StoryEditor. */
+export function openSession(opened: OpenedStory, api: SessionApi): StorySession {
+  const storyId = opened.story.id;
+  let readOnly = opened.readOnly;
+  /** As acknowledged, as it stands, and what may differ between the two. */
+  let saved: Story = opened.story;
+  let current: Story = opened.story;
+  let touched = nothingTouched();
+  let seq = opened.seq;
+
+  const listeners = new Set<(event: SessionEvent) => void>();
+  const emit = (event: SessionEvent) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+
+  const editor = createStoryEditor(
+    defineExtension({
+      name: 'copydesk/session',
+      editable: !readOnly,
+      // Lexical has put the state before the failed update back; the error must not be silent.
+      onError: (error) => reportError(error),
+    }),
+  );
+  editor.update(() => $storyToLexical(opened.story.body), { discrete: true, tag: 'history-merge' });
+  const mirror = createMirror(editor);
+  // Where the editor had to put the body into its own form, that is written with the first edit, not before.
+  const loaded = diffStories(opened.story, { ...opened.story, body: mirror.body() });
+  const atFirstEdit = nothingTouched();
+  for (const block of loaded.blocks ?? []) atFirstEdit.blocks.add(block.id);
+  atFirstEdit.order = Boolean(loaded.placed ?? loaded.removed);
+
+  /** Reads what was typed into `current`. */
+  const refresh = (): Story => {
+    const more = mirror.refresh();
+    if (more.order || more.blocks.size > 0) {
+      touchMore(touched, more);
+      current = { ...current, body: mirror.body() };
+      queueMicrotask(() => emit('body'));
+    } else if (current.body !== mirror.body()) current = { ...current, body: mirror.body() };
+    return current;
+  };
+
+  const autosave = createAutosave({
+    savedAt: null,
+    onState: () => emit('save'),
+    onFinal: () => {
+      readOnly = true;
+      editor.setEditable(false);
+    },
+    save: async () => {
+      refresh();
+      if (isUntouched(touched)) return null;
+      touchMore(touched, atFirstEdit);
+      const change = changeBetween(saved, current, touched);
+      const taken = touched;
+      touched = nothingTouched();
+      if (isEmptyChange(change)) return null;
+      const result: Result<{ seq: number; at: string }> = await api
+        .append(storyId, seq, change)
+        .catch((error) => ({ ok: false, code: 'internal', detail: String(error) }));
+      if (result.ok) {
+        saved = applyChange(saved, change);
+        seq = result.value.seq;
+      } else touchMore(touched, taken);
+      return result;
+    },
+  });
+
+  const stopNoting = editor.registerUpdateListener((update) => {
+    mirror.note(update);
+    const edited = update.dirtyElements.size > 0 || update.dirtyLeaves.size > 0;
+    if (edited) autosave.touch();
+    if (edited || update.editorState._selection !== update.prevEditorState._selection) emit('selection');
+  });
+
+  const core: Core = {
+    editor,
+    story: refresh,
+    emit,
+    controls: new Map(),
+    lastPlace: null,
+    composing: false,
+  };
+
+  /** Changes something outside the body. */
+  const edit = (change: () => SessionEvent): void => {
+    if (readOnly) return;
+    const event = change();
+    autosave.touch();
+    emit(event);
+  };
+
+  const flush = async (reason: FlushReason): Promise<Result<{ seq: number }>> => {
+    if (ENDS_COMPOSITION.includes(reason)) endComposition(core);
+    editor.read(() => {}); // commits what is pending, so that it counts as edited
+    const result = await autosave.flush();
+    return result.ok ? { ok: true, value: { seq } } : result;
+  };
+  const stopWatching = watchLeaving((reason) => void flush(reason));
+
+  const session: StorySession = {
+    storyId,
+    get readOnly() {
+      return readOnly;
+    },
+    problem: opened.problem,
+    story: refresh,
+    seq: () => seq,
+    saveState: () => autosave.state(),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setField: (name: FieldName, value) =>
+      edit(() => {
+        current = { ...current, fields: { ...current.fields, [name]: value } };
+        touched.fields.add(name);
+        return 'fields';
+      }),
+    setStatus: (status, approval) =>
+      edit(() => {
+        current = { ...current, status, approval };
+        touched.status = true;
+        return 'status';
+      }),
+    setThread: (id, thread) =>
+      edit(() => {
+        const { [id]: _, ...others } = current.threads;
+        current = { ...current, threads: thread ? { ...others, [id]: thread } : others };
+        touched.threads.add(id);
+        if (thread === null) unmarkThread(core, id);
+        return 'threads';
+      }),
+    apply(next) {
+      if (readOnly) return;
+      const change = diffStories(refresh(), next);
+      applyToEditor(editor, change, next.body);
+      refresh();
+      current = {
+        ...current,
+        fields: next.fields,
+        threads: next.threads,
+        status: next.status,
+        approval: next.approval,
+      };
+      for (const name of Object.keys(change.fields ?? {})) touched.fields.add(name as FieldName);
+      for (const id of Object.keys(change.threads ?? {})) touched.threads.add(id);
+      if (change.status !== undefined || change.approval !== undefined) touched.status = true;
+      if (!isEmptyChange(change)) autosave.touch();
+      for (const event of ['fields', 'threads', 'status'] as const) emit(event);
+    },
+    merge({ base, theirs, from }: Handoff) {
+      const info = { theirName: from.name, at: new Date().toISOString() };
+      const { story, conflicts, changedBlocks } = mergeStories(base, refresh(), theirs, info);
+      session.apply(story);
+      return { conflicts: conflicts.length, changedBlocks };
+    },
+    run: (command) => runCommand(editor, command),
+    selectionState: () => selectionStateOf(editor),
+    insertPhoto(photo) {
+      if (!readOnly) insertPhotoInto(editor, photo);
+    },
+    commentTarget: () => commentTargetOf(core),
+    addComment(text, by) {
+      const thread = readOnly ? null : makeThread(core, text, by);
+      if (thread) session.setThread(thread.id, thread);
+      return thread?.id ?? null;
+    },
+    reveal: (threadId) => revealThread(core, threadId),
+    flush,
+    async dispose() {
+      await flush('close');
+      await api.checkpoint(storyId).catch(() => undefined);
+      autosave.stop();
+      stopWatching();
+      stopNoting();
+      listeners.clear();
+      editor.dispose();
+    },
+  };
+  keepCore(session, core);
+  return session;
+}
