@@ -23,7 +23,7 @@ export type FaultProxy = {
 };
 
 /** A reverse proxy on loopback that fails as told; without a target, every request must be answered by a fault. */
-export async function startFaultProxy(target?: string): Promise<FaultProxy> {
+export async function startFaultProxy(target?: string, port = 0): Promise<FaultProxy> {
   const server = createServer((incoming, outgoing) => {
     void handle(incoming, outgoing).catch(() => incoming.socket.destroy());
   });
@@ -72,7 +72,7 @@ export async function startFaultProxy(target?: string): Promise<FaultProxy> {
     return { status: answer.statusCode ?? 502, headers: rest, body: Buffer.concat(await answer.toArray()) };
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return proxy;
 }

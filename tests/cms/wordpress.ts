@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +17,9 @@ export type WordPressSite = {
   api(path: string, init?: { method?: string; body?: unknown }): Promise<unknown>;
   /** Removes every post and photo, as if none had ever been. */
   clear(): void;
+  sql(statements: string): void;
+  /** Makes this PHP a plugin that is always on; null takes it away. */
+  plugin(php: string | null): void;
   killPhp(): Promise<void>;
   startPhp(): Promise<void>;
   stop(): Promise<void>;
@@ -65,6 +68,7 @@ export async function startWordPress(): Promise<WordPressSite> {
     ),
     'SQL',
   );
+  const sql = (statements: string) => check(mysql(statements), 'SQL');
   const installed = spawnSync('php', [path.join(import.meta.dirname, 'site/install.php'), www], {
     env,
     encoding: 'utf8',
@@ -99,13 +103,18 @@ export async function startWordPress(): Promise<WordPressSite> {
       if (!answer.ok) throw new Error(`${method} ${route}: ${answer.status} ${JSON.stringify(json)}`);
       return json;
     },
+    sql,
     clear() {
-      check(
-        mysql('DELETE FROM wp.wp_posts; DELETE FROM wp.wp_postmeta; DELETE FROM wp.wp_term_relationships'),
-        'clear',
-      );
+      sql('DELETE FROM wp.wp_posts; DELETE FROM wp.wp_postmeta; DELETE FROM wp.wp_term_relationships');
       rmSync(path.join(www, 'wp-content/uploads'), { recursive: true, force: true });
       mkdirSync(path.join(www, 'wp-content/uploads'));
+    },
+    plugin(php) {
+      const folder = path.join(www, 'wp-content/mu-plugins');
+      rmSync(folder, { recursive: true, force: true });
+      if (php === null) return;
+      mkdirSync(folder);
+      writeFileSync(path.join(folder, 'test.php'), `<?php ${php}`);
     },
     killPhp: () => end(php, 'SIGKILL'),
     async stop() {

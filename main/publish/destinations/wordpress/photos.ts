@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sha256Hex } from '../../../../story/canonical.ts';
 import { photoFields, type WordPressPhoto } from '../../../../story/formats/wordpress/index.ts';
 import type { Figure } from '../../../../story/model.ts';
 import { z } from '../../../../story/zod.ts';
@@ -21,17 +22,22 @@ const mediaSchema = z.object({
 });
 type Media = z.infer<typeof mediaSchema>;
 
+/** Of this destination and this photo alone: what has it is ours, and no colleague's upload is taken for it. */
+const mediaSlug = (destinationId: string, hash: string): string =>
+  `photo-${sha256Hex(`${destinationId} ${hash}`).slice(0, 32)}`;
+
 /**
  * Sees to it that a photo is in the media library once, with its texts. A photo is found again by our own note of it,
- * else by its slug, which carries its hash: an upload whose answer was lost may have been stored.
+ * else by its slug: an upload whose answer was lost may have been stored.
  */
 export async function sendPhoto(
   site: WordPress,
   photos: PublishRun['photos'],
+  destinationId: string,
   figure: Figure,
   name: string,
 ): Promise<Outcome<WordPressPhoto>> {
-  const slug = `photo-${figure.photo.slice(0, 32)}`;
+  const slug = mediaSlug(destinationId, figure.photo);
   const known = await photos.known(figure.photo);
   let media: Outcome<Media | null> = { ok: true, value: null };
   if (known) media = await readMedia(site, known.id);

@@ -32,7 +32,7 @@ export async function publishPost(site: WordPress, run: PublishRun): Promise<Out
   const name = slugOf(run.publication.story.fields.headline, 60);
   for (const figure of figures) {
     await run.keep('photos', done, progress);
-    const sent = await sendPhoto(site, run.photos, figure, name);
+    const sent = await sendPhoto(site, run.photos, run.publication.destinationId, figure, name);
     if (!sent.ok) return sent;
     remotes.set(figure.photo, sent.value);
     done += 1;
