@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { receive } from './api/ipc-main.ts';
 import { nativeTheme } from './api/native-theme.ts';
 import type { WebContents } from './api/web-contents.ts';
+import { holdsWindows, holdWindow } from './closing.ts';
 import { answerFilePaths } from './file-path.ts';
 import { notProvided } from './guard.ts';
 import type { Outgoing } from './page/renderer-api.ts';
@@ -84,7 +85,9 @@ export async function setUpPage(contents: WebContents, { id, session }: Target):
   contents._link = new PageLink(session, id, hear(contents, preload));
   watchOpening(contents, session);
   const { platform, arch, versions } = process;
+  if (holdsWindows()) holdWindow(contents, session);
   const setup = {
+    hold: holdsWindows(),
     argv: [process.execPath, '--type=renderer', ...additionalArguments],
     versions: versions as Record<string, string>,
     platform,

@@ -146,3 +146,25 @@ test('a crashed page is told, and can be loaded again', async ({ start }) => {
     )
     .toBe('Probe page');
 });
+
+test('a window closed by its own X is gone, and the app is told', async ({ start }) => {
+  const { app, window: page } = await start();
+  const main = app.process();
+  let output = '';
+  main.stdout?.on('data', (text) => (output += text));
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    for (const name of ['close', 'closed'] as const) window?.on(name as 'close', () => console.log(`event ${name}`));
+  });
+  const ended = new Promise((done) => main.once('exit', done));
+  const session = await app.context().newCDPSession(page);
+  session.send('Page.close').catch(() => {});
+  expect(await ended).toBe(0);
+  expect(output.match(/event [\w-]+/g)).toEqual([
+    'event close',
+    'event closed',
+    'event before-quit',
+    'event will-quit',
+    'event quit',
+  ]);
+});

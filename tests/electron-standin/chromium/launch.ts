@@ -14,6 +14,8 @@ import { chromiumFlags } from './flags.ts';
 export type Chromium = {
   connection: Connection;
   headless: boolean;
+  /** True when a port is open for a debugger. */
+  debugged: boolean;
   /** Opens one more window without tabs or address bar (not when headless), on this data: address. */
   openAppWindow: (address: string) => void;
   kill: () => void;
@@ -66,6 +68,7 @@ export async function launchChromium(switches: Map<string, string>, port: string
   return {
     connection,
     headless,
+    debugged: port !== undefined,
     openAppWindow: (address) => {
       const helper = [...flags.filter((flag) => /^--(user-data-dir|no-sandbox)/.test(flag)), `--app=${address}`];
       spawn(program, helper, { stdio: 'ignore' }).unref();

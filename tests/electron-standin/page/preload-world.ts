@@ -16,7 +16,7 @@ type Parts = {
     filePath: (file: File) => string,
     setup: PreloadSetup,
   ) => RendererApi; // prettier-ignore
-  watchWindow: (post: (message: Outgoing) => void) => void;
+  watchWindow: (post: (message: Outgoing) => void, hold: boolean) => void;
   setup: PreloadSetup;
   /** The name of the binding that reaches the main process; of this world alone. */
   binding: string;
@@ -69,7 +69,7 @@ export function runPreloadWorld(parts: Parts): void {
       else api.receive(message);
     },
   });
-  parts.watchWindow(post);
+  parts.watchWindow(post, parts.setup.hold);
   const module = { exports: {} };
   try {
     parts.preload?.(api.require, module, module.exports, api.process);

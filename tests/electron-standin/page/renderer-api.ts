@@ -14,7 +14,14 @@ export type Incoming =
   | { kind: 'event'; channel: string; args: string }
   | { kind: 'reply'; id: number; ok: boolean; value: string }
   | { kind: 'permission'; id: number };
-export type PreloadSetup = { argv: string[]; versions: Record<string, string>; platform: string; arch: string };
+export type PreloadSetup = {
+  /** See watch-window.ts. */
+  hold: boolean;
+  argv: string[];
+  versions: Record<string, string>;
+  platform: string;
+  arch: string;
+};
 export type RendererApi = {
   require: (name: string) => unknown;
   process: object;
@@ -121,7 +128,10 @@ export function createRendererApi(
       return modules[plain];
     },
     process: guard('process (in a preload)', {
-      ...setup,
+      argv: setup.argv,
+      versions: setup.versions,
+      platform: setup.platform,
+      arch: setup.arch,
       type: 'renderer',
       sandboxed: true,
       contextIsolated: true,

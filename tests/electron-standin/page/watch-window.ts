@@ -1,8 +1,9 @@
-// Tells the main process what only the window knows: focus, size, title, links meant for another window.
+// Tells the main process what only the window knows: focus, size, title, links meant for another window, and its own X.
 // The function stands alone: its source runs in the preload's world.
 import type { Outgoing } from './renderer-api.ts';
 
-export function watchWindow(post: (message: Outgoing) => void): void {
+/** `hold`: closing the window by its X asks first, which the stand-in turns into the app's close event. */
+export function watchWindow(post: (message: Outgoing) => void, hold: boolean): void {
   const tell = (event: string, detail?: unknown) => post({ kind: 'window', event, detail });
   const bounds = () => ({ x: screenX, y: screenY, width: innerWidth, height: innerHeight });
   addEventListener('resize', () => tell('resize', bounds()));
@@ -26,4 +27,10 @@ export function watchWindow(post: (message: Outgoing) => void): void {
   };
   addEventListener('click', openOutside);
   addEventListener('auxclick', openOutside);
+  if (!hold) return;
+  addEventListener('beforeunload', (event) => event.isTrusted && event.preventDefault());
+  // Chromium's own keys for reloading, which Electron's windows lack, would ask too.
+  addEventListener('keydown', (event) => {
+    if (event.key === 'F5' || (event.ctrlKey && event.key.toLowerCase() === 'r')) event.preventDefault();
+  });
 }
