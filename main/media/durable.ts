@@ -4,13 +4,15 @@ import path from 'node:path';
 import type { Failure } from '../../preload/contract.ts';
 
 /**
- * Puts `bytes` at `file`, whole or not at all: a temporary file in `incoming` (same disk), fsync, rename, fsync of the
- * folders that changed. When it resolves, the file survives a power cut. Rejects with the system's error.
+ * Puts `bytes` at `file` below `root`, whole or not at all: a temporary file in `root/incoming`, fsync, rename, fsync of each
+ * folder from the file's up to the one that holds `root` (a crash may have left them made but not synced). When it
+ * resolves, the file survives a power cut. Rejects with the system's error.
  */
-export async function writeDurably(file: string, bytes: Uint8Array, incoming: string): Promise<void> {
+export async function writeDurably(root: string, file: string, bytes: Uint8Array): Promise<void> {
   const folder = path.dirname(file);
+  const incoming = path.join(root, 'incoming');
+  await mkdir(folder, { recursive: true });
   await mkdir(incoming, { recursive: true });
-  const firstMade = await mkdir(folder, { recursive: true });
   const temporary = path.join(incoming, randomUUID());
   try {
     const handle = await open(temporary, 'wx', 0o600);
@@ -25,12 +27,8 @@ export async function writeDurably(file: string, bytes: Uint8Array, incoming: st
     await rm(temporary, { force: true });
     throw error;
   }
-  // A new folder is only there for good once its parent is synced, up to the first one that was made.
-  const last = firstMade ? path.dirname(firstMade) : folder;
-  for (let at = folder; ; at = path.dirname(at)) {
-    await syncFolder(at);
-    if (at === last || at === path.dirname(at)) break;
-  }
+  for (let at = folder; at.length >= root.length; at = path.dirname(at)) await syncFolder(at);
+  await syncFolder(path.dirname(root));
 }
 
 async function syncFolder(folder: string): Promise<void> {

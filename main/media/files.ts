@@ -10,7 +10,6 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
 
 /** Files under their hash, spread over 256 folders: `ab/abcd…`. Hashes must be checked before. Rejects with system errors. */
 export function createFiles(folder: string) {
-  const incoming = path.join(folder, 'incoming');
   const place = (hash: string): string => path.join(folder, hash.slice(0, 2), hash);
   // What a crash left half-written: one program owns the library, so nobody else is writing there.
   let tidied: Promise<void> | null = null;
@@ -30,9 +29,9 @@ export function createFiles(folder: string) {
       return found !== null && Buffer.compare(found, bytes) === 0;
     },
     write: async (hash: string, bytes: Uint8Array): Promise<void> => {
-      tidied ??= rm(incoming, { recursive: true, force: true });
+      tidied ??= rm(path.join(folder, 'incoming'), { recursive: true, force: true });
       await tidied;
-      await writeDurably(place(hash), bytes, incoming);
+      await writeDurably(folder, place(hash), bytes);
     },
   };
 }
