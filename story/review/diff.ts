@@ -16,7 +16,7 @@ export const isWord = (key: string): boolean => !key.startsWith('\u0000') && /[\
 export function diff(base: readonly string[], side: readonly string[]): Hunk[] {
   const match = new Int32Array(base.length).fill(-1);
   matchRange(base, side, match, 0, base.length, 0, side.length);
-  return joinOverIslands(base, hunksOf(match, side.length));
+  return joinOverIslands(base, slide(base, side, hunksOf(match, side.length)));
 }
 
 function matchRange(
@@ -145,6 +145,18 @@ function hunksOf(match: Int32Array, sideLength: number): Hunk[] {
     if (i > bs || at > ss) hunks.push({ bs, be: i, ss, se: at });
     [bs, ss] = [i + 1, at + 1];
   }
+  return hunks;
+}
+
+/** Of "a b" become "a x b", what came in is "x " as well as " x": always the last, so that two sides agree on the place. */
+function slide(base: readonly string[], side: readonly string[], hunks: Hunk[]): Hunk[] {
+  hunks.forEach((hunk, index) => {
+    const [list, start, end] = hunk.bs === hunk.be ? ([side, 'ss', 'se'] as const) : ([base, 'bs', 'be'] as const);
+    if (hunk.bs !== hunk.be && hunk.ss !== hunk.se) return;
+    const most = (hunks[index + 1]?.bs ?? base.length) - hunk.be;
+    for (let by = 0; by < most && list[hunk[start]] === list[hunk[end]]; by++)
+      for (const at of ['bs', 'be', 'ss', 'se'] as const) hunk[at]++;
+  });
   return hunks;
 }
 

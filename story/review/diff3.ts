@@ -54,7 +54,9 @@ export function diff3(
       const following: Hunk | undefined = side ? hunks[side][next[side]] : undefined;
       if (!side || !following) break;
       const isNear = replaced.has(side === 'ours' ? 'theirs' : 'ours') && replacesWord(following);
-      if (!overlaps(start, end, following) && !(isNear && isBlank(base.slice(end, following.bs)))) break;
+      // What stands at the end of a conflict may be its other half, from a merge before.
+      const isTail = by.size === 2 && following.be === end;
+      if (!isTail && !overlaps(start, end, following) && !(isNear && isBlank(base.slice(end, following.bs)))) break;
     }
     regions.push({ by: by.size === 2 ? 'both' : first, ...ranges(start, end, before) });
     at = end;

@@ -19,7 +19,7 @@ type Words = { lost: string[]; gained: string[]; lostTail: string[]; isGone: boo
  * their id find each other, but a split gives the second half a new id and a join takes one away: the other side's changes
  * must follow the words.
  */
-export function families(base: readonly Block[], sides: readonly (readonly Block[])[]): Families {
+export function families(base: readonly Block[], ours: readonly Block[], theirs: readonly Block[]): Families {
   const parent = new Map<string, string>();
   const origin = new Map<string, string>();
   const inBase = new Set(base.map((block) => block.id));
@@ -27,18 +27,25 @@ export function families(base: readonly Block[], sides: readonly (readonly Block
     const up = parent.get(id);
     return up === undefined || up === id ? id : find(up);
   };
-  for (const side of sides)
-    for (const [a, b] of relations(base.filter(isTextBlock), side.filter(isTextBlock))) {
-      const [from, to] = [find(a), find(b)];
-      parent.set(to, to);
-      parent.set(from, to);
-      if (!inBase.has(b) && !origin.has(b)) origin.set(b, a);
-    }
+  const [b, o, t] = [base.filter(isTextBlock), ours.filter(isTextBlock), theirs.filter(isTextBlock)];
+  const pairs = [...relations(b, o, t), ...relations(b, t, o)];
+  for (const [losing, gaining] of pairs) {
+    const [from, to] = [find(losing), find(gaining)];
+    parent.set(to, to);
+    parent.set(from, to);
+    if (!inBase.has(gaining) && !origin.has(gaining)) origin.set(gaining, losing);
+  }
   return { of: new Map([...parent.keys()].map((id) => [id, find(id)])), origin };
 }
 
-function relations(base: readonly TextBlock[], side: readonly TextBlock[]): [string, string][] {
+/** Pairs (losing, gaining). `other`: the other side, whose words may have come to `side` in a merge before. */
+function relations(
+  base: readonly TextBlock[],
+  side: readonly TextBlock[],
+  other: readonly TextBlock[],
+): [string, string][] {
   const changed = changedWords(base, side);
+  const elsewhere = new Map(other.map((block) => [block.id, block]));
   const pairs: [string, string][] = [];
   const isRelated = (losing: string, gaining: string, words: (change: Words) => string[], fewest: number) => {
     const [from, to] = [changed.get(losing), changed.get(gaining)];
@@ -56,7 +63,10 @@ function relations(base: readonly TextBlock[], side: readonly TextBlock[]): [str
   old = null;
   for (const { id } of base) {
     if (!changed.get(id)?.isGone) old = id;
-    else if (old !== null) isRelated(id, old, (change) => change.lost, 1);
+    else if (old !== null) {
+      isRelated(id, old, (change) => change.lost, 1);
+      isRelated(id, old, () => wordsOf(elsewhere.get(id)), 1);
+    }
   }
   for (const [losing, gaining] of candidates(changed))
     isRelated(losing, gaining, (change) => change.lost, FEWEST_MOVED);

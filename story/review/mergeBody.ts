@@ -13,7 +13,7 @@ export function mergeBody(base: Body, ours: Body, theirs: Body, conflicts: Confl
   const versions = [base, ours, sameKinds(base, ours, theirs, newId)] as const;
   const ids = versions.map((body) => body.map((block) => block.id)) as [string[], string[], string[]];
   const blocks = versions.map((body) => new Map(body.map((block) => [block.id, block])));
-  const related = families(base, versions.slice(1));
+  const related = families(...versions);
   const groups = new Map<string, Set<string>>();
   for (const id of ids.flat()) {
     const key = related.of.get(id) ?? id;

@@ -3,7 +3,7 @@ import type { Conflicts } from './conflicts.ts';
 import { diff, type Hunk } from './diff.ts';
 import { mergeTokens } from './mergeTokens.ts';
 import { pick, same } from './same.ts';
-import { blockToken, keysOf, runsOf, type Token, tokenize } from './tokens.ts';
+import { blockToken, isBlockKey, keysOf, runsOf, type Token, tokenize } from './tokens.ts';
 
 /** The text blocks of a family as they stand in one version, in its order. */
 export type Members = ReadonlyMap<string, TextBlock>;
@@ -24,7 +24,9 @@ export function mergeFamily(
   if (sameMembers(base, theirs) || sameMembers(ours, theirs)) return [...ours.values()];
   if (sameMembers(base, ours)) return [...theirs.values()];
   if (ours.size === 0 || theirs.size === 0) return keepChanged(base, ours, theirs, conflicts);
-  const ground = commonBase(base, ours, theirs, origin);
+  // A block that both joined to another was never there.
+  const isThere = ({ block }: Token) => block === undefined || ours.has(block) || theirs.has(block);
+  const ground = commonBase(base, ours, theirs, origin).filter(isThere);
   const order = ground.flatMap((token) => token.block ?? []);
   const tokens = mergeTokens(
     ground,
@@ -68,7 +70,8 @@ function stream(members: Members, order: readonly string[], origin: Origin): Tok
     if (known.has(id)) last = id;
     else {
       const from = origin.get(id);
-      const place = from !== undefined && known.has(from) ? from : last;
+      const isBesideKin = last !== null && (origin.get(last) ?? last) === from;
+      const place = from !== undefined && known.has(from) && !isBesideKin ? from : last;
       behind.set(place, [...(behind.get(place) ?? []), id]);
     }
   }
@@ -119,12 +122,17 @@ export function commonTokens(a: readonly Token[], b: readonly Token[]): Token[] 
 
 /** `diff`, in which a block that both have always meets itself. Both lists have their common blocks in one order. */
 function diffByBlocks(base: readonly string[], side: readonly string[]): Hunk[] {
-  const where = new Map(side.flatMap((key, index) => (key.startsWith('\u0000') ? [[key, index] as const] : [])));
+  const where = new Map(side.flatMap((key, index) => (isBlockKey(key) ? [[key, index] as const] : [])));
   const hunks: Hunk[] = [];
   let [b, s] = [0, 0];
   const upTo = (baseEnd: number, sideEnd: number) => {
-    for (const hunk of diff(base.slice(b, baseEnd), side.slice(s, sideEnd)))
-      hunks.push({ bs: b + hunk.bs, be: b + hunk.be, ss: s + hunk.ss, se: s + hunk.se });
+    for (const hunk of diff(base.slice(b, baseEnd), side.slice(s, sideEnd))) {
+      const [bs, be, ss, se] = [b + hunk.bs, b + hunk.be, s + hunk.ss, s + hunk.se];
+      // Text typed where a join took a block's beginning out replaces nothing: it is an insertion, and then the join.
+      const isOnlyJoin = be > bs && base.slice(bs, be).every(isBlockKey);
+      if (isOnlyJoin && se > ss) hunks.push({ bs, be: bs, ss, se }, { bs, be, ss: se, se });
+      else hunks.push({ bs, be, ss, se });
+    }
     [b, s] = [baseEnd + 1, sideEnd + 1];
   };
   base.forEach((key, index) => {

@@ -1,5 +1,5 @@
 import { diff } from './diff.ts';
-import { keysOf, mergeToken, type Token, textOf, withoutBlocks } from './tokens.ts';
+import { isSeam, keysOf, mergeToken, type Token, textOf, withoutBlocks } from './tokens.ts';
 
 /** What stands where both sides changed the same words. */
 export type OnConflict = (ours: readonly Token[], theirs: readonly Token[]) => Token[];
@@ -15,6 +15,8 @@ export function settle(base: Tokens, ours: Tokens, theirs: Tokens, onConflict: O
   if (left) return left;
   if (SIDES.some((side) => sameKeys(chosen(o, side), t))) return ours;
   if (SIDES.some((side) => sameKeys(chosen(t, side), o))) return theirs;
+  if (contains(o, t)) return ours;
+  if (contains(t, o)) return theirs;
   return aroundConflict(base, ours, theirs, onConflict);
 }
 
@@ -40,6 +42,14 @@ const isIn = (list: Tokens, token: Token): boolean => list.some((item) => item.k
 const hasText = (tokens: Tokens): boolean => textOf(tokens).trim() !== '';
 const sameKeys = (a: Tokens, b: Tokens): boolean =>
   a.length === b.length && a.every((token, index) => token.key === b[index]!.key);
+
+/** Whether one side did the other's change, and added something at an end of it: no conflict, as it is none beside it. */
+export function contains(tokens: Tokens, change: Tokens): boolean {
+  const isText = (token: Token) => token.key.trim() !== '';
+  const part = change.slice(change.findIndex(isText), change.findLastIndex(isText) + 1);
+  const isAt = (from: number) => part.every((token, index) => token.key === tokens[from + index]?.key);
+  return part.length > 0 && tokens.some((_, from) => isAt(from));
+}
 
 /** Without the borders of the base: a border that both sides kept is never inside a stretch, so the other side took it out. */
 const withoutOld = (tokens: Tokens, base: Tokens): Token[] => {
@@ -78,6 +88,4 @@ function bothDeletions(base: Tokens, ours: Tokens, theirs: Tokens): Tokens | nul
 const SIDES = ['ours', 'theirs'] as const;
 /** What a conflict in the text leaves when one side is chosen: so a version that was merged before is known again. */
 const chosen = (tokens: Tokens, side: 'ours' | 'theirs'): Token[] =>
-  tokens.filter((token) => token.runs.every((run) => run.side === side || !isOfConflict(run)));
-const isOfConflict = (run: Token['runs'][number]): boolean =>
-  run.side !== undefined || (run.text === ' ' && run.threads !== undefined);
+  tokens.filter((token) => !isSeam(token) && token.runs.every((run) => run.side === undefined || run.side === side));

@@ -10,11 +10,25 @@ import { pick, pickSet } from './same.ts';
 export type Token = { readonly key: string; readonly runs: readonly Run[]; readonly block?: string };
 
 const BLOCK_KEY = '\u0000';
+export const isBlockKey = (key: string): boolean => key.startsWith(BLOCK_KEY);
 export const blockToken = (id: string): Token => ({ key: BLOCK_KEY + id, runs: [], block: id });
 export const textToken = (run: Run): Token => ({ key: run.text.normalize('NFC'), runs: [run] });
 
+/** The key of the space that a merge put between the two sides of a conflict: like no other space. */
+const SEAM_KEY = '\u0001';
+export const isSeam = (token: Token): boolean => token.key === SEAM_KEY;
+
 /** The tokens of a text with its formats; `runsOf` gives the text back. */
 export function tokenize(runs: readonly Run[]): Token[] {
+  const tokens = cut(runs);
+  return tokens.map((token, index) => {
+    const [before, after] = [tokens[index - 1]?.runs.at(-1), tokens[index + 1]?.runs[0]];
+    const isBetween = before?.side === 'ours' && after?.side === 'theirs' && token.runs[0]?.side === undefined;
+    return isBetween && token.key === ' ' ? { ...token, key: SEAM_KEY } : token;
+  });
+}
+
+function cut(runs: readonly Run[]): Token[] {
   let index = 0;
   let used = 0;
   return segments(plainText(runs)).map((text) => {

@@ -42,8 +42,9 @@ export const story = (body: Block[], more: Partial<Story> = {}): Story => ({
   body,
 });
 
+const freshId = counter(0xa000);
 export const merge = (base: Story, ours: Story, theirs: Story) =>
-  mergeStories(base, ours, theirs, { theirName: 'Biên tập viên', at: AT }, counter(0xa000));
+  mergeStories(base, ours, theirs, { theirName: 'Biên tập viên', at: AT }, freshId);
 
 export const textOf = (block: Block | undefined): string =>
   block && 'runs' in block ? block.runs.map((run) => run.text).join('') : '';

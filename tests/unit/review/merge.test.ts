@@ -173,3 +173,28 @@ test('a block that became a figure on one side and was edited on the other is tw
   expect(texts(merged.story)).toContain(A.replace('mới', 'mới xây'));
   expect(merged.story.body.some((block) => block.type === 'figure')).toBe(true);
 });
+
+test.each([
+  ['the same words', B.replace('3.700', '3.800'), B.replace('3.700', '3.900')],
+  ['a typed word among replaced ones', B.replace('xây dựng', 'xây mới dựng'), B.replace('xây dựng', 'làm')],
+  ['typed at one place', B.replace('đạt', 'gần đạt'), B.replace('đạt', 'hơn đạt')],
+  ['typed beside a replaced word', B.replace('3.700', 'gần 3.700'), B.replace('3.700', '3.900')],
+  ['rewritten and taken out', B.replace('xây dựng', 'thi công'), ''],
+])('merged twice from the same base, %s stand there once and ask once', (_, our, their) => {
+  for (const [ours, theirs] of [
+    [our, their],
+    [their, our],
+  ] as const) {
+    const once = merge(base, withText(A, ours), withText(A, theirs)).story;
+    expect(merge(base, once, withText(A, theirs))).toEqual({ story: once, conflicts: [], changedBlocks: 0 });
+  }
+});
+
+test('a conflict that comes back from the other side undecided asks nothing new', () => {
+  const [ours, theirs] = [withText(A, B.replace('3.700', '3.800')), withText(A, B.replace('3.700', '3.900'))];
+  const atTheirs = merge(base, theirs, ours).story;
+  const back = merge(base, ours, atTheirs);
+  expect(texts(back.story)).toEqual(texts(atTheirs));
+  expect(back.conflicts).toEqual([]);
+  expect(conflictsOf(back.story)).toHaveLength(1);
+});
