@@ -1,0 +1,135 @@
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Failure, Handoff, Result } from '../../preload/contract.ts';
+import { MAX_HANDOFF_BYTES } from '../../story/formats/copydesk/manifest.ts';
+import { packHandoff } from '../../story/formats/copydesk/pack.ts';
+import { photosOf, unpackHandoff } from '../../story/formats/copydesk/unpack.ts';
+import type { Story } from '../../story/model.ts';
+import { diskFailure } from '../media/durable.ts';
+import type { Media } from '../media/index.ts';
+import { fingerprintOf, type PersonKeys, verifySignature } from '../person.ts';
+import type { Store } from '../store/api.ts';
+
+type Needs = {
+  store: Pick<Store, 'readStory' | 'createStory' | 'getCommon' | 'setCommon' | 'getPhoto' | 'getValue' | 'putValue'>;
+  photos: { read: Media['readOriginal']; import: Media['importPhoto'] };
+  person: PersonKeys;
+};
+
+/**
+ * Writes the story as stored at `seq` into one `.copydesk` file, whole or not at all. Its base is the version both sides
+ * surely have: the one that last came in, or went out first; what was only sent since may never have arrived.
+ * Failures: notFound, missingPhoto, diskFull, diskError, and the store's.
+ */
+export async function sendHandoff(
+  { store, photos, person }: Needs,
+  storyId: string,
+  seq: number,
+  file: string,
+): Promise<Result<{ path: string }>> {
+  const read = await store.readStory(storyId, seq);
+  if (!read.ok) return read;
+  const { story } = read.value;
+  const common = await store.getCommon(storyId);
+  const base = common ?? story;
+  const originals = [];
+  for (const hash of new Set([...photosOf(story), ...photosOf(base)])) {
+    const bytes = await photos.read(hash);
+    if (!bytes.ok) return { ok: false, code: 'missingPhoto', detail: hash };
+    originals.push({ hash, name: (await store.getPhoto(hash))?.name ?? hash, bytes: bytes.value });
+  }
+  const from = { name: person.person().name, publicKey: person.publicKey() };
+  const at = new Date().toISOString();
+  const packed = packHandoff({ story, base, photos: originals, from, at }, person.sign);
+  const target = file.toLowerCase().endsWith('.copydesk') ? file : `${file}.copydesk`;
+  const written = await replaceFile(target, packed);
+  if (!written.ok) return written;
+  if (!common) {
+    const kept = await store.setCommon(storyId, story);
+    if (!kept.ok) return kept;
+  }
+  return { ok: true, value: { path: target } };
+}
+
+/**
+ * Reads and checks a `.copydesk` file and takes its photos in. A story that is not here yet is added; one that is here
+ * is left as it is: the window merges it into what is open. Failures: notFound, fileTooLarge, notAHandoff,
+ * damagedHandoff, newerHandoff, badSignature, missingPhoto, the photos' and the store's.
+ */
+export async function receiveHandoff({ store, photos, person }: Needs, file: string): Promise<Result<Handoff>> {
+  const bytes = await readWhole(file);
+  if (!bytes.ok) return bytes;
+  const unpacked = unpackHandoff(bytes.value, verifySignature);
+  if (!unpacked.ok) return unpacked;
+  const { story, base, from } = unpacked.value;
+  for (const photo of unpacked.value.photos) {
+    const taken = await photos.import(photo.name, photo.bytes);
+    if (!taken.ok) return { ...taken, detail: photo.name };
+    if (taken.value.hash !== photo.hash) return { ok: false, code: 'damagedHandoff', detail: photo.name };
+  }
+  const fingerprint = fingerprintOf(from.publicKey);
+  const here = await store.readStory(story.id);
+  if (!here.ok && here.code !== 'notFound') return here;
+  if (!here.ok) {
+    const added = await addStory(store, story, fingerprint);
+    if (!added.ok) return added;
+  }
+  const known = fingerprint === person.person().fingerprint || (await isKnown(store, fingerprint, from.name));
+  return {
+    ok: true,
+    value: {
+      storyId: story.id,
+      isNew: !here.ok,
+      base,
+      theirs: story,
+      from: { name: from.name, fingerprint },
+      signature: known ? 'known' : 'valid',
+    },
+  };
+}
+
+/** The window has merged what came in: it is the version both sides have in common now. */
+export const handoffMerged = ({ store }: Pick<Needs, 'store'>, storyId: string, theirs: Story): Promise<Result<null>> =>
+  store.setCommon(storyId, theirs);
+
+async function addStory(store: Needs['store'], story: Story, author: string): Promise<Result<null>> {
+  const created = await store.createStory(story, author);
+  return created.ok ? store.setCommon(story.id, story) : created;
+}
+
+/** Whether this key came under this name before; from now on it has. */
+async function isKnown(store: Needs['store'], fingerprint: string, name: string): Promise<boolean> {
+  const key = `known.${fingerprint}`;
+  const before = await store.getValue(key);
+  if (before && Buffer.from(before).toString('utf8') === name) return true;
+  await store.putValue(key, new Uint8Array(Buffer.from(name)));
+  return false;
+}
+
+async function readWhole(file: string): Promise<Result<Uint8Array>> {
+  try {
+    if ((await stat(file)).size > MAX_HANDOFF_BYTES) return { ok: false, code: 'fileTooLarge' };
+    return { ok: true, value: new Uint8Array(await readFile(file)) };
+  } catch (error) {
+    const failure = diskFailure(error);
+    return failure.detail === 'ENOENT' ? { ok: false, code: 'notFound', detail: path.basename(file) } : failure;
+  }
+}
+
+async function replaceFile(file: string, bytes: Uint8Array): Promise<{ ok: true } | Failure> {
+  const temporary = `${file}.part`;
+  try {
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+    return { ok: true };
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    return diskFailure(error);
+  }
+}

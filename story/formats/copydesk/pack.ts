@@ -1,0 +1,46 @@
+import { type Zippable, zipSync } from 'fflate';
+import { canonicalJson, sha256Hex } from '../../canonical.ts';
+import type { Story } from '../../model.ts';
+import { FORMAT, type Manifest } from './manifest.ts';
+
+export type HandoffParts = {
+  story: Story;
+  /** The version both sides last had in common. */
+  base: Story;
+  /** Every photo that `story` or `base` shows: the original's bytes. */
+  photos: readonly { hash: string; name: string; bytes: Uint8Array }[];
+  from: { name: string; publicKey: Uint8Array };
+  /** Instant. */
+  at: string;
+};
+
+/**
+ * One `.copydesk` file: a ZIP of the story, its base and its photos, with a manifest of their hashes, signed (Ed25519
+ * over the manifest's canonical JSON, RFC 8785). Private notes are no part of a Story, so they cannot be in it.
+ */
+export function packHandoff(parts: HandoffParts, sign: (bytes: Uint8Array) => Uint8Array): Uint8Array {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const story = canonicalJson(parts.story);
+  const base = canonicalJson(parts.base);
+  const manifest: Manifest = {
+    format: FORMAT,
+    storyId: parts.story.id,
+    madeAt: parts.at,
+    from: { name: parts.from.name, publicKey: base64(parts.from.publicKey) },
+    story: sha256Hex(story),
+    base: sha256Hex(base),
+    photos: parts.photos.map(({ hash, name }) => ({ hash, name })),
+  };
+  const signed = encode(canonicalJson(manifest));
+  const files: Zippable = {
+    'manifest.json': signed,
+    signature: sign(signed),
+    'story.json': encode(story),
+    'base.json': encode(base),
+  };
+  // Photos are compressed already.
+  for (const { hash, bytes } of parts.photos) files[`photos/${hash}`] = [bytes, { level: 0 }];
+  return zipSync(files);
+}
+
+const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
