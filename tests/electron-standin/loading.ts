@@ -1,5 +1,6 @@
 // Chromium's page events as Electron's.
 
+import { app } from './api/app.ts';
 import { preventable } from './api/event.ts';
 import type { WebContents } from './api/web-contents.ts';
 import type { Protocol, Session } from './cdp/connection.ts';
@@ -65,6 +66,8 @@ export function watchLoading(contents: WebContents, session: Session): void {
     consoleMessage(contents, 'error', `Uncaught ${exception?.description ?? text}`, lineNumber + 1, url ?? ''),
   );
   session.listen('Inspector.targetCrashed', () => {
-    contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    const details = { reason: 'crashed', exitCode: 5 };
+    contents.emit('render-process-gone', {}, details);
+    app.emit('render-process-gone', {}, contents, details);
   });
 }

@@ -1,4 +1,5 @@
 // What every document of a window gets before its own scripts, and what the stand-in hears from it.
+
 import { readFileSync } from 'node:fs';
 import { receive } from './api/ipc-main.ts';
 import { nativeTheme } from './api/native-theme.ts';
@@ -13,6 +14,7 @@ import { watchOpening } from './page-opened.ts';
 import { decidePermission } from './permissions.ts';
 import type { Target } from './target.ts';
 import { windowMessage } from './window-messages.ts';
+import { words } from './words.ts';
 
 export type WebPreferences = {
   preload?: string;
@@ -35,24 +37,11 @@ const FIXED: Record<string, unknown> = {
   allowRunningInsecureContent: false,
   experimentalFeatures: false,
 }; // prettier-ignore
-const FREE = new Set([
-  'preload',
-  'additionalArguments',
-  'spellcheck',
-  'devTools',
-  'navigateOnDragDrop',
-  'backgroundThrottling',
-  'safeDialogs',
-  'disableDialogs',
-  'autoplayPolicy',
-  'defaultEncoding',
-  'defaultFontFamily',
-  'enableWebSQL',
-  'images',
-  'javascript',
-  'webgl',
-  'plugins',
-]); // prettier-ignore
+const FREE = new Set(
+  words(`
+  preload additionalArguments spellcheck devTools navigateOnDragDrop backgroundThrottling safeDialogs
+  disableDialogs autoplayPolicy defaultEncoding defaultFontFamily enableWebSQL images javascript webgl plugins`),
+);
 
 /** Throws by name on preferences that would make a window the stand-in cannot make. */
 export function checkPreferences(preferences: WebPreferences): void {

@@ -1,54 +1,12 @@
 // Accelerators as documented (https://electronjs.org/docs/latest/tutorial/keyboard-shortcuts): known names only.
-const MODIFIERS = [
-  'command',
-  'cmd',
-  'control',
-  'ctrl',
-  'commandorcontrol',
-  'cmdorctrl',
-  'alt',
-  'option',
-  'altgr',
-  'shift',
-  'super',
-  'meta',
-];
-const KEYS = [
-  'plus',
-  'space',
-  'tab',
-  'capslock',
-  'numlock',
-  'scrolllock',
-  'backspace',
-  'delete',
-  'insert',
-  'return',
-  'enter',
-  'up',
-  'down',
-  'left',
-  'right',
-  'home',
-  'end',
-  'pageup',
-  'pagedown',
-  'escape',
-  'esc',
-  'volumeup',
-  'volumedown',
-  'volumemute',
-  'medianexttrack',
-  'mediaprevioustrack',
-  'mediastop',
-  'mediaplaypause',
-  'printscreen',
-  'numdec',
-  'numadd',
-  'numsub',
-  'nummult',
-  'numdiv',
-]; // prettier-ignore
+import { words } from '../words.ts';
+
+const MODIFIERS = words(`
+  command cmd control ctrl commandorcontrol cmdorctrl alt option altgr shift super meta`);
+const KEYS = words(`
+  plus space tab capslock numlock scrolllock backspace delete insert return enter up down left right home end
+  pageup pagedown escape esc volumeup volumedown volumemute medianexttrack mediaprevioustrack mediastop
+  mediaplaypause printscreen numdec numadd numsub nummult numdiv`);
 const isKey = (name: string) =>
   /^([a-z0-9)!@#$%^&*(:;<,>.?/~`{\]|\\[}\-_=+'"]|f([1-9]|1\d|2[0-4])|num\d)$/.test(name) || KEYS.includes(name);
 
@@ -59,7 +17,7 @@ export function checkAccelerator(text: string): Accelerator {
   const names = text
     .toLowerCase()
     .split('+')
-    .map((name) => name.trim()); // prettier-ignore
+    .map((name) => name.trim());
   const keys = names.filter((name) => !MODIFIERS.includes(name));
   const [key = ''] = keys;
   if (keys.length !== 1 || !isKey(key)) throw new Error(`Invalid accelerator: ${text}`);

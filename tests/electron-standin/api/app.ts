@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { guard } from '../guard.ts';
 import { chromiumFor, runtime } from '../runtime.ts';
+import { words } from '../words.ts';
 import { getPath, setPath } from './app-paths.ts';
 import { Emitter } from './emitter.ts';
 import { preventable } from './event.ts';
@@ -8,24 +9,9 @@ import { exit, quit, watchLastWindow } from './quit.ts';
 import { hasLock, releaseLock, requestLock } from './single-instance.ts';
 import { windows } from './window-list.ts';
 
-const EVENTS = [
-  'will-finish-launching',
-  'ready',
-  'second-instance',
-  'window-all-closed',
-  'activate',
-  'before-quit',
-  'will-quit',
-  'quit',
-  'web-contents-created',
-  'browser-window-created',
-  'browser-window-focus',
-  'browser-window-blur',
-  'open-file',
-  'open-url',
-  'render-process-gone',
-  'child-process-gone',
-]; // prettier-ignore
+const EVENTS = words(`
+  will-finish-launching ready second-instance window-all-closed activate before-quit will-quit quit web-contents-created browser-window-created browser-window-focus browser-window-blur open-file open-url render-process-gone
+  child-process-gone`);
 
 /** Switches for Chromium, until it is started. */
 class CommandLine {

@@ -2,72 +2,34 @@ import { closeContents } from '../closing.ts';
 import { guard, notProvided } from '../guard.ts';
 import { checkPreferences, type WebPreferences } from '../page-setup.ts';
 import { chromiumFor, connection } from '../runtime.ts';
+import type { Target } from '../target.ts';
+import { words } from '../words.ts';
 import { app } from './app.ts';
-import { Emitter } from './emitter.ts';
 import { PreventableEvent, preventable } from './event.ts';
+import { PlacedWindow } from './placed-window.ts';
 import { createWebContents, type WebContents } from './web-contents.ts';
 import { windowAdded, windowRemoved, windows } from './window-list.ts';
-import { moveWindow, type Place, setState } from './window-place.ts';
+import { moveWindow, type Place } from './window-place.ts';
 
-const EVENTS = [
-  'close',
-  'closed',
-  'ready-to-show',
-  'show',
-  'hide',
-  'focus',
-  'blur',
-  'resize',
-  'resized',
-  'move',
-  'moved',
-  'minimize',
-  'restore',
-  'maximize',
-  'unmaximize',
-  'page-title-updated',
-  'unresponsive',
-  'responsive',
-  'session-end',
-  'query-session-end',
-]; // prettier-ignore
+const EVENTS = words(`
+  close closed ready-to-show show hide focus blur resize resized move moved minimize restore maximize unmaximize
+  page-title-updated unresponsive responsive session-end query-session-end`);
 // Taken as they are; what they ask for shows in the window, or has no meaning without a frame.
-const OPTIONS = new Set([
-  'width',
-  'height',
-  'x',
-  'y',
-  'minWidth',
-  'minHeight',
-  'show',
-  'backgroundColor',
-  'title',
-  'icon',
-  'autoHideMenuBar',
-  'webPreferences',
-  'center',
-  'useContentSize',
-  'paintWhenInitiallyHidden',
-  'darkTheme',
-  'titleBarStyle',
-  'acceptFirstMouse',
-]); // prettier-ignore
+const OPTIONS = new Set(
+  words(`
+  width height x y minWidth minHeight show backgroundColor title icon autoHideMenuBar webPreferences center
+  useContentSize paintWhenInitiallyHidden darkTheme titleBarStyle acceptFirstMouse`),
+);
 let lastId = 0;
 let focused: BrowserWindow | null = null;
 
-class BrowserWindowObject extends Emitter {
+class BrowserWindowObject extends PlacedWindow {
   readonly id: number;
   readonly webContents: WebContents;
-  private place: Place;
-  private normal: Place;
-  private readonly minimum: [number, number];
   private title: string;
-  private state: 'normal' | 'minimized' | 'maximized' = 'normal';
-  private visible: boolean;
-  _destroyed = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super('BrowserWindow', EVENTS);
+    super('BrowserWindow', EVENTS, options);
     chromiumFor('BrowserWindow');
     for (const name of Object.keys(options))
       if (!OPTIONS.has(name)) throw notProvided(`new BrowserWindow({ ${name} })`);
@@ -75,18 +37,14 @@ class BrowserWindowObject extends Emitter {
     checkPreferences(preferences);
     lastId += 1;
     this.id = lastId;
-    const { width = 800, height = 600, x, y, minWidth = 0, minHeight = 0, show = true, title = 'Electron' } = options;
-    this.minimum = [minWidth, minHeight];
-    this.place = { x: x ?? 60, y: y ?? 40, width: Math.max(width, minWidth), height: Math.max(height, minHeight) };
-    this.normal = this.place;
+    const { show = true, title = 'Electron' } = options;
     this.title = title;
-    this.visible = show;
     this.webContents = createWebContents(preferences);
     const self = guard('BrowserWindow', this);
     windowAdded(self);
     app.emit('browser-window-created', preventable({}), self);
     this._listen(self);
-    this.webContents._open(this.webContents, (target) => moveWindow(target, this.place));
+    this.webContents._open(this.webContents, (target) => moveWindow(target, this.getBounds()));
     if (show) queueMicrotask(() => self._takeFocus());
     // biome-ignore lint/correctness/noConstructorReturn: everybody holds the guarded window
     return self as this;
@@ -108,29 +66,33 @@ class BrowserWindowObject extends Emitter {
     });
   }
 
-  // what the window tells
+  protected override async target(): Promise<Target | undefined> {
+    await this.webContents._attached;
+    return this.webContents._target;
+  }
+  /** What the window tells of itself. */
   _told(event: string, place: Place): void {
     if (this._destroyed) return;
     if (event === 'focus') this._takeFocus();
     else if (event === 'blur' && focused?.id === this.id) this._dropFocus();
-    const { x, y, width, height } = this.place;
-    this.place = place;
-    if (this.state === 'normal') this.normal = place;
-    if (width !== place.width || height !== place.height) this.emit('resize', {});
-    if (x !== place.x || y !== place.y) this.emit('move', {});
+    this._placed(place);
   }
   _takeFocus(): void {
     if (this._destroyed || focused?.id === this.id) return;
     focused?._dropFocus();
     focused = windows().find((window) => window.id === this.id) ?? null;
     this.emit('focus', {});
+    app.emit('browser-window-focus', preventable({}), focused);
   }
   _dropFocus(): void {
+    const window = focused;
     focused = null;
     this.emit('blur', {});
+    app.emit('browser-window-blur', preventable({}), window);
   }
 
   loadURL(url: string): Promise<void> {
+    this._alive();
     return this.webContents.loadURL(url);
   }
   show(): void {
@@ -140,10 +102,6 @@ class BrowserWindowObject extends Emitter {
     this._setState(this.state === 'minimized' ? 'normal' : this.state);
     if (shown) this.emit('show', {});
     this.focus();
-  }
-  showInactive(): void {
-    this.visible = true;
-    this.emit('show', {});
   }
   hide(): void {
     this._alive();
@@ -160,62 +118,6 @@ class BrowserWindowObject extends Emitter {
   }
   isFocused(): boolean {
     return focused?.id === this.id;
-  }
-  isVisible(): boolean {
-    return this.visible && this.state !== 'minimized';
-  }
-  isMinimized(): boolean {
-    return this.state === 'minimized';
-  }
-  isMaximized(): boolean {
-    return this.state === 'maximized';
-  }
-  isFullScreen(): boolean {
-    return false;
-  }
-  minimize(): void {
-    this._setState('minimized');
-  }
-  restore(): void {
-    this._setState('normal');
-  }
-  maximize(): void {
-    this.visible = true;
-    this._setState('maximized');
-  }
-  unmaximize(): void {
-    this._setState('normal');
-  }
-  getBounds(): Place {
-    return { ...this.place };
-  }
-  getContentBounds(): Place {
-    return this.getBounds();
-  }
-  getNormalBounds(): Place {
-    return { ...this.normal };
-  }
-  getSize(): [number, number] {
-    return [this.place.width, this.place.height];
-  }
-  getContentSize(): [number, number] {
-    return this.getSize();
-  }
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-  setContentSize(width: number, height: number): void {
-    this.setSize(width, height);
-  }
-  setBounds(bounds: Partial<Place>): void {
-    this._alive();
-    const wanted = { ...this.place, ...bounds };
-    const [minWidth, minHeight] = this.minimum;
-    const next = { ...wanted, width: Math.max(wanted.width, minWidth), height: Math.max(wanted.height, minHeight) };
-    this._told('set', next);
-    this.webContents._attached
-      .then(() => this.webContents._target && moveWindow(this.webContents._target, next))
-      .catch(() => {});
   }
   setTitle(title: string): void {
     this.title = title;
@@ -239,27 +141,6 @@ class BrowserWindowObject extends Emitter {
     if (target) connection().root.sendQuietly('Target.closeTarget', { targetId: target.id });
   }
 
-  _alive(): void {
-    if (this._destroyed) throw new TypeError('Object has been destroyed');
-  }
-  _setNative(state: 'normal' | 'minimized' | 'maximized'): void {
-    this.webContents._attached
-      .then(() => this.webContents._target && setState(this.webContents._target, state))
-      .catch(() => {});
-  }
-  _setState(state: 'normal' | 'minimized' | 'maximized'): void {
-    this._alive();
-    const before = this.state;
-    this.state = state;
-    this._setNative(state);
-    if (before === state) return;
-    this.emit(
-      { normal: before === 'maximized' ? 'unmaximize' : 'restore', minimized: 'minimize', maximized: 'maximize' }[
-        state
-      ],
-      {},
-    );
-  }
   /** Asks the app, then the page (beforeunload), then closes. True when it was closed. */
   async _close(ask: boolean): Promise<boolean> {
     const event = new PreventableEvent();

@@ -1,5 +1,7 @@
 // The module `electron` as the main process sees it: everything Electron exports by name, the provided and the absent.
+
 import { absent } from '../guard.ts';
+import { words } from '../words.ts';
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { dialog } from './dialog.ts';
@@ -31,34 +33,11 @@ const PROVIDED = {
   shell,
   webContents,
 }; // prettier-ignore
-const ABSENT = [
-  'autoUpdater',
-  'BaseWindow',
-  'BrowserView',
-  'contentTracing',
-  'crashReporter',
-  'desktopCapturer',
-  'globalShortcut',
-  'ImageView',
-  'inAppPurchase',
-  'MessageChannelMain',
-  'nativeImage',
-  'netLog',
-  'Notification',
-  'parentPort',
-  'powerSaveBlocker',
-  'pushNotifications',
-  'ServiceWorkerMain',
-  'sharedTexture',
-  'ShareMenu',
-  'systemPreferences',
-  'TouchBar',
-  'Tray',
-  'utilityProcess',
-  'View',
-  'WebContentsView',
-  'webFrameMain',
-]; // prettier-ignore
+const ABSENT = words(`
+  autoUpdater BaseWindow BrowserView contentTracing crashReporter desktopCapturer globalShortcut ImageView
+  inAppPurchase MessageChannelMain nativeImage netLog Notification parentPort powerSaveBlocker pushNotifications
+  ServiceWorkerMain sharedTexture ShareMenu systemPreferences TouchBar Tray utilityProcess View WebContentsView
+  webFrameMain`);
 
 export const electron: typeof PROVIDED & Record<string, unknown> = {
   ...PROVIDED,

@@ -1,58 +1,16 @@
 // The documented roles (https://electronjs.org/docs/latest/api/menu-item#roles), and what the stand-in does when one is clicked.
+
 import { notProvided } from '../guard.ts';
+import { words } from '../words.ts';
 import { app } from './app.ts';
 import type { BrowserWindow } from './browser-window.ts';
 
-const ROLES = [
-  'undo',
-  'redo',
-  'cut',
-  'copy',
-  'paste',
-  'pasteAndMatchStyle',
-  'delete',
-  'selectAll',
-  'reload',
-  'forceReload',
-  'toggleDevTools',
-  'resetZoom',
-  'zoomIn',
-  'zoomOut',
-  'toggleSpellChecker',
-  'togglefullscreen',
-  'window',
-  'minimize',
-  'close',
-  'help',
-  'about',
-  'services',
-  'hide',
-  'hideOthers',
-  'unhide',
-  'quit',
-  'showSubstitutions',
-  'toggleSmartQuotes',
-  'toggleSmartDashes',
-  'toggleTextReplacement',
-  'startSpeaking',
-  'stopSpeaking',
-  'zoom',
-  'front',
-  'appMenu',
-  'fileMenu',
-  'editMenu',
-  'viewMenu',
-  'shareMenu',
-  'recentDocuments',
-  'toggleTabBar',
-  'selectNextTab',
-  'selectPreviousTab',
-  'showAllTabs',
-  'mergeAllWindows',
-  'clearRecentDocuments',
-  'moveTabToNewWindow',
-  'windowMenu',
-].map((role) => role.toLowerCase()); // prettier-ignore
+const ROLES = words(`
+  undo redo cut copy paste pasteAndMatchStyle delete selectAll reload forceReload toggleDevTools resetZoom zoomIn
+  zoomOut toggleSpellChecker togglefullscreen window minimize close help about services hide hideOthers unhide
+  quit showSubstitutions toggleSmartQuotes toggleSmartDashes toggleTextReplacement startSpeaking stopSpeaking zoom
+  front appMenu fileMenu editMenu viewMenu shareMenu recentDocuments toggleTabBar selectNextTab selectPreviousTab
+  showAllTabs mergeAllWindows clearRecentDocuments moveTabToNewWindow windowMenu`).map((role) => role.toLowerCase());
 const EDITING: Record<string, string> = {
   undo: 'undo',
   redo: 'redo',

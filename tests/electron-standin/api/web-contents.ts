@@ -1,12 +1,14 @@
 // A window's contents: one DevTools target, its preload's world, its loading and its navigation.
+
 import { EventEmitter } from 'node:events';
 import type { Session } from '../cdp/connection.ts';
-import { guard, notProvided } from '../guard.ts';
+import { guard } from '../guard.ts';
 import { watchLoading } from '../loading.ts';
 import { toApp, toWindow } from '../origin.ts';
 import type { PageLink } from '../page-link.ts';
 import { setUpPage, type WebPreferences } from '../page-setup.ts';
 import { openTarget, type Target } from '../target.ts';
+import { words } from '../words.ts';
 import { app } from './app.ts';
 import { Emitter } from './emitter.ts';
 import { preventable } from './event.ts';
@@ -15,27 +17,8 @@ import { printToPDF } from './print.ts';
 import { defaultSession } from './session.ts';
 import { createWebFrame, type WebFrameMain } from './web-frame.ts';
 
-const EVENTS = [
-  'will-navigate',
-  'will-redirect',
-  'will-frame-navigate',
-  'will-attach-webview',
-  'will-prevent-unload',
-  'render-process-gone',
-  'did-start-loading',
-  'did-stop-loading',
-  'did-finish-load',
-  'did-fail-load',
-  'dom-ready',
-  'did-navigate',
-  'did-navigate-in-page',
-  'page-title-updated',
-  'console-message',
-  'preload-error',
-  'destroyed',
-  'unresponsive',
-  'responsive',
-]; // prettier-ignore
+const EVENTS = words(`
+  will-navigate will-redirect will-frame-navigate will-attach-webview will-prevent-unload render-process-gone did-start-loading did-stop-loading did-finish-load did-fail-load dom-ready did-navigate did-navigate-in-page page-title-updated console-message preload-error destroyed unresponsive responsive`);
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
 const all = new Map<number, WebContents>();
 
@@ -86,6 +69,7 @@ class WebContentsObject extends Emitter {
   }
 
   async loadURL(address: string): Promise<void> {
+    this._alive();
     const session = await this._attached;
     const url = toWindow(address);
     this._started = true;
@@ -119,6 +103,7 @@ class WebContentsObject extends Emitter {
   }
 
   getURL(): string {
+    this._alive();
     return this._url;
   }
   getTitle(): string {
@@ -134,10 +119,12 @@ class WebContentsObject extends Emitter {
     return false;
   }
   reload(): void {
+    this._alive();
     this._expected.add(toWindow(this._url));
     this._quietly('Page.reload');
   }
   send(channel: string, ...args: unknown[]): void {
+    this._alive();
     if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
     const encoded = encodeArgs(args);
     this._link?.send({ kind: 'event', channel, args: encoded });
@@ -146,6 +133,7 @@ class WebContentsObject extends Emitter {
     this._openHandler = handler;
   }
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    this._alive();
     const session = await this._attached;
     const options = { expression: code, awaitPromise: true, returnByValue: true, userGesture };
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', options);
@@ -169,9 +157,6 @@ class WebContentsObject extends Emitter {
   set zoomFactor(factor: number) {
     this.setZoomFactor(factor);
   }
-  setUserAgent(): void {
-    throw notProvided('webContents.setUserAgent');
-  }
   getOSProcessId(): number {
     return this._target?.processId ?? 0;
   }
@@ -183,6 +168,9 @@ class WebContentsObject extends Emitter {
     this._quietly('Page.bringToFront');
   }
 
+  _alive(): void {
+    if (this._destroyed) throw new TypeError('Object has been destroyed');
+  }
   _applyZoom(): void {
     const expression = `document.documentElement.style.zoom = ${this._zoom === 1 ? "''" : this._zoom}`;
     this._quietly('Runtime.evaluate', { expression });

@@ -1,5 +1,3 @@
-// A window's size and place. The stand-in's windows have no frame or menu bar of their own: outer and inner size are one.
-
 import { connection } from '../runtime.ts';
 import type { Target } from '../target.ts';
 
@@ -13,5 +11,5 @@ export async function moveWindow({ windowId }: Target, { x, y, width, height }: 
   await root.send('Browser.setContentsSize', { windowId, width, height });
 }
 
-export const setState = ({ windowId }: Target, windowState: 'normal' | 'minimized' | 'maximized'): void =>
-  connection().root.sendQuietly('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+export const setState = ({ windowId }: Target, windowState: 'normal' | 'minimized' | 'maximized'): Promise<unknown> =>
+  connection().root.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
