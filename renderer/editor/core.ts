@@ -1,5 +1,6 @@
 import type { LexicalEditorWithDispose } from 'lexical';
 import type { FieldName, FigureField, Story } from '../../story/model.ts';
+import type { CaptionWriter } from './figures.ts';
 import type { SessionEvent, StorySession } from './types.ts';
 
 /** A text control beside the body: a field of the story, or one text of a figure. */
@@ -13,7 +14,10 @@ export type Core = {
   readonly editor: LexicalEditorWithDispose;
   /** The story with everything typed so far. */
   story(): Story;
+  /** Its threads, without reading the body. */
+  threads(): Story['threads'];
   emit(event: SessionEvent): void;
+  readonly captions: CaptionWriter;
   /** The text controls on the page, by placeKey. */
   readonly controls: Map<string, { place: Place; element: TextControl }>;
   /** Where the person was last: the body, a control by its key, or nowhere yet. */
@@ -39,6 +43,7 @@ export function registerControl(core: Core, place: Place, element: TextControl):
   const entry = { place, element };
   const arrive = () => {
     core.lastPlace = key;
+    core.emit('selection');
   };
   core.controls.set(key, entry);
   element.addEventListener('focus', arrive);

@@ -19,6 +19,7 @@ import {
   $createFigureNode,
   $isFigureNode,
   $setFigureText,
+  type FigureNode,
 } from '../../story/schema/figure/node.ts';
 
 /** Puts a photo behind the caret's block (at the end without a caret), its texts marked as from the file, and selects it. */
@@ -43,14 +44,15 @@ export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo): void {
 /** Typing in one text of one figure is one step of undo until a second passes without a key. */
 const ONE_STEP = 1000;
 
+export type CaptionWriter = {
+  type(key: NodeKey, field: FigureField, value: string): void;
+  confirm(key: NodeKey, field: FigureField): void;
+};
+
 /** Writes the texts of figures as they are typed. */
-export function createCaptionWriter(editor: LexicalEditor) {
+export function createCaptionWriter(editor: LexicalEditor): CaptionWriter {
   let last: { what: string; at: number } | null = null;
-  const write = (
-    key: NodeKey,
-    tag: string,
-    $change: (node: import('../../story/schema/figure/node.ts').FigureNode) => void,
-  ) =>
+  const write = (key: NodeKey, tag: string, $change: (node: FigureNode) => void) =>
     editor.update(
       () => {
         const node = $getNodeByKey(key);
@@ -59,20 +61,16 @@ export function createCaptionWriter(editor: LexicalEditor) {
       { discrete: true, tag: [tag, SKIP_DOM_SELECTION_TAG] },
     );
   return {
-    type(key: NodeKey, field: FigureField, value: string): void {
+    type(key, field, value) {
       const what = `${key}/${field}`;
       const now = Date.now();
       const goesOn = last?.what === what && now - last.at < ONE_STEP;
       last = { what, at: now };
       write(key, goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, (node) => $setFigureText(node, field, value));
     },
-    confirm(key: NodeKey, field: FigureField): void {
+    confirm(key, field) {
       last = null;
       write(key, HISTORY_PUSH_TAG, (node) => $confirmFigureText(node, field));
-    },
-    /** The next key begins a new step (something else happened in between). */
-    pause(): void {
-      last = null;
     },
   };
 }

@@ -10,9 +10,11 @@ import { createAutosave } from './autosave.ts';
 import { runCommand, selectionStateOf } from './commands.ts';
 import { commentTargetOf, makeThread, revealThread, unmarkThread } from './comments.ts';
 import { type Core, keepCore } from './core.ts';
-import { insertPhotoInto } from './figures.ts';
+import { createCaptionWriter, insertPhotoInto } from './figures.ts';
+import { KeysExtension } from './keys.ts';
 import { endComposition, watchLeaving } from './leaving.ts';
 import { createMirror } from './mirror.ts';
+import { pasteExtension } from './paste.ts';
 import type { FlushReason, SessionApi, SessionEvent, StorySession } from './types.ts';
 
 /** Switching, closing, publishing and handing off want the text finished; autosave takes it as it stands. */
@@ -34,6 +36,8 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
   };
 
   const editor = createStoryEditor(
+    KeysExtension,
+    pasteExtension(() => current),
     defineExtension({
       name: 'copydesk/session',
       editable: !readOnly,
@@ -96,7 +100,9 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
   const core: Core = {
     editor,
     story: refresh,
+    threads: () => current.threads,
     emit,
+    captions: createCaptionWriter(editor),
     controls: new Map(),
     lastPlace: null,
     composing: false,

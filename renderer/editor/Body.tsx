@@ -1,0 +1,97 @@
+import { DRAG_DROP_PASTE } from '@lexical/rich-text';
+import { $getRoot, $isParagraphNode, COMMAND_PRIORITY_LOW, type NodeKey } from 'lexical';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { FigureData } from '../../story/schema/figure/node.ts';
+import { coreOf } from './core.ts';
+import styles from './editor.module.css';
+import { FigureView } from './FigureView.tsx';
+import { highlightThreads } from './highlights.ts';
+import { useTexts } from './texts.ts';
+import type { StorySession } from './types.ts';
+
+type Props = { session: StorySession; readOnly: boolean; onPastePhotos: (files: File[]) => void };
+
+/** The body: Lexical's own page, and a portal into it for each figure. React renders here only when a figure changes. */
+export function Body({ session, readOnly, onPastePhotos }: Props) {
+  const t = useTexts();
+  const core = coreOf(session);
+  const { editor } = core;
+  const root = useRef<HTMLDivElement>(null);
+  const hint = useRef<HTMLDivElement>(null);
+  const pastePhotos = useRef(onPastePhotos);
+  pastePhotos.current = onPastePhotos;
+  const [figures, setFigures] = useState<Record<NodeKey, FigureData>>({});
+
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const showHint = () => {
+      if (hint.current) hint.current.hidden = !editor.read('latest', $isEmptyBody) || editor.isComposing();
+    };
+    const arrive = () => {
+      core.lastPlace = 'body';
+      core.emit('selection');
+    };
+    const stops = [
+      editor.registerDecoratorListener((all) => setFigures(all as Record<NodeKey, FigureData>)),
+      editor.registerUpdateListener(showHint),
+      editor.registerCommand(
+        DRAG_DROP_PASTE,
+        (files) => {
+          pastePhotos.current(files);
+          return true;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    ];
+    editor.setRootElement(element);
+    setFigures(editor.getDecorators<FigureData>());
+    const highlights = highlightThreads(core);
+    stops.push(
+      highlights.stop,
+      session.subscribe((event) => event === 'threads' && highlights.repaint()),
+    );
+    element.addEventListener('focus', arrive);
+    showHint();
+    return () => {
+      for (const stop of stops) stop();
+      element.removeEventListener('focus', arrive);
+      editor.setRootElement(null);
+    };
+  }, [session, core, editor]);
+
+  return (
+    <div className={styles.bodyFrame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: Lexical edits an element, a textarea has no blocks. */}
+      <div
+        ref={root}
+        className={styles.body}
+        contentEditable={!readOnly}
+        suppressContentEditableWarning
+        role="textbox"
+        tabIndex={0}
+        aria-multiline="true"
+        aria-readonly={readOnly}
+        aria-label={t('body')}
+        spellCheck={false}
+        data-body
+      />
+      <div ref={hint} className={styles.hint} aria-hidden="true" hidden>
+        {t('placeholder.body')}
+      </div>
+      {Object.entries(figures).map(([key, data]) => {
+        const place = editor.getElementByKey(key);
+        return place && data
+          ? createPortal(<FigureView session={session} nodeKey={key} data={data} readOnly={readOnly} />, place, key)
+          : null;
+      })}
+    </div>
+  );
+}
+
+function $isEmptyBody(): boolean {
+  const root = $getRoot();
+  const first = root.getFirstChild();
+  return root.getChildrenSize() === 1 && $isParagraphNode(first) && first.isEmpty();
+}

@@ -1,0 +1,123 @@
+import {
+  $createNodeSelection,
+  $setSelection,
+  type NodeKey,
+  REDO_COMMAND,
+  stopLexicalPropagation,
+  UNDO_COMMAND,
+} from 'lexical';
+import { ImageOff, Trash2 } from 'lucide-react';
+import { memo, useEffect, useRef, useState } from 'react';
+import { FIGURE_FIELDS, type FigureField } from '../../story/model.ts';
+import type { FigureData } from '../../story/schema/figure/node.ts';
+import { coreOf } from './core.ts';
+import styles from './editor.module.css';
+import { FigureText } from './FigureText.tsx';
+import { removeFigure } from './figures.ts';
+import { useTexts } from './texts.ts';
+import type { StorySession } from './types.ts';
+
+type Props = { session: StorySession; nodeKey: NodeKey; data: FigureData; readOnly: boolean };
+
+/** What happens in a figure's controls is theirs: Lexical would take a key there for one in the body. */
+const OWN_EVENTS = [
+  'keydown',
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionend',
+  'paste',
+  'cut',
+  'copy',
+  'dragstart',
+  'click',
+  'pointerdown',
+] as const;
+
+/** A figure on the page: the photo, and its texts in ordinary text fields under it. */
+export const FigureView = memo(function FigureView({ session, nodeKey, data, readOnly }: Props) {
+  const t = useTexts();
+  const [broken, setBroken] = useState(false);
+  const frame = useRef<HTMLFieldSetElement>(null);
+  const { editor } = coreOf(session);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const undo = (event: KeyboardEvent) => {
+      if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      const active = document.activeElement;
+      editor.dispatchCommand(key === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
+      editor.read(() => {}); // draws the former state, which takes the focus to the body
+      if (active instanceof HTMLElement && active.isConnected) active.focus({ preventScroll: true });
+    };
+    const select = (event: MouseEvent) => {
+      if (!(event.target instanceof Element) || !event.target.closest('[data-photo]')) return;
+      editor.update(() => {
+        const selection = $createNodeSelection();
+        selection.add(nodeKey);
+        $setSelection(selection);
+      });
+    };
+    for (const name of OWN_EVENTS) element.addEventListener(name, stopLexicalPropagation);
+    element.addEventListener('keydown', undo);
+    element.addEventListener('mousedown', select);
+    return () => {
+      for (const name of OWN_EVENTS) element.removeEventListener(name, stopLexicalPropagation);
+      element.removeEventListener('keydown', undo);
+      element.removeEventListener('mousedown', select);
+    };
+  }, [editor, nodeKey]);
+
+  const remove = () => {
+    removeFigure(editor, nodeKey);
+    editor.focus();
+  };
+  const text = (field: FigureField) => (
+    <FigureText
+      key={field}
+      session={session}
+      nodeKey={nodeKey}
+      field={field}
+      value={data[field]}
+      unchecked={data.unchecked.includes(field)}
+      readOnly={readOnly}
+    />
+  );
+
+  return (
+    <fieldset ref={frame} className={styles.figureFrame} aria-label={t('figureNamed', { caption: data.caption })}>
+      <div className={styles.photo} data-photo>
+        {broken ? (
+          <p className={styles.broken}>
+            <ImageOff size={20} aria-hidden="true" /> {t('photoMissing')}
+          </p>
+        ) : (
+          <img
+            src={`media/${data.photo}`}
+            alt={data.alt}
+            width={data.width}
+            height={data.height}
+            draggable={false}
+            onError={() => setBroken(true)}
+          />
+        )}
+        {readOnly ? null : (
+          <button
+            type="button"
+            className={styles.removeFigure}
+            aria-label={t('figureDelete')}
+            title={t('figureDelete')}
+            onClick={remove}
+          >
+            <Trash2 size={16} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      <div className={styles.figureTexts}>{FIGURE_FIELDS.map(text)}</div>
+    </fieldset>
+  );
+});

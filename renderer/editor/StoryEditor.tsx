@@ -1,0 +1,85 @@
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { Body } from './Body.tsx';
+import { coreOf } from './core.ts';
+import { caretToPoint, hasFiles, refuseOtherDrops } from './drop.ts';
+import styles from './editor.module.css';
+import { StoryField } from './StoryField.tsx';
+import { useTexts } from './texts.ts';
+import type { StorySession } from './types.ts';
+
+type Props = {
+  session: StorySession;
+  /** Files dropped or pasted: import them, then `session.insertPhoto` each. `behind` is the block they were dropped at. */
+  onDropPhotos?: (files: File[], behind: string | null) => void;
+};
+
+/** The story as a page: kicker, headline, standfirst, place and date, body, byline, closing mark. Key it by the story's id. */
+export function StoryEditor({ session, onDropPhotos }: Props) {
+  const t = useTexts();
+  const core = coreOf(session);
+  const page = useRef<HTMLElement>(null);
+  const [readOnly, setReadOnly] = useState(session.readOnly);
+
+  useEffect(() => session.subscribe((event) => event === 'save' && setReadOnly(session.readOnly)), [session]);
+  useEffect(refuseOtherDrops, []);
+  useEffect(() => {
+    const element = page.current;
+    if (!element) return;
+    const inControl = (event: Event) => event.target instanceof HTMLTextAreaElement;
+    const begin = (event: Event) => {
+      if (inControl(event)) core.composing = true;
+    };
+    const end = (event: Event) => {
+      if (inControl(event)) core.composing = false;
+    };
+    const leave = () => void session.flush('blur');
+    element.addEventListener('compositionstart', begin, true);
+    element.addEventListener('compositionend', end, true);
+    element.addEventListener('focusout', leave);
+    return () => {
+      element.removeEventListener('compositionstart', begin, true);
+      element.removeEventListener('compositionend', end, true);
+      element.removeEventListener('focusout', leave);
+      core.composing = false;
+    };
+  }, [session, core]);
+
+  const over = (event: DragEvent) => {
+    if (!hasFiles(event) || readOnly || !onDropPhotos) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  };
+  const drop = (event: DragEvent) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation(); // Lexical would handle the files a second time
+    if (readOnly || !onDropPhotos) return;
+    const behind = caretToPoint(core.editor, event.clientX, event.clientY);
+    onDropPhotos([...event.dataTransfer.files], behind);
+  };
+  const props = { session };
+
+  return (
+    <article
+      ref={page}
+      className={styles.page}
+      lang={session.story().language}
+      aria-label={t('page')}
+      onDragOverCapture={over}
+      onDropCapture={drop}
+    >
+      <StoryField {...props} name="kicker" />
+      <StoryField {...props} name="headline" />
+      <StoryField {...props} name="standfirst" />
+      <div className={styles.dateline}>
+        <StoryField {...props} name="place" />
+        <StoryField {...props} name="date" />
+      </div>
+      <Body session={session} readOnly={readOnly} onPastePhotos={(files) => onDropPhotos?.(files, null)} />
+      <div className={styles.signature}>
+        <StoryField {...props} name="byline" />
+        <StoryField {...props} name="closingMark" />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,76 @@
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import type { FieldName } from '../../story/model.ts';
+import { insertPlain } from './controls.ts';
+import { coreOf, registerControl } from './core.ts';
+import styles from './editor.module.css';
+import { useTexts } from './texts.ts';
+import type { StorySession } from './types.ts';
+
+/** The page from top to bottom, as Enter walks it. */
+const ORDER: (FieldName | 'body')[] = [
+  'kicker',
+  'headline',
+  'standfirst',
+  'place',
+  'date',
+  'body',
+  'byline',
+  'closingMark',
+];
+
+type Props = { session: StorySession; name: FieldName };
+
+/** One field of the story: a text field of its own, never written to while somebody types in it. */
+export function StoryField({ session, name }: Props) {
+  const t = useTexts();
+  const ref = useRef<HTMLTextAreaElement>(null);
+  const core = coreOf(session);
+
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const follow = () => {
+      const value = session.story().fields[name];
+      const busy = core.composing && document.activeElement === element;
+      if (element.value !== value && !busy) element.value = value;
+    };
+    const stops = [
+      registerControl(core, { field: name }, element),
+      session.subscribe((event) => event === 'fields' && follow()),
+    ];
+    follow();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [session, core, name]);
+
+  const next = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    const following = ORDER[ORDER.indexOf(name) + 1];
+    if (following === 'body') core.editor.focus();
+    else if (following) core.controls.get(following)?.element.focus();
+  };
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    event.preventDefault();
+    insertPlain(event.clipboardData.getData('text/plain'));
+  };
+
+  return (
+    <textarea
+      ref={ref}
+      className={styles[name]}
+      data-field={name}
+      rows={1}
+      aria-label={t(`field.${name}`)}
+      placeholder={t(`placeholder.${name}`)}
+      defaultValue={session.story().fields[name]}
+      maxLength={20_000}
+      readOnly={session.readOnly}
+      spellCheck={false}
+      onInput={(event) => session.setField(name, event.currentTarget.value)}
+      onKeyDown={next}
+      onPaste={paste}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import { Toolbar as Base } from '@base-ui/react/toolbar';
+import {
+  Bold,
+  Heading2,
+  Heading3,
+  ImagePlus,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Pilcrow,
+  Quote,
+  Redo2,
+  Undo2,
+} from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { IconButton } from '../ui/IconButton.tsx';
+import { coreOf } from './core.ts';
+import styles from './editor.module.css';
+import { LinkDialog } from './LinkDialog.tsx';
+import { type EditorText, useTexts } from './texts.ts';
+import type { EditCommand, StorySession } from './types.ts';
+import { useToolbar } from './useToolbar.ts';
+
+type Props = { session: StorySession /** Without it there is no such button. */; onInsertPhoto?: () => void };
+
+type Tool = { text: EditorText; icon: LucideIcon; command: EditCommand; keys?: string; block?: string };
+
+const BLOCKS: Tool[] = [
+  { text: 'paragraph', icon: Pilcrow, command: { kind: 'paragraph' }, block: 'paragraph' },
+  { text: 'heading2', icon: Heading2, command: { kind: 'heading', level: 2 }, block: 'heading2' },
+  { text: 'heading3', icon: Heading3, command: { kind: 'heading', level: 3 }, block: 'heading3' },
+  { text: 'quote', icon: Quote, command: { kind: 'quote' }, block: 'quote', keys: 'Mod+Shift+9' },
+  { text: 'bullet', icon: List, command: { kind: 'bullet' }, block: 'bullet', keys: 'Mod+Shift+8' },
+  { text: 'number', icon: ListOrdered, command: { kind: 'number' }, block: 'number', keys: 'Mod+Shift+7' },
+];
+
+/** The body's tools. One tab stop; the arrow keys walk along it. */
+export function Toolbar({ session, onInsertPhoto }: Props) {
+  const t = useTexts();
+  const state = useToolbar(session);
+  const [linking, setLinking] = useState(false);
+  const off = state.readOnly || !state.inBody;
+
+  useEffect(() => {
+    const open = () => setLinking(!session.readOnly);
+    document.addEventListener('copydesk:link', open);
+    return () => document.removeEventListener('copydesk:link', open);
+  }, [session]);
+
+  const tool = (
+    text: EditorText,
+    icon: LucideIcon,
+    onClick: () => void,
+    { pressed, disabled = off, keys = '' }: { pressed?: boolean; disabled?: boolean; keys?: string } = {},
+  ) => (
+    <Base.Button
+      key={text}
+      disabled={disabled}
+      // The caret stays in the text.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onClick}
+      aria-pressed={pressed}
+      render={<IconButton icon={icon} label={t(text)} keys={keys} />}
+    />
+  );
+  const undo = (kind: 'undo' | 'redo') => () => {
+    // A field undoes itself; a caption is the body's.
+    const active = document.activeElement;
+    if (active instanceof HTMLTextAreaElement && active.dataset.field) document.execCommand(kind);
+    else session.run({ kind });
+  };
+
+  return (
+    <>
+      <Base.Root className={styles.toolbar} aria-label={t('toolbar')}>
+        {BLOCKS.map(({ text, icon, command, block, keys }) =>
+          tool(text, icon, () => session.run(command), { pressed: state.block === block, keys }),
+        )}
+        <Base.Separator className={styles.separator} />
+        {tool('bold', Bold, () => session.run({ kind: 'bold' }), { pressed: state.bold, keys: 'Mod+B' })}
+        {tool('italic', Italic, () => session.run({ kind: 'italic' }), { pressed: state.italic, keys: 'Mod+I' })}
+        {tool('link', Link, () => setLinking(true), { pressed: state.link !== null, keys: 'Mod+Shift+K' })}
+        <Base.Separator className={styles.separator} />
+        {tool('undo', Undo2, undo('undo'), {
+          disabled: state.readOnly || (state.inBody && !state.canUndo),
+          keys: 'Mod+Z',
+        })}
+        {tool('redo', Redo2, undo('redo'), {
+          disabled: state.readOnly || (state.inBody && !state.canRedo),
+          keys: 'Mod+Shift+Z',
+        })}
+        {onInsertPhoto ? (
+          <>
+            <Base.Separator className={styles.separator} />
+            {tool('photo', ImagePlus, onInsertPhoto, { disabled: state.readOnly, keys: 'Mod+Shift+O' })}
+          </>
+        ) : null}
+      </Base.Root>
+      {linking ? (
+        <LinkDialog
+          address={state.link}
+          onClose={() => {
+            setLinking(false);
+            requestAnimationFrame(() => coreOf(session).editor.focus());
+          }}
+          onLink={(url) => session.run({ kind: 'link', url })}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { caretFromPoint } from '@lexical/clipboard';
+import { $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
+import { $blockAround, $isTextBlockNode } from '../../story/schema/blocks.ts';
+import { $getBlockId } from '../../story/schema/ids.ts';
+
+/** Whether a drag carries files from outside. */
+export const hasFiles = (event: { dataTransfer: DataTransfer | null }): boolean =>
+  event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Puts the caret into the block at a point of the window, so that what comes stands behind it. Returns the block's id. */
+export function caretToPoint(editor: LexicalEditor, x: number, y: number): string | null {
+  let id: string | null = null;
+  editor.update(
+    () => {
+      const hit = caretFromPoint(x, y, editor.getRootElement());
+      const block = $blockAround(hit ? $getNearestNodeFromDOMNode(hit.node) : null);
+      if (block === null) return;
+      id = $getBlockId(block);
+      if ($isTextBlockNode(block)) block.selectEnd();
+      else block.selectNext(0, 0);
+    },
+    { discrete: true },
+  );
+  return id;
+}
+
+/** A file dropped beside the story must not make the window leave its page. Returns its own undo. */
+export function refuseOtherDrops(): () => void {
+  const refuse = (event: DragEvent) => {
+    if (!hasFiles(event) || event.defaultPrevented) return;
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+  };
+  window.addEventListener('dragover', refuse);
+  window.addEventListener('drop', refuse);
+  return () => {
+    window.removeEventListener('dragover', refuse);
+    window.removeEventListener('drop', refuse);
+  };
+}

@@ -1,0 +1,124 @@
+import { $generateNodesFromSerializedNodes, $insertGeneratedNodes, ClipboardImportExtension } from '@lexical/clipboard';
+import { $generateNodesFromDOM } from '@lexical/html';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getEditor,
+  $getRoot,
+  $getState,
+  $isElementNode,
+  $isLineBreakNode,
+  $isParagraphNode,
+  $isRangeSelection,
+  $isTextNode,
+  $setState,
+  type BaseSelection,
+  configExtension,
+  defineExtension,
+  type LexicalNode,
+} from 'lexical';
+import type { Story } from '../../story/model.ts';
+import { sideState, threadsState } from '../../story/schema/text/marks.ts';
+
+/** More blocks than this in one paste become lines of one last paragraph: a story holds 20,000 in all. */
+const MOST_BLOCKS = 5000;
+
+/** What never holds a story's words: it is taken out before anything is read. */
+const NOT_TEXT =
+  'script,style,noscript,template,iframe,frame,object,embed,svg,math,canvas,audio,video,picture,img,map,input,button,select,textarea,datalist,link,meta,base,title';
+
+/**
+ * Pasting. HTML is read in a document of its own that loads and runs nothing, and only what the schema knows comes out of
+ * it: words, blocks, bold, italic, safe links. All of it is brought to NFC.
+ */
+export const pasteExtension = (story: () => Story) =>
+  defineExtension({
+    name: 'copydesk/paste',
+    dependencies: [
+      configExtension(ClipboardImportExtension, {
+        $importMimeType: {
+          'application/x-lexical-editor': [(json, selection, $next) => $pasteNodes(json, selection, story) || $next()],
+          'text/html': [(html, selection) => $pasteHtml(html, selection)],
+          'text/plain': [(text, selection) => $pastePlain(text, selection)],
+          'text/uri-list': [(text, selection) => $pastePlain(text, selection)],
+        },
+      }),
+    ],
+  });
+
+function $pasteHtml(html: string, selection: BaseSelection): boolean {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of document.querySelectorAll(NOT_TEXT)) element.remove();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    node.nodeValue = (node.nodeValue ?? '').normalize('NFC');
+  const nodes = $generateNodesFromDOM($getEditor(), document);
+  const worded = nodes.length > 1 ? nodes.filter((node) => !$isBlank(node)) : nodes;
+  if (worded.length > 0) $insertGeneratedNodes($getEditor(), $atMost(worded), selection);
+  return true;
+}
+
+const $isBlank = (node: LexicalNode): boolean => $isParagraphNode(node) && node.getTextContent().trim() === '';
+
+function $atMost(nodes: LexicalNode[]): LexicalNode[] {
+  if (nodes.length <= MOST_BLOCKS) return nodes;
+  const rest = nodes.slice(MOST_BLOCKS - 1).map((node) => node.getTextContent().trim());
+  return [...nodes.slice(0, MOST_BLOCKS - 1), $lines(rest)];
+}
+
+const $lines = (lines: readonly string[]): LexicalNode => {
+  const paragraph = $createParagraphNode();
+  paragraph.append($createTextNode(lines.join(' ')));
+  return paragraph;
+};
+
+/** Every line is a paragraph, as newsrooms write; blank lines only part them. One line goes into the text at the caret. */
+function $pastePlain(text: string, selection: BaseSelection): boolean {
+  const lines = text
+    .normalize('NFC')
+    .replace(/\t/g, ' ')
+    .split(/\r\n?|\n|\u2028|\u2029/);
+  const worded = lines.filter((line) => line.trim() !== '');
+  if (worded.length <= 1) {
+    if ($isRangeSelection(selection))
+      selection.insertText(lines.length > 1 ? (worded[0] ?? '').trim() : (lines[0] ?? ''));
+    return true;
+  }
+  const paragraphs = worded.map((line) => $createParagraphNode().append($createTextNode(line.trim())));
+  $insertGeneratedNodes($getEditor(), $atMost(paragraphs), selection);
+  return true;
+}
+
+/** From a story of this program: blocks, figures and marks stay; a thread only if it is this story's and its words are gone from where they were. */
+function $pasteNodes(json: string, selection: BaseSelection, story: () => Story): boolean {
+  const payload = parse(json);
+  if (payload === null || payload.namespace !== $getEditor()._config.namespace) return false;
+  const nodes = $generateNodesFromSerializedNodes(payload.nodes);
+  const threads = story().threads;
+  const placed = new Set($leaves($getRoot()).flatMap((leaf) => $getState(leaf, threadsState)));
+  for (const leaf of nodes.flatMap($leaves)) {
+    const ids = $getState(leaf, threadsState);
+    if (ids.length === 0 && $getState(leaf, sideState) === null) continue;
+    const kept = ids.filter((id) => threads[id] !== undefined && !placed.has(id));
+    $setState(leaf, threadsState, kept);
+    if (kept.length === 0) $setState(leaf, sideState, null);
+  }
+  if (nodes.length > 0) $insertGeneratedNodes($getEditor(), nodes, selection);
+  return true;
+}
+
+type Payload = { namespace: string; nodes: { type: string }[] };
+
+function parse(json: string): Payload | null {
+  try {
+    const value = JSON.parse(json);
+    return typeof value?.namespace === 'string' && Array.isArray(value.nodes) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function $leaves(node: LexicalNode): LexicalNode[] {
+  if ($isElementNode(node)) return node.getChildren().flatMap($leaves);
+  return $isTextNode(node) || $isLineBreakNode(node) ? [node] : [];
+}

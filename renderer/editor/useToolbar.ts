@@ -1,0 +1,44 @@
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
+import { useEffect, useState } from 'react';
+import type { SelectionState } from './commands.ts';
+import { coreOf } from './core.ts';
+import type { StorySession } from './types.ts';
+
+export type ToolbarState = SelectionState & { canUndo: boolean; canRedo: boolean; inBody: boolean; readOnly: boolean };
+
+function read(session: StorySession): ToolbarState {
+  const { editor, lastPlace } = coreOf(session);
+  const { canUndo, canRedo } = getExtensionDependencyFromEditor(editor, HistoryExtension).output;
+  return {
+    ...session.selectionState(),
+    canUndo: canUndo.peek(),
+    canRedo: canRedo.peek(),
+    inBody: lastPlace === null || lastPlace === 'body',
+    readOnly: session.readOnly,
+  };
+}
+
+/** What the toolbar shows, read at most once a frame, and rendered only when it differs. */
+export function useToolbar(session: StorySession): ToolbarState {
+  const [state, setState] = useState(() => read(session));
+  useEffect(() => {
+    let frame = 0;
+    const refresh = () => {
+      frame = 0;
+      setState((before) => {
+        const now = read(session);
+        return JSON.stringify(before) === JSON.stringify(now) ? before : now;
+      });
+    };
+    const stop = session.subscribe((event) => {
+      if (event === 'selection' || event === 'body' || event === 'save') frame ||= requestAnimationFrame(refresh);
+    });
+    refresh();
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+    };
+  }, [session]);
+  return state;
+}

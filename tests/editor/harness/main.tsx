@@ -1,0 +1,75 @@
+// The editing surface alone, in a real browser. Not the program: the store is a mock that keeps records in the page.
+import { createRoot } from 'react-dom/client';
+import '../../../renderer/i18n.ts';
+import '../../../renderer/ui/fonts.css';
+import '../../../renderer/ui/tokens.css';
+import '../../../renderer/ui/base.css';
+import './harness.css';
+import { coreOf } from '../../../renderer/editor/core.ts';
+import { StoryEditor } from '../../../renderer/editor/StoryEditor.tsx';
+import { openSession } from '../../../renderer/editor/session.ts';
+import { Toolbar } from '../../../renderer/editor/Toolbar.tsx';
+import type { SessionApi, StorySession } from '../../../renderer/editor/types.ts';
+import { $lexicalToBlocks } from '../../../story/document.ts';
+import { type Change, fold } from '../../../story/journal.ts';
+import type { Block, Story } from '../../../story/model.ts';
+
+/** The mock store: acknowledges after a moment, and can be told to refuse. */
+function mockStore() {
+  const records: Change[] = [];
+  let refusing = false;
+  const api: SessionApi = {
+    async append(_id, expectedSeq, change) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (refusing) return { ok: false, code: 'diskFull' };
+      if (expectedSeq !== records.length) return { ok: false, code: 'stale' };
+      records.push(structuredClone(change));
+      return { ok: true, value: { seq: records.length, at: new Date().toISOString() } };
+    },
+    checkpoint: async () => ({ ok: true, value: null }),
+  };
+  const refuse = (on: boolean) => {
+    refusing = on;
+  };
+  return { api, records, refuse };
+}
+
+export type Harness = {
+  open(story: Story): void;
+  session: StorySession;
+  story(): Story;
+  /** What the editor shows, read from it afresh. */
+  shown(): Block[];
+  /** What the mock store could give back. */
+  stored(): Story;
+  records(): number;
+  refuse(on: boolean): void;
+  drops: { names: string[]; behind: string | null }[];
+};
+
+const root = createRoot(document.getElementById('root') as HTMLElement);
+const harness: Partial<Harness> = { drops: [] };
+
+harness.open = (story) => {
+  const store = mockStore();
+  const session = openSession({ story, seq: 0, readOnly: false, problem: null }, store.api);
+  Object.assign(harness, {
+    session,
+    story: () => session.story(),
+    shown: () => coreOf(session).editor.read($lexicalToBlocks),
+    stored: () => fold(story, store.records),
+    records: () => store.records.length,
+    refuse: store.refuse,
+  });
+  const onDropPhotos = (files: File[], behind: string | null) =>
+    harness.drops?.push({ names: files.map((file) => file.name), behind });
+  root.render(
+    <div className="harness">
+      <Toolbar session={session} onInsertPhoto={() => {}} />
+      <div data-scroll>
+        <StoryEditor key={story.id} session={session} onDropPhotos={onDropPhotos} />
+      </div>
+    </div>,
+  );
+};
+(window as unknown as { harness: Partial<Harness> }).harness = harness;
