@@ -1,6 +1,5 @@
 import type { Failure, PhotoInfo, Result } from '../preload/contract.ts';
 import { call } from './api.ts';
-import { focusPane } from './desk/panes.ts';
 import type { StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
 import { desk, layout, loadRows, type Tab } from './state.ts';
@@ -21,8 +20,8 @@ function stayed(failure: Failure): void {
 export async function newStory(): Promise<void> {
   const made = await desk.create();
   if (!made.ok) return stayed(made);
-  await loadRows();
-  focusPane('editor');
+  void loadRows();
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-field="headline"]')?.focus());
 }
 
 export async function saveNow(session: StorySession): Promise<void> {
@@ -61,5 +60,8 @@ function insertPhotos(session: StorySession, results: readonly Result<PhotoInfo>
 export function showTab(tab: Tab): void {
   layout.set((now) => ({ ...now, inspector: true, tab }));
   // The tab is rendered first.
-  requestAnimationFrame(() => focusPane('inspector'));
+  requestAnimationFrame(() => {
+    const start = document.querySelector<HTMLElement>('[data-tab-start]:not([data-disabled])');
+    (start ?? document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus();
+  });
 }

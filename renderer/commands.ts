@@ -80,4 +80,7 @@ export function shortcutText(keys: string, mac: boolean): string {
   return `${order.map((part) => MAC_SIGNS[part]).join('')}${parts.at(-1)}`;
 }
 
+/** A shortcut as `aria-keyshortcuts` wants it (WAI-ARIA 1.2): Control+Shift+P. */
+export const ariaShortcut = (keys: string, mac: boolean): string => keys.replace('Mod', mac ? 'Meta' : 'Control');
+
 export const isMac = (): boolean => /Mac/i.test(navigator.platform);

@@ -1,18 +1,24 @@
 import type { Anchor } from '../story/model.ts';
+import type { StorySession } from './editor/types.ts';
 
-/** Scrolls to a place of the open story and puts the caret in its field, where it has one. */
-export function goTo(anchor: Anchor): void {
-  const element = document.querySelector(selectorOf(anchor)) ?? document.querySelector(selectorOf(blockOf(anchor)));
-  if (!(element instanceof HTMLElement)) return;
-  element.scrollIntoView({ block: 'center' });
-  const field = element.matches('input, textarea') ? element : element.querySelector('input, textarea');
-  if (field instanceof HTMLElement) field.focus({ preventScroll: true });
+/** Scrolls to a place of the open story and puts the caret there: a field, a photo's text, or the words of a thread. */
+export function goTo(session: StorySession, anchor: Anchor): void {
+  const story = session.story();
+  const element = elementOf(session, anchor);
+  if (element) {
+    element.scrollIntoView({ block: 'center' });
+    element.focus({ preventScroll: true });
+    return;
+  }
+  const place = JSON.stringify(anchor);
+  const thread = Object.values(story.threads).find((one) => !one.resolved && JSON.stringify(one.anchor) === place);
+  if (thread) session.reveal(thread.id);
 }
 
-const blockOf = (anchor: Anchor): Anchor => ('block' in anchor ? { block: anchor.block } : anchor);
-
-function selectorOf(anchor: Anchor): string {
-  if ('field' in anchor) return `[data-field="${anchor.field}"]`;
-  const block = `[data-block="${CSS.escape(anchor.block)}"]`;
-  return anchor.part ? `${block} [data-part="${anchor.part}"]` : block;
+function elementOf(session: StorySession, anchor: Anchor): HTMLElement | null {
+  if ('field' in anchor) return document.querySelector<HTMLElement>(`[data-field="${anchor.field}"]`);
+  // The photos stand on the page in the story's order.
+  const photos = session.story().body.filter((block) => block.type === 'figure');
+  const at = photos.findIndex((block) => block.id === anchor.block);
+  return document.querySelectorAll<HTMLElement>(`[data-figure-text="${anchor.part ?? 'caption'}"]`)[at] ?? null;
 }

@@ -1,15 +1,18 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import editorEn from '../resources/texts/editor.en.json' with { type: 'json' };
+import editorVi from '../resources/texts/editor.vi.json' with { type: 'json' };
 import en from '../resources/texts/en.json' with { type: 'json' };
 import vi from '../resources/texts/vi.json' with { type: 'json' };
 import type { Language } from '../story/model.ts';
 
-export const texts = { vi, en };
+/** Everything the window says. The editor's own texts are files of their own, under `editor`. */
+export const texts = { vi: { ...vi, ...editorVi }, en: { ...en, ...editorEn } };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof vi };
+    resources: { translation: typeof texts.vi };
   }
 }
 

@@ -37,7 +37,11 @@ export function Desk() {
             aria-pressed={library}
             onClick={() => run('library.toggle')}
           />
-          <div className={styles.toolbar}>{session ? <Toolbar key={session.storyId} session={session} /> : null}</div>
+          <div className={styles.toolbar}>
+            {session ? (
+              <Toolbar key={session.storyId} session={session} onInsertPhoto={() => run('photo.choose')} />
+            ) : null}
+          </div>
           <Button kind="primary" icon={Send} disabled={!session} onClick={() => run('publish.open')}>
             {t('desk.publish')}
           </Button>

@@ -29,7 +29,7 @@ function focusIn(pane: HTMLElement): void {
     before.focus();
     return;
   }
-  const preferred = pane.querySelector<HTMLElement>('[data-pane-start]');
+  const preferred = pane.querySelector<HTMLElement>('[data-pane-start], [role="tab"][aria-selected="true"]');
   const start = preferred && isShown(preferred) ? preferred : null;
   const candidates = [...(start ?? pane).querySelectorAll<HTMLElement>(FOCUSABLE)];
   (start?.matches(FOCUSABLE) ? start : candidates.find(isShown))?.focus();

@@ -24,9 +24,9 @@ export function saveText(state: SaveState, readOnly: boolean, language: Language
     time: at === null ? '' : clock(at, language),
     reason: state.kind === 'failed' ? reasonKey(state.code) : 'status.reason.other',
   });
-  if (readOnly) return line('status.readOnly', 'quiet', null);
   switch (state.kind) {
     case 'saved':
+      if (readOnly) return line('status.readOnly', 'quiet', null);
       return state.at === null ? line('status.saved', 'quiet', null) : line('status.savedAt', 'quiet', state.at);
     case 'saving':
       return line('status.saving', 'busy', null);

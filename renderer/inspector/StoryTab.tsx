@@ -72,7 +72,7 @@ function Credits({ facts }: { facts: Facts }) {
 }
 
 /** Where the story stands, and who approved which version of it. */
-export function Approval({ session }: { session: StorySession }) {
+export function Approval({ session, chip = true }: { session: StorySession; chip?: boolean }) {
   const { t } = useTranslation();
   const { status, state, approval } = useSession(
     session,
@@ -86,7 +86,7 @@ export function Approval({ session }: { session: StorySession }) {
   const values = { name: approval?.name ?? '', time: approval ? dateTime(approval.at, language()) : '' };
   return (
     <div className={ui.row}>
-      <StateChip status={status} />
+      {chip ? <StateChip status={status} /> : null}
       <span className={ui.small}>
         {state === 'none' ? t('story.notApproved') : null}
         {state === 'approved' ? t('story.approvedBy', values) : null}

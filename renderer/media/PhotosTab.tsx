@@ -35,7 +35,7 @@ export function PhotosTab({ session }: { session: StorySession }) {
     <Section title={t('photos.title')}>
       <ul className={styles.list}>
         {figures.map((figure, index) => (
-          <Photo key={figure.id} figure={figure} number={index + 1} />
+          <Photo key={figure.id} session={session} figure={figure} number={index + 1} />
         ))}
       </ul>
       {add}
@@ -43,7 +43,7 @@ export function PhotosTab({ session }: { session: StorySession }) {
   );
 }
 
-function Photo({ figure, number }: { figure: Figure; number: number }) {
+function Photo({ session, figure, number }: { session: StorySession; figure: Figure; number: number }) {
   const { t } = useTranslation();
   const { missing, unchecked } = photoFlags(figure);
   return (
@@ -64,7 +64,7 @@ function Photo({ figure, number }: { figure: Figure; number: number }) {
           kind="quiet"
           className={styles.show}
           aria-label={`${t('photos.number', { number })}: ${t('photos.show')}`}
-          onClick={() => goTo({ block: figure.id })}
+          onClick={() => goTo(session, { block: figure.id })}
         >
           {t('photos.show')}
         </Button>

@@ -24,15 +24,15 @@ export function Preflight({ session }: { session: StorySession }) {
     );
   return (
     <div className={styles.findings}>
-      <Findings title={t('publish.blocks')} list={blocks} kind="block" />
-      <Findings title={t('publish.warnings')} list={warnings} kind="warning" />
+      <Findings session={session} title={t('publish.blocks')} list={blocks} kind="block" />
+      <Findings session={session} title={t('publish.warnings')} list={warnings} kind="warning" />
     </div>
   );
 }
 
-type Props = { title: string; list: readonly Finding[]; kind: 'block' | 'warning' };
+type Props = { session: StorySession; title: string; list: readonly Finding[]; kind: 'block' | 'warning' };
 
-function Findings({ title, list, kind }: Props) {
+function Findings({ session, title, list, kind }: Props) {
   const { t } = useTranslation();
   if (list.length === 0) return null;
   const Icon = kind === 'block' ? OctagonAlert : TriangleAlert;
@@ -51,7 +51,7 @@ function Findings({ title, list, kind }: Props) {
                   type="button"
                   className={styles.go}
                   aria-label={`${text}: ${t('publish.show')}`}
-                  onClick={() => goTo(anchor)}
+                  onClick={() => goTo(session, anchor)}
                 >
                   {t('publish.show')}
                 </button>

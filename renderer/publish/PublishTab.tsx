@@ -77,7 +77,14 @@ export function PublishTab({ session }: { session: StorySession }) {
         </div>
         <Preflight session={session} />
         <Approval session={session} />
-        <Button kind="primary" icon={Send} busy={busy} disabled={isUnderWay} onClick={() => void start(false)}>
+        <Button
+          kind="primary"
+          data-tab-start=""
+          icon={Send}
+          busy={busy}
+          disabled={isUnderWay}
+          onClick={() => void start(false)}
+        >
           {busy ? t('publish.starting') : t('publish.button')}
         </Button>
       </Section>

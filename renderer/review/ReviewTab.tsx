@@ -69,7 +69,7 @@ function StatusAndApproval({ session }: { session: StorySession }) {
         onChange={setStatus}
         items={STATUSES.map((value) => ({ value, label: t(`state.${value}`) }))}
       />
-      <Approval session={session} />
+      <Approval session={session} chip={false} />
       {state === 'approved' ? null : (
         <Button disabled={session.readOnly} onClick={approveNow}>
           {state === 'changedSince' ? t('review.approveAgain') : t('review.approve')}

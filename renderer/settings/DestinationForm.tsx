@@ -59,7 +59,6 @@ export function DestinationForm({ type, destination, onDone }: Props) {
       ref={form}
       className={styles.form}
       noValidate
-      aria-label={type === 'folder' ? t('settings.folder') : t('settings.wordpress')}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -80,17 +79,19 @@ export function DestinationForm({ type, destination, onDone }: Props) {
       ) : (
         <WordPressFields destination={destination} errorOf={errorOf} />
       )}
-      {checked ? <Checked type={type} result={checked} /> : null}
-      <div className={ui.row}>
-        <Button kind="primary" type="submit" busy={busy === 'save'}>
-          {t('settings.save')}
-        </Button>
-        <Button busy={busy === 'check'} onClick={() => void check()}>
-          {t('settings.check')}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {t('ui.cancel')}
-        </Button>
+      <div className={styles.decide}>
+        {checked ? <Checked type={type} result={checked} /> : null}
+        <div className={ui.row}>
+          <Button kind="primary" type="submit" busy={busy === 'save'}>
+            {t('settings.save')}
+          </Button>
+          <Button busy={busy === 'check'} onClick={() => void check()}>
+            {t('settings.check')}
+          </Button>
+          <Button kind="quiet" onClick={onDone}>
+            {t('ui.cancel')}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -10,15 +10,14 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
-import { DestinationForm } from './DestinationForm.tsx';
 import styles from './settings.module.css';
 
-type Editing = { type: 'folder' | 'wordpress'; destination: DestinationView | null };
+/** The destination whose form is shown; null for a new one. */
+export type Editing = { type: 'folder' | 'wordpress'; destination: DestinationView | null };
 
-export function Destinations() {
+export function Destinations({ onEdit }: { onEdit: (editing: Editing) => void }) {
   const { t } = useTranslation();
   const list = useStore(destinations);
-  const [editing, setEditing] = useState<Editing | null>(null);
   const [removing, setRemoving] = useState<DestinationView | null>(null);
   const remove = async (id: string) => {
     setRemoving(null);
@@ -26,15 +25,6 @@ export function Destinations() {
     if (!removed.ok) problem(removed);
     await loadDestinations();
   };
-  if (editing)
-    return (
-      <DestinationForm
-        key={editing.destination?.id ?? editing.type}
-        type={editing.type}
-        destination={editing.destination}
-        onDone={() => setEditing(null)}
-      />
-    );
   return (
     <>
       {list.length === 0 ? <p className={ui.muted}>{t('settings.noDestinations')}</p> : null}
@@ -43,16 +33,16 @@ export function Destinations() {
           <Row
             key={destination.id}
             destination={destination}
-            onEdit={() => setEditing({ type: destination.config.type, destination })}
+            onEdit={() => onEdit({ type: destination.config.type, destination })}
             onRemove={() => setRemoving(destination)}
           />
         ))}
       </ul>
       <div className={ui.row}>
-        <Button icon={Plus} onClick={() => setEditing({ type: 'wordpress', destination: null })}>
+        <Button icon={Plus} onClick={() => onEdit({ type: 'wordpress', destination: null })}>
           {t('settings.addWordPress')}
         </Button>
-        <Button icon={Plus} onClick={() => setEditing({ type: 'folder', destination: null })}>
+        <Button icon={Plus} onClick={() => onEdit({ type: 'folder', destination: null })}>
           {t('settings.addFolder')}
         </Button>
       </div>

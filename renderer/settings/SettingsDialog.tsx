@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Prefs } from '../../preload/contract.ts';
 import type { Language } from '../../story/model.ts';
@@ -7,7 +9,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
 import ui from '../ui/ui.module.css';
-import { Destinations } from './Destinations.tsx';
+import { DestinationForm } from './DestinationForm.tsx';
+import { Destinations, type Editing } from './Destinations.tsx';
 import { NameForm } from './NameForm.tsx';
 import styles from './settings.module.css';
 
@@ -20,10 +23,33 @@ const THEMES: readonly Prefs['theme'][] = ['system', 'light', 'dark'];
 export function SettingsDialog() {
   const { t } = useTranslation();
   const open = useStore(dialog) === 'settings';
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const close = () => {
+    setEditing(null);
+    dialog.set(null);
+  };
+  return (
+    <Dialog open={open} onClose={close} title={editing ? formTitle(t, editing) : t('settings.title')} size="medium">
+      {editing ? (
+        <DestinationForm type={editing.type} destination={editing.destination} onDone={() => setEditing(null)} />
+      ) : (
+        <Overview onEdit={setEditing} />
+      )}
+    </Dialog>
+  );
+}
+
+const formTitle = (t: TFunction, { type, destination }: Editing): string => {
+  if (destination) return t('settings.editNamed', { name: destination.name });
+  return type === 'folder' ? t('settings.addFolder') : t('settings.addWordPress');
+};
+
+function Overview({ onEdit }: { onEdit: (editing: Editing) => void }) {
+  const { t } = useTranslation();
   const { language, theme } = useStore(prefs);
   const version = useStore(start)?.version ?? '';
   return (
-    <Dialog open={open} onClose={() => dialog.set(null)} title={t('settings.title')} size="medium">
+    <>
       <Section title={t('settings.general')}>
         <div className={styles.pair}>
           <Select
@@ -42,9 +68,9 @@ export function SettingsDialog() {
         <NameForm />
       </Section>
       <Section title={t('settings.destinations')}>
-        <Destinations />
+        <Destinations onEdit={onEdit} />
       </Section>
       <p className={`${ui.muted} ${ui.small}`}>Copydesk {version}</p>
-    </Dialog>
+    </>
   );
 }

@@ -35,10 +35,7 @@ export function Dialog({ open, onClose, title, description, children, actions, s
           className={`${styles.popup} ${styles[size]}`}
           role={question ? 'alertdialog' : 'dialog'}
         >
-          <header className={styles.head}>
-            <Base.Title className={styles.title}>{title}</Base.Title>
-            {question ? null : <IconButton icon={X} label={t('ui.close')} onClick={onClose} />}
-          </header>
+          <Base.Title className={styles.title}>{title}</Base.Title>
           <div className={styles.body}>
             {description ? (
               <Base.Description className={styles.description} render={<div />}>
@@ -47,7 +44,9 @@ export function Dialog({ open, onClose, title, description, children, actions, s
             ) : null}
             {children}
           </div>
-          {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+          {actions ? <div className={styles.actions}>{actions}</div> : null}
+          {/* Last, so that the focus begins at what the dialog is about. */}
+          {question ? null : <IconButton className={styles.close} icon={X} label={t('ui.close')} onClick={onClose} />}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -1,7 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { isMac, shortcutText } from '../commands.ts';
+import { ariaShortcut, isMac, shortcutText } from '../commands.ts';
 import buttons from './Button.module.css';
 import styles from './IconButton.module.css';
 
@@ -21,12 +21,14 @@ export function IconButton({ icon: Icon, label, keys = '', className, disabled, 
         {...rest}
         disabled={disabled}
         aria-label={label}
+        aria-keyshortcuts={keys ? ariaShortcut(keys, isMac()) : undefined}
         className={[buttons.icon, className].filter(Boolean).join(' ')}
       >
         <Icon size={17} strokeWidth={1.8} aria-hidden="true" />
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6} className={styles.positioner}>
+        {/* The button's own name says the same to a screen reader. */}
+        <Tooltip.Positioner sideOffset={6} className={styles.positioner} aria-hidden="true">
           <Tooltip.Popup className={styles.tip}>
             {label}
             {keys ? <kbd className={styles.keys}>{shortcutText(keys, isMac())}</kbd> : null}
