@@ -11,7 +11,7 @@ export type Fault = {
   delayMs?: number;
 } & ({ cut: true } | { status: number; headers?: Record<string, string>; body?: string });
 /** A request as the proxy saw it: its place in the order, counted from 0. */
-export type Seen = { index: number; method: string; path: string };
+export type Seen = { index: number; method: string; path: string; authorized: boolean };
 export type FaultProxy = {
   url: string;
   seen: Seen[];
@@ -44,7 +44,12 @@ export async function startFaultProxy(target?: string, port = 0): Promise<FaultP
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/' } = incoming;
-    const seen = { index: proxy.seen.length, method, path: decodeURIComponent(url) };
+    const seen = {
+      index: proxy.seen.length,
+      method,
+      path: decodeURIComponent(url),
+      authorized: !!incoming.headers.authorization,
+    };
     proxy.seen.push(seen);
     const fault = proxy.fault?.(seen);
     const body = Buffer.concat(await incoming.toArray());

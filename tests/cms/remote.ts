@@ -10,6 +10,7 @@ export type RemotePost = {
   content: Text;
   excerpt: Text;
   featured_media: number;
+  categories: number[];
 };
 export type RemoteMedia = {
   id: number;
