@@ -9,8 +9,8 @@ import { transplantSchema } from './transplant.ts';
 
 const FILES = ['library.db', 'library.db-wal'];
 const UNFINISHED = '.partial';
-/** How many rowids are tried one by one where a table's end cannot be read. */
-const PROBES = 100_000;
+/** How many rowids in a row are tried in vain before the rest of a gap is given up. */
+const MOST_MISSES = 5_000;
 
 /** Whether a salvage was begun and not finished (a crash in its middle): then it is done again. */
 export const unfinished = (folder: string): string[] =>
@@ -111,25 +111,30 @@ const withoutSum = ({ sum: _, ...row }: Row): Row => row;
 /** A table's rows, also where it breaks off: from the front, from the back, and one by one between. */
 function* readableRows(db: Database, table: Table, broken: () => void): Generator<Row> {
   const select = `SELECT rowid AS rowid_, * FROM "${table}" NOT INDEXED`;
-  let first = 0;
-  const forward = tryRows(db, `${select} ORDER BY rowid`);
-  for (const { rowid_, ...row } of forward.rows) {
-    first = Number(rowid_);
-    yield row;
-  }
+  const forward = readable(() => db.each(`${select} ORDER BY rowid`));
+  yield* forward.rows.map(withoutRowid);
   if (forward.whole) return;
   broken();
-  const backward = tryRows(db, `${select} WHERE rowid > ${first} ORDER BY rowid DESC`).rows.reverse();
-  const last = backward[0] ? Number(backward[0].rowid_) : first + PROBES;
-  for (let rowid = first + 1; rowid < last && rowid <= first + PROBES; rowid++)
-    for (const { rowid_: _, ...row } of tryRows(db, `${select} WHERE rowid = ?`, rowid).rows) yield row;
-  for (const { rowid_: _, ...row } of backward) yield row;
+  if (!readable(() => db.all(`${select} LIMIT 0`)).whole) return; // not even the table is known
+  const first = Number(forward.rows.at(-1)?.rowid_ ?? 0);
+  const backward = readable(() => db.each(`${select} WHERE rowid > ${first} ORDER BY rowid DESC`)).rows.reverse();
+  const end = Number(backward[0]?.rowid_ ?? Number.MAX_SAFE_INTEGER);
+  for (let rowid = first + 1, misses = 0; rowid < end && misses < MOST_MISSES; rowid++, misses++) {
+    const [row] = readable(() => db.all(`${select} WHERE rowid = ?`, rowid)).rows;
+    if (!row) continue;
+    yield withoutRowid(row);
+    misses = 0;
+  }
+  yield* backward.map(withoutRowid);
 }
 
-function tryRows(db: Database, sql: string, ...params: number[]): { rows: Row[]; whole: boolean } {
+const withoutRowid = ({ rowid_: _, ...row }: Row): Row => row;
+
+/** The rows up to where the file breaks off, and whether it did not. */
+function readable(read: () => Iterable<Row>): { rows: Row[]; whole: boolean } {
   const rows: Row[] = [];
   try {
-    for (const row of db.each(sql, ...params)) rows.push(row);
+    for (const row of read()) rows.push(row);
     return { rows, whole: true };
   } catch (error) {
     const known = failureOf(error);
