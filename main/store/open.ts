@@ -15,7 +15,9 @@ export const openStore = async (
   limits: SnapshotLimits = SNAPSHOT_LIMITS,
 ): Promise<Result<Store & { readonly problem: ErrorCode | null }>> => {
   const workerData: WorkerInput = { folder, limits };
-  const worker = new Worker(new URL(WORKER, import.meta.url), { workerData, name: 'store' });
+  // Of main's own switches (an inspector, a preloaded module) the worker takes none.
+  const options = { workerData, name: 'store', execArgv: [] };
+  const worker = new Worker(new URL(WORKER, import.meta.url), options);
   const { opened } = await firstMessage(worker);
   return opened.ok ? { ok: true, value: proxy(worker, opened.value.problem) } : opened;
 };

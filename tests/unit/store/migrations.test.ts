@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { Database } from '../../../main/store/database.ts';
+import { sql as library } from '../../../main/store/migrations/0001-library.ts';
+import { migrate, SCHEMA_VERSION, schemaState } from '../../../main/store/migrations/index.ts';
+import { KEYS, TABLES } from '../../../main/store/sealed.ts';
+import { makeFolder } from './make.ts';
+
+const made: Database[] = [];
+afterEach(() => {
+  for (const db of made.splice(0)) db.close();
+});
+const database = (): Database => {
+  const db = new Database(join(makeFolder(), 'library.db'));
+  made.push(db);
+  return db;
+};
+const version = (db: Database) => db.get('PRAGMA user_version')?.user_version;
+
+test('0001 makes every table, with its checksum and its key', () => {
+  const db = database();
+  db.exec(library);
+  for (const table of TABLES) {
+    const columns = db.all(`PRAGMA table_info("${table}")`);
+    expect(columns.map((column) => column.name)).toContain('sum');
+    const keys = columns.filter((column) => Number(column.pk) > 0).map((column) => column.name);
+    expect(keys, table).toEqual([...KEYS[table]]);
+  }
+  const names = db.all("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => row.name);
+  expect(names.sort()).toEqual([...TABLES, 'library', 'quarantine'].sort());
+});
+
+test('a new library is brought to the newest schema, and said to be current', () => {
+  const db = database();
+  expect(schemaState(db)).toBe('new');
+  migrate(db);
+  expect(version(db)).toBe(SCHEMA_VERSION);
+  expect(schemaState(db)).toBe('current');
+  migrate(db); // nothing to do
+  expect(schemaState(db)).toBe('current');
+});
+
+test('migrations run in order, only those that are missing, all or none', () => {
+  const db = database();
+  migrate(db, [library]);
+  const second = 'CREATE TABLE second (a TEXT) STRICT;';
+  expect(() => migrate(db, [library, second, 'CREATE TABLE second (a TEXT) STRICT;'])).toThrow('already exists');
+  expect(version(db)).toBe(1);
+  expect(db.all("SELECT name FROM sqlite_schema WHERE name = 'second'")).toEqual([]);
+  migrate(db, [library, second]);
+  expect(version(db)).toBe(2);
+  expect(db.get("SELECT value FROM library WHERE name = 'schema'")).toEqual({ value: '2' });
+  expect(schemaState(db)).toBe('newer');
+});
+
+test('header and table must agree on the schema', () => {
+  const db = database();
+  migrate(db);
+  for (const header of [0, 2, 77]) {
+    db.exec(`PRAGMA user_version=${header}`);
+    expect(schemaState(db), String(header)).toBe('damaged');
+  }
+  db.exec(`PRAGMA user_version=${SCHEMA_VERSION}; DROP TABLE photos`);
+  expect(schemaState(db)).toBe('damaged');
+});
+
+test('a writer’s file is durable, or it is no writer', () => {
+  const db = database();
+  db.prepareToWrite();
+  expect(db.get('PRAGMA synchronous')).toEqual({ synchronous: 2 });
+  expect(db.get('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' });
+  expect(db.get('PRAGMA locking_mode')).toEqual({ locking_mode: 'exclusive' });
+  expect(db.get('PRAGMA foreign_keys')).toEqual({ foreign_keys: 1 });
+});
+
+test('a transaction that throws leaves nothing behind, and the next one works', () => {
+  const db = database();
+  db.exec('CREATE TABLE t (a INTEGER UNIQUE) STRICT');
+  const insert = (value: number) => db.run('INSERT INTO t VALUES (?)', value);
+  expect(() =>
+    db.transaction(() => {
+      insert(1);
+      insert(1);
+    }),
+  ).toThrow('UNIQUE');
+  expect(db.all('SELECT * FROM t')).toEqual([]);
+  db.transaction(() => insert(2));
+  expect(db.all('SELECT * FROM t')).toEqual([{ a: 2 }]);
+});
