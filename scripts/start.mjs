@@ -32,5 +32,7 @@ if (!hasDisplay() && env.STANDIN_HEADLESS !== '1') {
 }
 
 const child = spawn(command, args, { cwd: process.cwd(), env, stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// A terminal sends this one to the program too.
+process.on('SIGINT', () => {});
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

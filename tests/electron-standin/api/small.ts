@@ -17,11 +17,12 @@ export const net = guard('net', {
 export const powerMonitor = guard('powerMonitor', new EventEmitter());
 
 let copied = '';
+/** Asynchronous since Electron 45, as in a page. */
 export const clipboard = guard('clipboard', {
-  writeText: (text: string) => {
+  writeText: async (text: string) => {
     copied = String(text);
   },
-  readText: () => copied,
+  readText: async () => copied,
 });
 
 type Rectangle = { x: number; y: number; width: number; height: number };

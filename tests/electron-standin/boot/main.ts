@@ -34,5 +34,10 @@ if (!isEnding()) {
   await Promise.all([refuseStrangers(), interceptRequests(), denyAll()]);
   watchTargets();
   chromium.connection.closed.then(() => app.exit(1));
+  // Electron puts its own handlers in place once the app's code has run: the first signal quits, a second one ends at once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.removeAllListeners(signal);
+    process.once(signal, () => app.quit());
+  }
   app._ready();
 }

@@ -21,9 +21,15 @@ export type Chromium = {
   kill: () => void;
 };
 
-// $1 is Chromium's process group, $2 its profile.
-const REAP =
-  'cat >/dev/null; kill -9 -- "-$1" 2>/dev/null; for _ in 1 2 3 4 5; do rm -rf -- "$2" 2>/dev/null && break; sleep 0.2; done';
+// $1 is Chromium's process group, $2 its profile. Processes on their way out may still write there: it has to stay away.
+const REAP = `cat >/dev/null
+kill -9 -- "-$1" 2>/dev/null
+away=0
+for round in $(seq 40); do
+  if [ -e "$2" ]; then rm -rf -- "$2" 2>/dev/null; away=0; else away=$((away + 1)); fi
+  [ $away -lt 3 ] || break
+  sleep 0.2
+done`;
 
 function startReaper(pid: number, profile: string): void {
   const reaper = spawn('/bin/sh', ['-c', REAP, 'reaper', String(pid), profile], {
