@@ -2,23 +2,33 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Failure, Handoff, Result } from '../../preload/contract.ts';
 import { MAX_HANDOFF_BYTES } from '../../story/formats/copydesk/manifest.ts';
-import { packHandoff } from '../../story/formats/copydesk/pack.ts';
+import { type HandoffParts, packHandoff, versionOf } from '../../story/formats/copydesk/pack.ts';
 import { photosOf, unpackHandoff } from '../../story/formats/copydesk/unpack.ts';
 import type { Story } from '../../story/model.ts';
 import { diskFailure } from '../media/durable.ts';
 import type { Media } from '../media/index.ts';
 import { fingerprintOf, type PersonKeys, verifySignature } from '../person.ts';
 import type { Store } from '../store/api.ts';
+import {
+  addToLineage,
+  baseFor,
+  incomingLineage,
+  type LineageStore,
+  lineageOf,
+  noteIncoming,
+  takeAsCommon,
+} from './lineage.ts';
 
 type Needs = {
-  store: Pick<Store, 'readStory' | 'createStory' | 'getCommon' | 'setCommon' | 'getPhoto' | 'getValue' | 'putValue'>;
+  store: LineageStore & Pick<Store, 'readStory' | 'createStory' | 'getPhoto'>;
   photos: { read: Media['readOriginal']; import: Media['importPhoto'] };
   person: PersonKeys;
 };
 
 /**
- * Writes the story as stored at `seq` into one `.copydesk` file, whole or not at all. Its base is the version both sides
- * surely have: the one that last came in, or went out first; what was only sent since may never have arrived.
+ * Writes the story as stored at `seq` into one `.copydesk` file, whole or not at all. Its base is a version that whoever
+ * has this story surely comes from: the one that last came in, or went out first; what was only sent since may never
+ * have arrived.
  * Failures: notFound, missingPhoto, diskFull, diskError, and the store's.
  */
 export async function sendHandoff(
@@ -33,21 +43,20 @@ export async function sendHandoff(
   const common = await store.getCommon(storyId);
   const base = common ?? story;
   const originals = [];
-  for (const hash of new Set([...photosOf(story), ...photosOf(base)])) {
+  for (const hash of photosOf(story)) {
     const bytes = await photos.read(hash);
     if (!bytes.ok) return { ok: false, code: 'missingPhoto', detail: hash };
     originals.push({ hash, name: (await store.getPhoto(hash))?.name ?? hash, bytes: bytes.value });
   }
   const from = { name: person.person().name, publicKey: person.publicKey() };
   const at = new Date().toISOString();
-  const packed = packHandoff({ story, base, photos: originals, from, at }, person.sign);
+  const lineage = [...(await lineageOf(store, storyId)), versionOf(story)];
+  const packed = packHandoff({ story, base, lineage, photos: originals, from, at }, person.sign);
   const target = file.toLowerCase().endsWith('.copydesk') ? file : `${file}.copydesk`;
+  const kept = common ? await addToLineage(store, storyId, lineage) : await takeAsCommon(store, story, lineage);
+  if (!kept.ok) return kept;
   const written = await replaceFile(target, packed);
   if (!written.ok) return written;
-  if (!common) {
-    const kept = await store.setCommon(storyId, story);
-    if (!kept.ok) return kept;
-  }
   return { ok: true, value: { path: target } };
 }
 
@@ -61,7 +70,7 @@ export async function receiveHandoff({ store, photos, person }: Needs, file: str
   if (!bytes.ok) return bytes;
   const unpacked = unpackHandoff(bytes.value, verifySignature);
   if (!unpacked.ok) return unpacked;
-  const { story, base, from } = unpacked.value;
+  const { story, from } = unpacked.value;
   for (const photo of unpacked.value.photos) {
     const taken = await photos.import(photo.name, photo.bytes);
     if (!taken.ok) return { ...taken, detail: photo.name };
@@ -70,17 +79,17 @@ export async function receiveHandoff({ store, photos, person }: Needs, file: str
   const fingerprint = fingerprintOf(from.publicKey);
   const here = await store.readStory(story.id);
   if (!here.ok && here.code !== 'notFound') return here;
-  if (!here.ok) {
-    const added = await addStory(store, story, fingerprint);
-    if (!added.ok) return added;
-  }
+  const added = here.ok
+    ? await noteIncoming(store, unpacked.value)
+    : await addStory(store, unpacked.value, fingerprint);
+  if (!added.ok) return added;
   const known = fingerprint === person.person().fingerprint || (await isKnown(store, fingerprint, from.name));
   return {
     ok: true,
     value: {
       storyId: story.id,
       isNew: !here.ok,
-      base,
+      base: here.ok ? await baseFor(store, here.value.story, unpacked.value) : story,
       theirs: story,
       from: { name: from.name, fingerprint },
       signature: known ? 'known' : 'valid',
@@ -88,13 +97,26 @@ export async function receiveHandoff({ store, photos, person }: Needs, file: str
   };
 }
 
-/** The window has merged what came in: it is the version both sides have in common now. */
-export const handoffMerged = ({ store }: Pick<Needs, 'store'>, storyId: string, theirs: Story): Promise<Result<null>> =>
-  store.setCommon(storyId, theirs);
+/**
+ * The window has merged what came in, and that is on disk: it is the version both sides have in common now. What was
+ * merged, sent or added before changes nothing: the other side may never have had it, so it is no base. Failures:
+ * badRequest (nothing such came in) and the store's.
+ */
+export async function handoffMerged(
+  { store }: { store: LineageStore },
+  storyId: string,
+  theirs: Story,
+): Promise<Result<null>> {
+  const version = versionOf(theirs);
+  if ((await lineageOf(store, storyId)).includes(version)) return { ok: true, value: null };
+  const lineage = await incomingLineage(store, version);
+  if (theirs.id !== storyId || !lineage) return { ok: false, code: 'badRequest' };
+  return takeAsCommon(store, theirs, [...lineage, version]);
+}
 
-async function addStory(store: Needs['store'], story: Story, author: string): Promise<Result<null>> {
-  const created = await store.createStory(story, author);
-  return created.ok ? store.setCommon(story.id, story) : created;
+async function addStory(store: Needs['store'], parts: HandoffParts, author: string): Promise<Result<null>> {
+  const created = await store.createStory(parts.story, author);
+  return created.ok ? takeAsCommon(store, parts.story, [...parts.lineage, versionOf(parts.story)]) : created;
 }
 
 /** Whether this key came under this name before; from now on it has. */

@@ -5,6 +5,9 @@ import { z } from '../../zod.ts';
 /** The version of the file's format, not of the story in it. */
 export const FORMAT = 1;
 
+/** So many versions a hand-off remembers; an older base than these is not recognised, which loses nothing. */
+export const MOST_LINEAGE = 1000;
+
 /** What the signature stands for: everything else in the file by its hash. */
 export const manifestSchema = z.strictObject({
   format: z.literal(FORMAT),
@@ -12,9 +15,11 @@ export const manifestSchema = z.strictObject({
   madeAt: instantSchema,
   /** publicKey: the raw Ed25519 key, 32 bytes in base64. */
   from: z.strictObject({ name: z.string().max(200), publicKey: z.base64().max(64) }),
-  /** SHA-256 of `story.json` and `base.json`. */
+  /** SHA-256 of `story.json` and `base.json`: the names of these versions on every desk. */
   story: hashSchema,
   base: hashSchema,
+  /** Versions that `story` comes from, oldest first: what its desk sent and merged. */
+  lineage: z.array(hashSchema).max(MOST_LINEAGE),
   /** The originals, each an entry `photos/HASH`; `name` is its file's name where it came from. */
   photos: z.array(z.strictObject({ hash: hashSchema, name: z.string().max(500) })).max(500),
 });

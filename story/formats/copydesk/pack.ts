@@ -1,13 +1,17 @@
 import { type Zippable, zipSync } from 'fflate';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import type { Story } from '../../model.ts';
-import { FORMAT, type Manifest } from './manifest.ts';
+import { publishedText } from '../../text/clean.ts';
+import { cleanStory } from './clean.ts';
+import { FORMAT, type Manifest, MOST_LINEAGE } from './manifest.ts';
 
 export type HandoffParts = {
   story: Story;
   /** The version both sides last had in common. */
   base: Story;
-  /** Every photo that `story` or `base` shows: the original's bytes. */
+  /** Versions (see `versionOf`) that `story` comes from, oldest first. */
+  lineage: readonly string[];
+  /** Every photo that `story` shows: the original's bytes. */
   photos: readonly { hash: string; name: string; bytes: Uint8Array }[];
   from: { name: string; publicKey: Uint8Array };
   /** Instant. */
@@ -20,16 +24,16 @@ export type HandoffParts = {
  */
 export function packHandoff(parts: HandoffParts, sign: (bytes: Uint8Array) => Uint8Array): Uint8Array {
   const encode = (text: string) => new TextEncoder().encode(text);
-  const story = canonicalJson(parts.story);
-  const base = canonicalJson(parts.base);
+  const [story, base] = [versionText(parts.story), versionText(parts.base)];
   const manifest: Manifest = {
     format: FORMAT,
     storyId: parts.story.id,
     madeAt: parts.at,
-    from: { name: parts.from.name, publicKey: base64(parts.from.publicKey) },
+    from: { name: publishedText(parts.from.name), publicKey: base64(parts.from.publicKey) },
     story: sha256Hex(story),
     base: sha256Hex(base),
-    photos: parts.photos.map(({ hash, name }) => ({ hash, name })),
+    lineage: parts.lineage.slice(-MOST_LINEAGE),
+    photos: parts.photos.map(({ hash, name }) => ({ hash, name: publishedText(name).slice(0, 500) })),
   };
   const signed = encode(canonicalJson(manifest));
   const files: Zippable = {
@@ -42,5 +46,9 @@ export function packHandoff(parts: HandoffParts, sign: (bytes: Uint8Array) => Ui
   for (const { hash, bytes } of parts.photos) files[`photos/${hash}`] = [bytes, { level: 0 }];
   return zipSync(files);
 }
+
+const versionText = (story: Story): string => canonicalJson(cleanStory(story));
+/** The name of a version: the SHA-256 of it as it travels. */
+export const versionOf = (story: Story): string => sha256Hex(versionText(story));
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));

@@ -1,7 +1,9 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import { parseStory } from '../../migrate.ts';
 import { isTextBlock, type Story } from '../../model.ts';
+import { publishedText } from '../../text/clean.ts';
+import { cleanStory, isSound } from './clean.ts';
 import { entryLimit, FORMAT, LIMITS, manifestSchema } from './manifest.ts';
 import type { HandoffParts } from './pack.ts';
 
@@ -22,7 +24,7 @@ export function unpackHandoff(file: Uint8Array, verify: Verify): Unpacked {
   if (!signed) return { ok: false, code: 'notAHandoff' };
   const data = json(signed);
   if (typeof data?.format === 'number' && data.format > FORMAT) return { ok: false, code: 'newerHandoff' };
-  const parsed = manifestSchema.safeParse(data);
+  const parsed = manifestSchema.safeParse(wellFormed(data));
   if (!parsed.success || !signature) return { ok: false, code: 'damagedHandoff', detail: 'manifest' };
   const manifest = parsed.data;
   const publicKey = Uint8Array.from(atob(manifest.from.publicKey), (char) => char.charCodeAt(0));
@@ -34,22 +36,30 @@ export function unpackHandoff(file: Uint8Array, verify: Verify): Unpacked {
   for (const part of ['story', 'base'] as const) {
     const bytes = files[`${part}.json`];
     if (!bytes || sha256Hex(bytes) !== manifest[part]) return { ok: false, code: 'damagedHandoff', detail: part };
-    const story = parseStory(nfc(json(bytes)));
+    const story = parseStory(json(bytes));
     if (story.kind === 'newer') return { ok: false, code: 'newerHandoff' };
-    if (story.kind === 'invalid' || story.story.id !== manifest.storyId)
+    if (story.kind === 'invalid' || story.story.id !== manifest.storyId || !isSound(story.story))
       return { ok: false, code: 'damagedHandoff', detail: part };
-    stories.push(story.story);
+    stories.push(cleanStory(story.story));
   }
   const [story, base] = stories as [Story, Story];
-  const photos = manifest.photos.flatMap(({ hash, name }) => {
-    const bytes = files[`photos/${hash}`];
-    return bytes ? [{ hash, name, bytes }] : [];
-  });
-  const missing = photosOf(story).find((hash) => !photos.some((photo) => photo.hash === hash));
-  if (missing) return { ok: false, code: 'missingPhoto', detail: missing };
+  const names = new Map(manifest.photos.map((photo) => [photo.hash, photo.name]));
+  const photos: { hash: string; name: string; bytes: Uint8Array }[] = [];
+  for (const hash of photosOf(story)) {
+    const [name, bytes] = [names.get(hash), files[`photos/${hash}`]];
+    if (name === undefined || !bytes) return { ok: false, code: 'missingPhoto', detail: hash };
+    photos.push({ hash, name, bytes });
+  }
   return {
     ok: true,
-    value: { story, base, photos, from: { name: manifest.from.name, publicKey }, at: manifest.madeAt },
+    value: {
+      story,
+      base,
+      lineage: manifest.lineage,
+      photos,
+      from: { name: manifest.from.name, publicKey },
+      at: manifest.madeAt,
+    },
   };
 }
 
@@ -58,26 +68,25 @@ export const photosOf = (story: Story): string[] => [
   ...new Set(story.body.flatMap((block) => (isTextBlock(block) ? [] : [block.photo]))),
 ];
 
+/** Unpacks only what a hand-off may hold: the whole directory is looked at before a byte is inflated. */
 function unzip(file: Uint8Array): Record<string, Uint8Array> | HandoffProblem {
-  let problem: HandoffProblem | null = null;
-  let all = 0;
+  const entries: UnzipFileInfo[] = [];
   try {
-    const files = unzipSync(file, {
-      // Sizes are the directory's claim; fflate unpacks into a buffer of just that size.
-      filter: ({ name, originalSize }) => {
-        const limit = entryLimit(name);
-        all += originalSize;
-        if (limit === null) problem ??= 'notAHandoff';
-        else if (originalSize > limit || all > LIMITS.all) problem ??= 'damagedHandoff';
-        return problem === null;
-      },
-    });
-    return problem ?? files;
+    unzipSync(file, { filter: (entry) => entries.push(entry) < 0 });
+    if (entries.some(({ name }) => entryLimit(name) === null)) return 'notAHandoff';
+    if (!entries.every(isAllowed)) return 'damagedHandoff';
+    if (new Set(entries.map(({ name }) => name)).size < entries.length) return 'damagedHandoff';
+    if (entries.reduce((sum, { originalSize }) => sum + originalSize, 0) > LIMITS.all) return 'damagedHandoff';
+    // Sizes are the directory's claim; fflate inflates into a buffer of just that size.
+    return unzipSync(file);
   } catch {
     // A ZIP begins with "PK"; one that does is ours, cut short.
     return file[0] === 0x50 && file[1] === 0x4b ? 'damagedHandoff' : 'notAHandoff';
   }
 }
+
+const isAllowed = ({ name, size, originalSize, compression }: UnzipFileInfo): boolean =>
+  originalSize <= (entryLimit(name) ?? 0) && (compression === 8 || (compression === 0 && size === originalSize));
 
 function json(bytes: Uint8Array): Record<string, unknown> | null {
   try {
@@ -88,10 +97,11 @@ function json(bytes: Uint8Array): Record<string, unknown> | null {
   }
 }
 
-function nfc(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(nfc);
+/** Text that canonical JSON can hold: a lone surrogate, which it refuses, is no reason to break down. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return publishedText(value);
+  if (Array.isArray(value)) return value.map(wellFormed);
   if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, nfc(item)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wellFormed(item)]));
   return value;
 }

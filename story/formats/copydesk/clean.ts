@@ -1,0 +1,52 @@
+import { joinRuns } from '../../canonical.ts';
+import { type Block, FIELD_NAMES, FIGURE_FIELDS, isTextBlock, type Run, type Story, type Thread } from '../../model.ts';
+import { publishedText } from '../../text/clean.ts';
+import { safeLink } from '../../text/link.ts';
+
+/**
+ * A story as it travels: texts in NFC, well-formed and without control characters, links that may be followed, runs
+ * joined. Idempotent, and done on the way out and in: both sides get the same bytes, and so the same hash, for a version.
+ */
+export function cleanStory(story: Story): Story {
+  const fields = { ...story.fields };
+  for (const name of FIELD_NAMES) fields[name] = publishedText(fields[name]);
+  const threads = Object.entries(story.threads).map(([id, thread]) => [id, cleanThread(thread)]);
+  return { ...story, fields, body: story.body.map(cleanBlock), threads: Object.fromEntries(threads) };
+}
+
+/** What the schema cannot say: each block once, each thread under its own id. */
+export const isSound = (story: Story): boolean =>
+  new Set(story.body.map((block) => block.id)).size === story.body.length &&
+  Object.entries(story.threads).every(([id, thread]) => thread.id === id);
+
+function cleanBlock(block: Block): Block {
+  if (isTextBlock(block)) {
+    const clean = (run: Run): Run => ({ ...run, text: publishedText(run.text) });
+    // Twice: letters may compose across a border that is gone.
+    return { ...block, runs: joinRuns(joinRuns(block.runs.map(cleanLink)).map(clean)).map(clean) };
+  }
+  const figure = { ...block };
+  for (const name of FIGURE_FIELDS) figure[name] = publishedText(figure[name]);
+  return figure;
+}
+
+function cleanLink({ link, ...run }: Run): Run {
+  const safe = link === undefined ? null : safeLink(link);
+  return safe === null ? run : { ...run, link: safe };
+}
+
+function cleanThread(thread: Thread): Thread {
+  if (thread.kind === 'conflict')
+    return {
+      ...thread,
+      ours: publishedText(thread.ours),
+      theirs: publishedText(thread.theirs),
+      theirName: publishedText(thread.theirName),
+    };
+  const comments = thread.comments.map((comment) => ({
+    ...comment,
+    name: publishedText(comment.name),
+    text: publishedText(comment.text),
+  }));
+  return { ...thread, words: publishedText(thread.words), comments };
+}

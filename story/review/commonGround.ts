@@ -1,0 +1,39 @@
+import { type Block, FIELD_NAMES, FIGURE_FIELDS, type Figure, isTextBlock, type Story } from '../model.ts';
+import { commonTokens } from './mergeFamily.ts';
+import { pickSet, same } from './same.ts';
+import { runsOf, textOf, tokenize } from './tokens.ts';
+
+/**
+ * A base for two versions whose last common one is not known (a story that went round by a third desk): what both have in
+ * common. Merged from it, nothing is a deletion, so no word of either side can go; what one side took out comes back,
+ * and where they differ, both stand.
+ */
+export function commonGround(ours: Story, theirs: Story): Story {
+  const known = new Map(ours.body.map((block) => [block.id, block]));
+  const fields = { ...theirs.fields };
+  for (const name of FIELD_NAMES) fields[name] = commonText(ours.fields[name], theirs.fields[name]);
+  return {
+    ...ours,
+    fields,
+    body: theirs.body.flatMap((block) => commonBlock(known.get(block.id), block) ?? []),
+    threads: Object.fromEntries(
+      Object.entries(theirs.threads).filter(([id, thread]) => same(ours.threads[id], thread)),
+    ),
+  };
+}
+
+function commonBlock(ours: Block | undefined, theirs: Block): Block | null {
+  if (!ours) return null;
+  if (isTextBlock(ours) && isTextBlock(theirs))
+    return { ...ours, runs: runsOf(commonTokens(tokenize(ours.runs), tokenize(theirs.runs))) };
+  return isTextBlock(ours) || isTextBlock(theirs) ? null : commonFigure(ours, theirs);
+}
+
+function commonFigure(ours: Figure, theirs: Figure): Figure {
+  const figure = { ...ours, unchecked: pickSet([], ours.unchecked, theirs.unchecked).toSorted() };
+  for (const name of FIGURE_FIELDS) figure[name] = commonText(ours[name], theirs[name]);
+  return figure;
+}
+
+const commonText = (a: string, b: string): string =>
+  a === b ? a : textOf(commonTokens(tokenize([{ text: a }]), tokenize([{ text: b }])));
