@@ -32,6 +32,8 @@ export function App() {
       const command = commandOf(event, isMac());
       if (!command) return;
       event.preventDefault();
+      // The notices would take F6 for themselves alone.
+      event.stopPropagation();
       runUnlessAsked(command);
     };
     const undo = [

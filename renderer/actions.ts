@@ -12,9 +12,10 @@ export async function openStory(id: string): Promise<boolean> {
   return opened.ok;
 }
 
+/** Says what failed; and, where that is why the open story was not left, that too. */
 function stayed(failure: Failure): void {
-  problem(failure);
-  if (failure.code !== 'cancelled' && desk.session()?.saveState().kind !== 'saved') notice(t('desk.stayed'));
+  const isSaved = (desk.session()?.saveState().kind ?? 'saved') === 'saved';
+  problem(failure, isSaved ? undefined : t('desk.stayed'));
 }
 
 export async function newStory(): Promise<void> {

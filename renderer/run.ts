@@ -4,7 +4,7 @@ import { focusPane } from './desk/panes.ts';
 import type { EditCommand, StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
 import { receive, send } from './review/handoff.ts';
-import { commentWanted, desk, dialog, layout } from './state.ts';
+import { comment, desk, dialog, layout } from './state.ts';
 import { notice } from './ui/toasts.tsx';
 
 type Work = (session: StorySession) => unknown;
@@ -56,8 +56,9 @@ function focusSearch(): void {
 }
 
 function wantComment(session: StorySession): void {
-  if (session.commentTarget()) {
+  const target = session.commentTarget();
+  if (target) {
     layout.set((now) => ({ ...now, inspector: true, tab: 'review' }));
-    commentWanted.set((count) => count + 1);
+    comment.set({ storyId: session.storyId, words: target.words });
   } else notice(t('desk.selectFirst'));
 }

@@ -26,8 +26,8 @@ export const destinations = createStore<readonly DestinationView[]>([]);
 export const layout = createStore({ library: window.innerWidth > 800, inspector: false, tab: 'story' as Tab });
 /** Which dialog stands over the desk. */
 export const dialog = createStore<'palette' | 'settings' | 'closing' | null>(null);
-/** Raised when somebody wants to write a comment on what is selected. */
-export const commentWanted = createStore(0);
+/** The comment that is being written: in which story, and the words it is about. */
+export const comment = createStore<{ storyId: string; words: string } | null>(null);
 
 export const desk = createDesk({
   open: (id) => call('story.open', { id }),

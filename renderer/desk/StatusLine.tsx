@@ -22,8 +22,9 @@ export function StatusLine() {
   const isOnline = useStore(online);
   const { waiting, attention } = jobCounts(useStore(jobs));
   return (
-    <footer className={styles.status}>
-      {view.kind === 'open' ? <Saved key={view.session.storyId} session={view.session} /> : null}
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: outside main and sections a footer is the contentinfo landmark
+    <footer className={styles.status} aria-label={t('desk.status')}>
+      {view.kind === 'open' ? <Saved key={`saved ${view.session.storyId}`} session={view.session} /> : null}
       {isOnline ? null : (
         <span className={styles.statusItem}>
           <WifiOff size={14} aria-hidden="true" />
@@ -38,7 +39,7 @@ export function StatusLine() {
         </button>
       ) : null}
       <span className={styles.spring} />
-      {view.kind === 'open' ? <Words key={view.session.storyId} session={view.session} /> : null}
+      {view.kind === 'open' ? <Words key={`words ${view.session.storyId}`} session={view.session} /> : null}
       <button type="button" className={styles.statusButton} onClick={() => run('palette.open')}>
         <Command size={13} aria-hidden="true" />
         {t('palette.title')}
@@ -73,6 +74,7 @@ function Spoken({ trouble }: { trouble: string | null }) {
     else if (before.current) setText(t('status.savedAgain'));
     before.current = trouble;
   }, [trouble, t]);
+  if (text === '') return null;
   return (
     <span role="alert" className={ui.hidden}>
       {text}

@@ -3,7 +3,7 @@ const FOCUSABLE =
 
 /** The panes in the order of F6; each has `data-pane`. What is hidden is left out. */
 const panes = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
-const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
+const isShown = (element: HTMLElement): boolean => element.getBoundingClientRect().height > 0;
 
 /** Where the caret was in each pane, so that coming back goes there. */
 const last = new WeakMap<HTMLElement, HTMLElement>();

@@ -1,10 +1,9 @@
 import { MessageSquarePlus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMMAND_INFO, isMac, shortcutText } from '../commands.ts';
 import type { StorySession } from '../editor/types.ts';
 import { run } from '../run.ts';
-import { commentWanted, person } from '../state.ts';
+import { comment, person } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { notice } from '../ui/toasts.tsx';
@@ -45,15 +44,8 @@ export function Comments({ session, threads }: Props) {
 /** The button, and once it is pressed with something selected, the field for the comment on it. */
 function Composer({ session }: { session: StorySession }) {
   const { t } = useTranslation();
-  const wanted = useStore(commentWanted);
-  const seen = useRef(0);
-  const [words, setWords] = useState<string | null>(null);
-  useEffect(() => {
-    if (wanted === seen.current) return;
-    seen.current = wanted;
-    setWords(session.commentTarget()?.words ?? null);
-  }, [wanted, session]);
-  if (words === null)
+  const begun = useStore(comment);
+  if (begun?.storyId !== session.storyId)
     return (
       <div className={styles.composer}>
         <Button icon={MessageSquarePlus} disabled={session.readOnly} onClick={() => run('comment.add')}>
@@ -66,16 +58,16 @@ function Composer({ session }: { session: StorySession }) {
     );
   const post = (text: string) => {
     if (session.addComment(text, person.get()) === null) notice(t('desk.selectFirst'));
-    setWords(null);
+    comment.set(null);
   };
   return (
     <div className={ui.card}>
-      <p className={styles.quote}>{words}</p>
+      <p className={styles.quote}>{begun.words}</p>
       <CommentForm
         label={t('review.yourComment')}
         submit={t('review.post')}
         onSubmit={post}
-        onCancel={() => setWords(null)}
+        onCancel={() => comment.set(null)}
       />
     </div>
   );

@@ -29,9 +29,11 @@ export function SettingsDialog() {
     dialog.set(null);
   };
   return (
-    <Dialog open={open} onClose={close} title={editing ? formTitle(t, editing) : t('settings.title')} size="medium">
+    <Dialog open={open} onClose={close} title={t('settings.title')} size="medium">
       {editing ? (
-        <DestinationForm type={editing.type} destination={editing.destination} onDone={() => setEditing(null)} />
+        <Section title={formTitle(t, editing)}>
+          <DestinationForm type={editing.type} destination={editing.destination} onDone={() => setEditing(null)} />
+        </Section>
       ) : (
         <Overview onEdit={setEditing} />
       )}

@@ -14,7 +14,7 @@ type Props = {
   /** Buttons, the safe one first. */
   actions?: ReactNode;
   size?: 'small' | 'medium' | 'wide';
-  /** A question: announced as such, and a click outside does not answer it. */
+  /** A question: only its buttons answer it. */
   question?: boolean;
 };
 
@@ -30,11 +30,7 @@ export function Dialog({ open, onClose, title, description, children, actions, s
     >
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup
-          data-modal=""
-          className={`${styles.popup} ${styles[size]}`}
-          role={question ? 'alertdialog' : 'dialog'}
-        >
+        <Base.Popup data-modal="" className={`${styles.popup} ${styles[size]}`}>
           <Base.Title className={styles.title}>{title}</Base.Title>
           <div className={styles.body}>
             {description ? (

@@ -10,15 +10,16 @@ const manager = Toast.createToastManager();
 
 /** Says that something went well; goes by itself. */
 export const notice = (text: string): void => {
-  manager.add({ description: text, type: 'ok', timeout: 6_000 });
+  manager.add({ title: text, type: 'ok', timeout: 6_000 });
 };
 
 /** Says what failed, what is safe and what to do; stays until it is closed. What the person cancelled is no failure. */
-export const problem = (failure: Failure): void => {
+export const problem = (failure: Failure, title: string = t('ui.problem')): void => {
   if (failure.code === 'cancelled') return;
   const detail = failure.detail ? `\n${t('ui.detail', { detail: failure.detail })}` : '';
   manager.add({
     id: `problem-${failure.code}-${failure.detail ?? ''}`,
+    title,
     description: t(`error.${failure.code}`) + detail,
     type: 'danger',
     priority: 'high',
@@ -31,7 +32,7 @@ export function Toasts() {
   return (
     <Toast.Provider toastManager={manager} limit={4}>
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport} aria-label={t('ui.notices')}>
+        <Toast.Viewport className={styles.viewport} data-pane="notices" aria-label={t('ui.notices')}>
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
@@ -45,7 +46,10 @@ function ToastList() {
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={`${styles.toast} ${styles[toast.type ?? 'ok']}`}>
       <Toast.Content className={styles.content}>
-        <Toast.Description className={styles.text} />
+        <div className={styles.text}>
+          <Toast.Title className={styles.title} />
+          <Toast.Description />
+        </div>
         <Toast.Close render={<IconButton icon={X} label={t('ui.close')} />} />
       </Toast.Content>
     </Toast.Root>
