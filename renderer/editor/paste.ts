@@ -19,6 +19,7 @@ import {
 } from 'lexical';
 import type { Story } from '../../story/model.ts';
 import { sideState, threadsState } from '../../story/schema/text/marks.ts';
+import { quietHtml } from './quietHtml.ts';
 
 /** More blocks than this in one paste become lines of one last paragraph: a story holds 20,000 in all. */
 const MOST_BLOCKS = 5000;
@@ -47,8 +48,10 @@ export const pasteExtension = (story: () => Story) =>
   });
 
 function $pasteHtml(html: string, selection: BaseSelection): boolean {
-  const document = new DOMParser().parseFromString(html, 'text/html');
+  const document = new DOMParser().parseFromString(quietHtml(html), 'text/html');
   for (const element of document.querySelectorAll(NOT_TEXT)) element.remove();
+  for (const element of document.querySelectorAll<HTMLElement>('[data-style]'))
+    element.style.cssText = element.dataset.style ?? '';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
     node.nodeValue = (node.nodeValue ?? '').normalize('NFC');
