@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 
-const IMPORT = /(?:\bfrom|\bimport|\brequire\()\s*\(?\s*["']([^"'./][^"']*)["']/g;
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["'](@[\w.-]+\/[\w.-]+|\w[\w.-]*)(?:\/[\w./-]+)?["']/g;
 const PROVIDED = new Set(['electron', ...builtinModules]);
 
 /** The packages that built code imports by name: `sharp`, `@noble/hashes`, … */
@@ -13,10 +13,8 @@ export function importedPackages(root: string): string[] {
   if (files.length === 0) throw new Error('Nothing is built in out/: run "npm run build" first.');
   const found = new Set<string>();
   for (const file of files) {
-    for (const [, name = ''] of readFileSync(path.join(root, file), 'utf8').matchAll(IMPORT)) {
-      const own = name.split('/', name.startsWith('@') ? 2 : 1).join('/');
-      if (!name.startsWith('node:') && !PROVIDED.has(own)) found.add(own);
-    }
+    for (const [, name = ''] of readFileSync(path.join(root, file), 'utf8').matchAll(IMPORT))
+      if (!PROVIDED.has(name)) found.add(name);
   }
   return [...found].sort();
 }
