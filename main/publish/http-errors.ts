@@ -16,6 +16,7 @@ const NETWORK: Record<string, ErrorCode> = {
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
   ABORT_ERR: 'cancelled',
+  AbortError: 'cancelled',
   UND_ERR_ABORTED: 'cancelled',
   UND_ERR_DESTROYED: 'cancelled',
   UND_ERR_CLOSED: 'cancelled',
@@ -25,6 +26,7 @@ const NETWORK: Record<string, ErrorCode> = {
   EPIPE: 'badAnswer',
   EPROTO: 'badAnswer',
   UND_ERR_SOCKET: 'badAnswer',
+  HTTPParserError: 'badAnswer',
   UND_ERR_HEADERS_OVERFLOW: 'badAnswer',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'badAnswer',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'badAnswer',
@@ -42,7 +44,8 @@ const CERTIFICATE =
  */
 export function networkFailure(error: unknown): Failure | null {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const name = 'code' in at && typeof at.code === 'string' ? at.code : at.name === 'AbortError' ? 'ABORT_ERR' : '';
+    // Most carry a code; the parser's errors and aborts may have but a name.
+    const name = 'code' in at && typeof at.code === 'string' ? at.code : at.name;
     if (CERTIFICATE.test(name)) return { ok: false, code: 'certificate', detail: `${name}: ${firstLine(at)}` };
     // undici aborts when a proxy answers its CONNECT with anything but 200 (407 wants a password).
     if (at.message.startsWith('Proxy response')) return { ok: false, code: 'refused', detail: firstLine(at) };

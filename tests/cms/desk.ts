@@ -48,12 +48,17 @@ export async function openDesk(folder: string, clock: Clock = clockNow(), option
   const accounts = createAccounts({ store, secrets: keychain, destinations });
   const jobs: Job[] = [];
   const receipts: Receipt[] = [];
+  /** Called as each job changes, before anything goes on. */
+  const hooks: { job?: ((job: Job) => void) | undefined } = {};
   const outbox = createOutbox({
     ...{ store, accounts, destinations, media },
     now: () => clock.ms,
     random: () => 0,
     publishedBy: () => 'Lê Thị Phóng Viên',
-    onJob: (job) => jobs.push(job),
+    onJob(job) {
+      jobs.push(job);
+      hooks.job?.(job);
+    },
     onReceipt: (receipt) => receipts.push(receipt),
     onFault: (error) => {
       throw error;
@@ -63,7 +68,7 @@ export async function openDesk(folder: string, clock: Clock = clockNow(), option
 
   const job = async (id: string): Promise<Job> => (await outbox.jobs()).find((one) => one.id === id) as Job;
   return {
-    ...{ store, media, accounts, outbox, clock, jobs, receipts, job },
+    ...{ store, media, accounts, outbox, clock, jobs, receipts, job, hooks },
     /** Adds a destination; its id. */
     destination: async (config: DestinationConfig, secret?: string): Promise<string> =>
       good(await accounts.save({ name: 'Báo thử', config, ...(secret && { secret }) })).id,

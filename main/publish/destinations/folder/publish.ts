@@ -40,7 +40,9 @@ export async function publishIntoFolder(root: string, run: PublishRun, now: () =
     if (!rendition.ok) return { ...rendition, stop: true };
     const ending = rendition.value.type === 'image/png' ? 'png' : 'jpg';
     const photo = { ...rendition.value, hash: figure.photo, name: `${name}-${figure.photo.slice(0, 16)}.${ending}` };
-    await replaceFile(path.join(folder, photo.name), photo.bytes);
+    const file = path.join(folder, photo.name);
+    // The same photo again would wake whoever watches the folder.
+    if (!isSame(await readIfThere(file), photo.bytes)) await replaceFile(file, photo.bytes);
     photos.push(photo);
     await run.keep('photos', photos.length, progress);
   }
@@ -129,6 +131,9 @@ async function compare(folder: string, files: File[]): Promise<Published['differ
   }
   return differences;
 }
+
+const isSame = (there: Uint8Array | undefined, bytes: Uint8Array): boolean =>
+  there !== undefined && Buffer.compare(there, bytes) === 0;
 
 async function readIfThere(file: string): Promise<Uint8Array | undefined> {
   return readFile(file).catch((error: NodeJS.ErrnoException) => {
