@@ -28,6 +28,8 @@ export type LaunchOptions = {
   lang?: 'vi' | 'en';
   /** Another app than the program itself: its folder. */
   app?: string;
+  /** Asks for the stand-in where Electron is here too. */
+  on?: 'stand-in';
   /** A packed program's executable, which has its app beside it. */
   executable?: string;
 };
@@ -60,8 +62,8 @@ export const test = base.extend<Fixtures>({
     const running: { app: ElectronApplication; main: ChildProcess }[] = [];
     const folders: string[] = [];
     let output = '';
-    await use(async ({ profile, args = [], env, lang, app: folder = ROOT, executable } = {}) => {
-      if (runtime === 'stand-in') process.env.ELECTRON_OVERRIDE_DIST_PATH = STANDIN;
+    await use(async ({ profile, args = [], env, lang, app: folder = ROOT, on = runtime, executable } = {}) => {
+      if (on === 'stand-in') process.env.ELECTRON_OVERRIDE_DIST_PATH = STANDIN;
       const data = profile ?? mkdtempSync(join(tmpdir(), 'profile-'));
       if (profile === undefined) folders.push(data);
       const app = await _electron.launch({

@@ -29,11 +29,10 @@ export const STANDIN = join(import.meta.dirname, '../electron-standin/electron')
 
 type Fixtures = { start: (options?: LaunchOptions) => Promise<Launched> };
 
-/** Specs of the stand-in itself; under Electron they say nothing. */
+/** Specs of the stand-in itself: on it even where Electron is here. */
 export const test = base.extend<Fixtures>({
   start: async ({ launch }, use) => {
-    test.skip(runtime === 'electron', 'the stand-in is not in use here');
-    await use((options = {}) => launch({ app: PROBE, ...options }));
+    await use((options = {}) => launch({ app: PROBE, on: 'stand-in', ...options }));
   },
 });
 
