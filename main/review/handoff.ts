@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Failure, Handoff, Result } from '../../preload/contract.ts';
@@ -72,9 +73,10 @@ export async function receiveHandoff({ store, photos, person }: Needs, file: str
   if (!unpacked.ok) return unpacked;
   const { story, from } = unpacked.value;
   for (const photo of unpacked.value.photos) {
+    const hash = createHash('sha256').update(photo.bytes).digest('hex');
+    if (hash !== photo.hash) return { ok: false, code: 'damagedHandoff', detail: photo.name };
     const taken = await photos.import(photo.name, photo.bytes);
     if (!taken.ok) return { ...taken, detail: photo.name };
-    if (taken.value.hash !== photo.hash) return { ok: false, code: 'damagedHandoff', detail: photo.name };
   }
   const fingerprint = fingerprintOf(from.publicKey);
   const here = await store.readStory(story.id);

@@ -127,12 +127,12 @@ describe('a reporter and an editor, with real stores', () => {
 
 test('three desks, files in any order, lost or twice: no word that nobody deleted is ever lost by a merge', async () => {
   const step = fc.record({
-    act: fc.constantFrom('type', 'type', 'delete', 'send', 'send', 'receive', 'receive', 'receive'),
+    act: fc.constantFrom('type', 'delete', 'send', 'send', 'receive', 'receive'),
     desk: fc.nat(2),
     at: fc.nat(50),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
       const folder = makeFolder();
       const desks = await Promise.all(['A', 'B', 'C'].map(openMockDesk));
       const story = draft();
@@ -141,7 +141,9 @@ test('three desks, files in any order, lost or twice: no word that nobody delete
       const deleted = new Set<string>();
       for (const [index, { act, desk: which, at }] of steps.entries()) {
         const desk = desks[which]!;
-        if (act === 'receive') await receiveKeeping(desk, story.id, files[at % files.length]!, deleted);
+        // One of the last four files: mostly one that is new to this desk.
+        if (act === 'receive')
+          await receiveKeeping(desk, story.id, files.at(-1 - (at % Math.min(files.length, 4)))!, deleted);
         else if (!(await has(desk, story.id))) continue;
         else if (act === 'send') files.push(await desk.send(story.id, path.join(folder, String(index))));
         else
@@ -150,7 +152,7 @@ test('three desks, files in any order, lost or twice: no word that nobody delete
           );
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
