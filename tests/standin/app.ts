@@ -1,7 +1,7 @@
 // The probe app, started as every spec starts the program.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { test as base, type Launched, type LaunchOptions, runtime } from '../e2e/launch.ts';
+import { test as base, type Launched, type LaunchOptions } from '../e2e/launch.ts';
 
 type ProbeApi = {
   plain: { list: unknown[]; when: Date };
