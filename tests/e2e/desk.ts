@@ -1,0 +1,70 @@
+// What a person does at the desk, in the words of the English window.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The label of a photo's alt text. */
+export const ALT = 'Description for those who cannot see the photo';
+
+export type Desk = ReturnType<typeof deskOf>;
+
+export function deskOf(window: Page) {
+  const status = window.getByRole('contentinfo');
+  const body = window.getByRole('textbox', { name: 'Body of the story' });
+  const tab = (name: string) => window.getByRole('tab', { name, exact: true });
+  const field = (name: string): Locator => window.getByRole('textbox', { name, exact: true });
+  return {
+    window,
+    body,
+    status,
+    field,
+    stories: window.getByRole('navigation', { name: 'Library' }).getByRole('listitem'),
+    alert: window.getByRole('alert'),
+    /** Until the status line says that all is on disk. */
+    saved: () => expect(status).toContainText(/^Saved/),
+    async newStory(): Promise<void> {
+      await window.getByRole('button', { name: 'New story' }).first().click();
+      await expect(field('Headline')).toHaveValue('');
+      await expect(body).toHaveText('');
+    },
+    async openTab(name: 'Story' | 'Photos' | 'Review' | 'Publish'): Promise<Locator> {
+      if (!(await tab(name).isVisible())) await window.keyboard.press('Control+Alt+i');
+      await tab(name).click();
+      return window.getByRole('tabpanel', { name });
+    },
+    async settings(): Promise<Locator> {
+      await window.keyboard.press('Control+,');
+      return window.getByRole('dialog', { name: 'Settings' });
+    },
+    /** Drops a file's bytes onto the body, as the system does. */
+    async drop(name: string, bytes: Uint8Array, type = 'image/jpeg'): Promise<void> {
+      const data = await window.evaluateHandle(
+        ([fileName, base64, mime]) => {
+          const transfer = new DataTransfer();
+          const raw = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+          transfer.items.add(new File([raw], fileName, { type: mime }));
+          return transfer;
+        },
+        [name, Buffer.from(bytes).toString('base64'), type] as const,
+      );
+      const box = await body.boundingBox();
+      const at = { clientX: (box?.x ?? 0) + 40, clientY: (box?.y ?? 0) + 20 };
+      for (const event of ['dragenter', 'dragover', 'drop'])
+        await body.dispatchEvent(event, { dataTransfer: data, bubbles: true, cancelable: true, ...at });
+    },
+    /** Pastes into what has the focus, as the clipboard's owner offers it. */
+    async paste(offers: Record<string, string>): Promise<void> {
+      await window.evaluate((texts) => {
+        const transfer = new DataTransfer();
+        for (const [type, text] of Object.entries(texts)) transfer.setData(type, text);
+        document.activeElement?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
+        );
+      }, offers);
+    },
+  };
+}
+
+/** The paragraphs of the body as shown. */
+export const paragraphs = (body: Locator): Promise<string[]> =>
+  body.evaluate((root) =>
+    [...root.children].map((child) => (child.querySelector('figure, img') ? '[figure]' : (child.textContent ?? ''))),
+  );

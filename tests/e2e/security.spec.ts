@@ -1,0 +1,132 @@
+import { deskOf } from './desk.ts';
+import { expect, test } from './launch.ts';
+
+test('the page has no way to Node, to Electron, or to another page', async ({ launch }) => {
+  const { app, window } = await launch({ lang: 'en' });
+  const desk = deskOf(window);
+  await expect(desk.body).toBeVisible();
+  const reach = await window.evaluate(() => ({
+    require: typeof (globalThis as Record<string, unknown>).require,
+    process: typeof (globalThis as Record<string, unknown>).process,
+    module: typeof (globalThis as Record<string, unknown>).module,
+    bridge: Object.keys((globalThis as unknown as { copydesk: object }).copydesk).sort(),
+    secure: isSecureContext,
+    opened: window.open('https://example.test/') === null,
+  }));
+  expect(reach).toEqual({
+    require: 'undefined',
+    process: 'undefined',
+    module: 'undefined',
+    bridge: ['call', 'on'],
+    secure: true,
+    opened: true,
+  });
+  expect(app.windows()).toHaveLength(1);
+});
+
+test('the CSP stops inline scripts, eval, connections and foreign images', async ({ launch }) => {
+  const { window } = await launch({ lang: 'en' });
+  await expect(deskOf(window).body).toBeVisible();
+  const answers = await window.evaluate(async () => {
+    const violated = new Set<string>();
+    document.addEventListener('securitypolicyviolation', (event) => violated.add(event.effectiveDirective));
+    const script = document.createElement('script');
+    script.textContent = 'window.injected = true';
+    document.head.append(script);
+    const image = new Image();
+    image.src = 'https://example.test/pixel.png';
+    document.body.append(image);
+    const blocked = await fetch('https://example.test/').then(
+      () => false,
+      () => true,
+    );
+    // Code as text, run by the page itself: what the debugger evaluates is not under the CSP.
+    setTimeout('window.evaluated = true' as unknown as () => void, 0);
+    await new Promise((done) => setTimeout(done, 100));
+    image.remove();
+    return {
+      injected: 'injected' in window,
+      blocked,
+      evaluated: 'evaluated' in window,
+      violated: [...violated].sort(),
+    };
+  });
+  expect(answers).toMatchObject({ injected: false, blocked: true, evaluated: false });
+  expect(answers.violated).toEqual(expect.arrayContaining(['connect-src', 'img-src', 'script-src-elem']));
+});
+
+test('leaving the page is stopped, whatever starts it', async ({ launch }) => {
+  const { window } = await launch({ lang: 'en' });
+  await expect(deskOf(window).body).toBeVisible();
+  await window.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://example.test/elsewhere';
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await window.waitForTimeout(300);
+  expect(await window.evaluate(() => document.querySelector('#root') !== null && location.pathname)).toBe('/');
+  await expect(deskOf(window).body).toBeVisible();
+});
+
+test('permissions are refused', async ({ launch }) => {
+  const { window } = await launch({ lang: 'en' });
+  await expect(deskOf(window).body).toBeVisible();
+  const answer = await window.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ audio: true }).then(
+      () => 'given',
+      (error: Error) => error.name,
+    ),
+  );
+  expect(answer).not.toBe('given');
+});
+
+test('a window that sends what it should not gets a code, and main stays up', async ({ launch }) => {
+  const { window } = await launch({ lang: 'en' });
+  await expect(deskOf(window).body).toBeVisible();
+  const answers = await window.evaluate(async () => {
+    const { call } = (globalThis as unknown as { copydesk: { call(name: string, input: unknown): Promise<unknown> } })
+      .copydesk;
+    return [
+      await call('story.append', { id: '../../etc/passwd', expectedSeq: 0, change: {} }),
+      await call('no.such.call', {}),
+      await call('__proto__', {}),
+      await call('link.open', { url: 'file:///etc/passwd' }),
+      await call('link.open', { url: 'javascript:alert(1)' }),
+      await call('link.open', { url: 'x'.repeat(1_000_000) }),
+      await call('photo.import', { name: 'a.jpg', bytes: 'not bytes' }),
+      await call('publish.openReceipt', { receiptId: '0192f7a0-0000-7000-8000-000000000000' }),
+    ];
+  });
+  expect(answers.map((answer) => (answer as { code?: string }).code)).toEqual([
+    'badRequest',
+    'unknownCall',
+    'unknownCall',
+    'badAddress',
+    'badAddress',
+    'badRequest',
+    'badRequest',
+    'notFound',
+  ]);
+});
+
+test('links open outside, and only the harmless kinds', async ({ launch }) => {
+  const { app, window } = await launch({ lang: 'en' });
+  await expect(deskOf(window).body).toBeVisible();
+  await app.evaluate(({ shell }) => {
+    (globalThis as unknown as { opened: string[] }).opened = [];
+    shell.openExternal = async (url: string) => {
+      (globalThis as unknown as { opened: string[] }).opened.push(url);
+    };
+  });
+  await window.evaluate(() => {
+    window.open('https://example.test/a');
+    window.open('file:///etc/passwd');
+    window.open('smb://example.test/share');
+    window.open('mailto:toasoan@example.test');
+  });
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
+    .toEqual(['https://example.test/a', 'mailto:toasoan@example.test']);
+});
