@@ -34,13 +34,14 @@ export async function openPerson(
   secrets: Pick<Secrets, 'seal' | 'open'>,
   defaultName: string,
 ): Promise<PersonKeys> {
-  const saved = parse(await store.getValue(VALUE));
+  const stored = await store.getValue(VALUE);
+  const saved = parse(stored);
   const opened = saved && (await openKey(saved, secrets));
   let current: Saved;
   let key: KeyObject;
   if (saved && opened) [current, key] = [saved, opened];
   else {
-    if (saved) await keep(store, `${VALUE}.before.${new Date().toISOString()}`, saved);
+    if (stored) must(await store.putValue(keptAside(stored), stored));
     key = generateKeyPairSync('ed25519').privateKey;
     const sealed = await secrets.seal(key.export({ type: 'pkcs8', format: 'pem' }).toString());
     current = {
@@ -48,8 +49,7 @@ export async function openPerson(
       publicKey: Buffer.from(rawPublicKey(key)).toString('base64'),
       sealedKey: Buffer.from(sealed).toString('base64'),
     };
-    const kept = await keep(store, VALUE, current);
-    if (!kept.ok) throw new Error(`the person's key could not be kept: ${kept.code}`);
+    must(await keep(store, VALUE, current));
   }
   const publicKey = () => new Uint8Array(Buffer.from(current.publicKey, 'base64'));
   const person = (): Person => ({ name: current.name, fingerprint: fingerprintOf(publicKey()) });
@@ -63,8 +63,15 @@ export async function openPerson(
       return { ok: true, value: person() };
     },
     sign: (bytes) => new Uint8Array(ed25519(null, bytes, key)),
-    renewed: saved !== null && !opened,
+    renewed: stored !== null && !opened,
   };
+}
+
+/** Under which name a stored key that cannot be opened any more stays: one day its keychain may come back. */
+export const keptAside = (stored: Uint8Array): string => `${VALUE}.before.${fingerprintOf(stored)}`;
+
+function must(kept: Result<null>): void {
+  if (!kept.ok) throw new Error(`the person's key could not be kept: ${kept.code}`);
 }
 
 /** SHA-256 of the raw public key, in lower-case hex: who somebody is, everywhere. */

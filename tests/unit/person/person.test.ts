@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fingerprintOf, openPerson, verifySignature } from '../../../main/person.ts';
+import { fingerprintOf, keptAside, openPerson, verifySignature } from '../../../main/person.ts';
 import { openStore } from '../../../main/store/open.ts';
 
 /** A keychain of the test's own: a cipher by one byte, so that what is sealed does not read as what it was. */
@@ -64,7 +64,9 @@ describe('the person of a data folder', () => {
 
   it('gets a new key where the keychain cannot open the old one, keeps the name, and says so', async () => {
     const before = await withStore((store) => openPerson(store, keychain(7), 'Bích Phượng'));
+    const stored = await withStore((store) => store.getValue('person'));
     const after = await withStore((store) => openPerson(store, keychain(9), 'Ai khác'));
+    expect(await withStore((store) => store.getValue(keptAside(stored!)))).toEqual(stored);
     expect(after.renewed).toBe(true);
     expect(after.person().name).toBe('Bích Phượng');
     expect(after.person().fingerprint).not.toBe(before.person().fingerprint);
