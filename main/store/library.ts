@@ -16,6 +16,7 @@ import { salvage, unfinished } from './salvage.ts';
 import { checkTables } from './sealed.ts';
 import { Stories } from './stories.ts';
 import { getCommon, getValue, putValue, setCommon } from './values.ts';
+import { logIsDamaged } from './wal.ts';
 
 /** The store's methods as the worker runs them, one after the other, each to its end. */
 export type StoreMethods = { [K in keyof Store]: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>> };
@@ -59,6 +60,7 @@ function openChecked(folder: string): Result<Database> {
   const log = `${path}-wal`;
   if (!existsSync(path) && existsSync(log) && statSync(log).size > 0)
     return failure('damaged', 'library.db is missing');
+  if (logIsDamaged(log)) return failure('damaged', 'library.db-wal');
   const db = new Database(path);
   try {
     const bad = check(db);

@@ -6,6 +6,7 @@ import { copyFile, makeFolder, syncFolder } from './files.ts';
 import { migrate } from './migrations/index.ts';
 import { isIntact, putRow, quarantine, TABLES, type Table } from './sealed.ts';
 import { transplantSchema } from './transplant.ts';
+import { foldLog } from './wal.ts';
 
 const FILES = ['library.db', 'library.db-wal'];
 const UNFINISHED = '.partial';
@@ -62,15 +63,19 @@ function copyLibrary(from: string, to: string): void {
   syncFolder(to);
 }
 
-/** Reads a copy of the damaged files as they are; where that is not all, once more with the schema's pages made new. */
+/**
+ * Reads a copy of the damaged files: with a damaged log's pages, which are the newest; as they are; and, where that is not
+ * all, with the schema's pages made new. What comes first stays.
+ */
 function rescue(evidence: string, scratch: string, target: Database, told: Set<string>): void {
-  for (const mend of [false, true]) {
+  const read = (mend: (folder: string) => boolean): boolean => {
     rmSync(scratch, { recursive: true, force: true });
     makeFolder(scratch);
     copyLibrary(evidence, scratch);
-    if (mend && !transplantSchema(scratch)) return;
-    if (copyRows(join(scratch, 'library.db'), target, told)) return;
-  }
+    return mend(scratch) && copyRows(join(scratch, 'library.db'), target, told);
+  };
+  read(foldLog);
+  if (!read(() => true)) read(transplantSchema);
 }
 
 /** Copies what can be read; tells whether that was all. */
