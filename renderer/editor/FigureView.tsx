@@ -1,5 +1,7 @@
 import {
   $createNodeSelection,
+  $getSelection,
+  $isNodeSelection,
   $setSelection,
   type NodeKey,
   REDO_COMMAND,
@@ -62,15 +64,25 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
         $setSelection(selection);
       });
     };
+    const showSelected = () => {
+      const selected = editor.read('latest', () => {
+        const selection = $getSelection();
+        return $isNodeSelection(selection) && selection.has(nodeKey);
+      });
+      element.toggleAttribute('data-selected', selected);
+    };
+    const stop = session.subscribe((event) => event === 'selection' && showSelected());
+    showSelected();
     for (const name of OWN_EVENTS) element.addEventListener(name, stopLexicalPropagation);
     element.addEventListener('keydown', undo);
     element.addEventListener('mousedown', select);
     return () => {
+      stop();
       for (const name of OWN_EVENTS) element.removeEventListener(name, stopLexicalPropagation);
       element.removeEventListener('keydown', undo);
       element.removeEventListener('mousedown', select);
     };
-  }, [editor, nodeKey]);
+  }, [session, editor, nodeKey]);
 
   const remove = () => {
     removeFigure(editor, nodeKey);

@@ -3,6 +3,7 @@ import { safeLink } from '../../story/text/link.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import styles from './editor.module.css';
 import { useTexts } from './texts.ts';
 
 type Props = {
@@ -41,10 +42,10 @@ export function LinkDialog({ address, onLink, onClose }: Props) {
           autoComplete="off"
           spellCheck={false}
         />
-        <p>
+        <p className={styles.linkActions}>
           <Button kind="primary" type="submit">
             {t('linkSave')}
-          </Button>{' '}
+          </Button>
           {address === null ? null : (
             <Button
               type="button"

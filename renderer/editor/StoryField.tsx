@@ -48,7 +48,7 @@ export function StoryField({ session, name }: Props) {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     const following = ORDER[ORDER.indexOf(name) + 1];
-    if (following === 'body') core.editor.focus();
+    if (following === 'body') core.editor.focus(undefined, { defaultSelection: 'rootStart' });
     else if (following) core.controls.get(following)?.element.focus();
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {

@@ -7,6 +7,12 @@ export const TIMING = { quiet: 250, longest: 1000, slow: 3000, retry: 1000, long
 /** After these, trying again cannot help: the text stays in the window, and the person is told. */
 const FINAL: readonly ErrorCode[] = ['stale', 'readOnly', 'newerSchema', 'notFound'];
 
+/** For who measures: the instant of an acknowledgement, with when its record was taken. Only the newest is kept. */
+function markSaved(taken: number): void {
+  performance.clearMarks('copydesk.saved');
+  performance.mark('copydesk.saved', { detail: taken });
+}
+
 export type Autosave = {
   /** Something was edited. */
   touch(): void;
@@ -77,6 +83,7 @@ export function createAutosave(options: {
     if (final !== null) return Promise.resolve(final);
     running ??= (async () => {
       untakenSince = null;
+      const taken = performance.now();
       let result: Result<{ at: string }> | null;
       try {
         result = await options.save();
@@ -85,6 +92,7 @@ export function createAutosave(options: {
         console.error(error);
       }
       running = null;
+      if (result?.ok) markSaved(taken);
       const outcome = settle(result);
       planNext();
       if (!outcome.ok) retryIn = Math.min(retryIn * 2, TIMING.longestRetry);

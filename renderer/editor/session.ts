@@ -7,6 +7,7 @@ import type { FieldName, Story } from '../../story/model.ts';
 import { mergeStories } from '../../story/review/merge.ts';
 import { applyToEditor } from './apply.ts';
 import { createAutosave } from './autosave.ts';
+import { BurstsExtension } from './bursts.ts';
 import { runCommand, selectionStateOf } from './commands.ts';
 import { commentTargetOf, makeThread, revealThread, unmarkThread } from './comments.ts';
 import { type Core, keepCore } from './core.ts';
@@ -37,6 +38,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
 
   const editor = createStoryEditor(
     KeysExtension,
+    BurstsExtension,
     pasteExtension(() => current),
     defineExtension({
       name: 'copydesk/session',

@@ -206,6 +206,18 @@ test("a figure's texts: undo in the body covers them, checking takes the mark of
   expect(texts((await desk.settled()).body)).toEqual(['a', '[từ tệp, đã sửa]', 'b']);
 });
 
+test('a photo that is clicked is selected, and goes with Delete', async ({ desk }) => {
+  const { page } = desk;
+  await desk.open(storyOf(paragraph('a'), figure('ảnh'), paragraph('b')));
+  await body(page).locator('p').first().click();
+  await page.locator('[data-photo] img').click();
+  await expect(page.locator('fieldset[data-selected]')).toHaveCount(1);
+  await page.keyboard.press('Delete');
+  expect(texts((await desk.settled()).body)).toEqual(['a', 'b']);
+  await page.keyboard.press('Control+z');
+  expect(texts((await desk.settled()).body)).toEqual(['a', '[ảnh]', 'b']);
+});
+
 test('photos dropped on the body name the block they were dropped at; elsewhere nothing happens', async ({ desk }) => {
   const { page } = desk;
   const story = storyOf(paragraph('một'), paragraph('hai'), paragraph('ba'));

@@ -146,3 +146,19 @@ test('Enter walks the fields into the body; undo there leaves the fields alone',
   expect(story.fields).toMatchObject({ kicker: 'kicker', headline: 'headline', place: 'place', date: 'date' });
   expect([textOf(story, 0), textOf(story, 1)]).toEqual(['Một', 'Hai']);
 });
+
+test('undo takes back what was typed without a pause as one, Backspaces of the input method included', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await page.clock.setFixedTime(new Date('2026-01-05T08:00:00'));
+  await desk.open(storyOf(paragraph('Trước. ')));
+  await body(page).click();
+  await page.keyboard.press('End');
+  await unikey(page);
+  expect(textOf(await desk.story())).toBe('Trước. Tiếng Việt được.');
+  await page.keyboard.press('Control+z');
+  expect(textOf(await desk.story())).toBe('Trước. ');
+  await page.keyboard.press('Control+Shift+z');
+  expect(textOf(await desk.settled())).toBe('Trước. Tiếng Việt được.');
+});

@@ -64,12 +64,13 @@ harness.open = (story) => {
   const onDropPhotos = (files: File[], behind: string | null) =>
     harness.drops?.push({ names: files.map((file) => file.name), behind });
   root.render(
-    <div className="harness">
+    <main className="harness">
+      <h1 className="title">Copydesk</h1>
       <Toolbar session={session} onInsertPhoto={() => {}} />
       <div data-scroll>
         <StoryEditor key={story.id} session={session} onDropPhotos={onDropPhotos} />
       </div>
-    </div>,
+    </main>,
   );
 };
 (window as unknown as { harness: Partial<Harness> }).harness = harness;
