@@ -22,6 +22,8 @@ const POLICY = [
   .map(([, directive]) => directive)
   .join('; ');
 
+if (!POLICY.includes("style-src 'self'")) throw new Error('the content policy was not found');
+
 const ORIGIN = 'https://desk.editor.invalid';
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
