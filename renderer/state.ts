@@ -2,10 +2,10 @@ import type { DestinationView, Person, Prefs, Start, StoryRow } from '../preload
 import { call, onEvent, sessionApi } from './api.ts';
 import { createDesk } from './desk/desk.ts';
 import { openSession } from './editor/session.ts';
-import { setLanguage } from './i18n.ts';
+import { setLanguage, t } from './i18n.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
 import { createStore } from './store.ts';
-import { problem } from './ui/toasts.tsx';
+import { notice, problem } from './ui/toasts.tsx';
 
 export const TABS = ['story', 'photos', 'review', 'publish'] as const;
 export type Tab = (typeof TABS)[number];
@@ -103,5 +103,6 @@ function listen(): void {
     }, 1_000);
   });
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
+  onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));
   onEvent('online.changed', (now) => online.set(now.online));
 }

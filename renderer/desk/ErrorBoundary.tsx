@@ -27,9 +27,9 @@ export class ErrorBoundary extends Component<Props, State> {
     const { failed, safe } = this.state;
     if (!failed) return this.props.children;
     return (
-      <main className={styles.crash} role="alert">
+      <main className={styles.crash}>
         <h1>{t('crash.title')}</h1>
-        <p>{safe === null ? t('crash.checking') : safe ? t('crash.safe') : t('crash.unsure')}</p>
+        <p role="alert">{safe === null ? t('crash.checking') : safe ? t('crash.safe') : t('crash.unsure')}</p>
         <Button kind="primary" onClick={() => window.location.reload()}>
           {t('crash.reload')}
         </Button>

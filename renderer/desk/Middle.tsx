@@ -1,4 +1,5 @@
 import { FileText, FileWarning } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dropPhotos, openStory } from '../actions.ts';
 import { StoryEditor } from '../editor/StoryEditor.tsx';
@@ -55,13 +56,23 @@ export function Middle() {
 }
 
 function OpenStory({ session }: { session: StorySession }) {
+  const headline = useSession(session, ['fields'], (now) => now.story().fields.headline, 500);
+  useEffect(() => {
+    document.title = headline ? `${headline} – Copydesk` : 'Copydesk';
+  }, [headline]);
+  const page = useRef<HTMLDivElement>(null);
+  // At the start nothing has the focus: whoever sits down can type.
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      page.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus({ preventScroll: true });
+  }, []);
   return (
     <>
       <div className={styles.banners}>
         <StoryProblem session={session} />
         <SaveProblem session={session} />
       </div>
-      <div className={styles.page} data-pane-start>
+      <div className={styles.page} data-pane-start ref={page}>
         <StoryEditor session={session} onDropPhotos={(files) => void dropPhotos(session, files)} />
       </div>
     </>

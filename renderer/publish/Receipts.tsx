@@ -52,7 +52,7 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
     <li className={ui.card} data-receipt={receipt.operation}>
       <p className={styles.receiptTitle}>
         <span>
-          {t(`publish.${receipt.operation}`)}: {receipt.destinationName}
+          {receipt.operation === 'created' ? t('publish.created') : t('publish.updated')}: {receipt.destinationName}
         </span>
         <time dateTime={receipt.at}>{dateTime(receipt.at, language())}</time>
       </p>

@@ -1,5 +1,6 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
+import { useRef } from 'react';
 import styles from './Field.module.css';
 
 type Props<V extends string> = {
@@ -14,6 +15,8 @@ type Props<V extends string> = {
 
 /** One of a few values. */
 export function Select<V extends string>({ label, value, items, onChange, hideLabel, disabled }: Props<V>) {
+  // The list opens inside the landmark that its button is in.
+  const field = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       items={items}
@@ -23,7 +26,7 @@ export function Select<V extends string>({ label, value, items, onChange, hideLa
         if (next !== null && next !== value) onChange(next as V);
       }}
     >
-      <div className={styles.field}>
+      <div className={styles.field} ref={field}>
         {hideLabel ? null : <Base.Label className={styles.label}>{label}</Base.Label>}
         <Base.Trigger className={`${styles.input} ${styles.select}`} aria-label={hideLabel ? label : undefined}>
           <Base.Value className={styles.value} />
@@ -32,8 +35,13 @@ export function Select<V extends string>({ label, value, items, onChange, hideLa
           </Base.Icon>
         </Base.Trigger>
       </div>
-      <Base.Portal>
-        <Base.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false}>
+      <Base.Portal container={field}>
+        <Base.Positioner
+          className={styles.positioner}
+          sideOffset={4}
+          alignItemWithTrigger={false}
+          positionMethod="fixed"
+        >
           <Base.Popup className={styles.popup}>
             <Base.List className={styles.list}>
               {items.map((item) => (
