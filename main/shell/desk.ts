@@ -109,8 +109,13 @@ export async function startDesk(): Promise<void> {
     pendingHandoff.put(handoffArgument(argv, cwd));
   });
   app.on('activate', () => desk ?? open());
+  // The handshake stops the window's close once, and with it a quit that asked for it: it is asked again here.
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' || quitting) app.quit();
   });
   powerMonitor.on('resume', () => rooms.outbox.kick());
   quitCleanly(async () => {

@@ -72,7 +72,8 @@ function closeHandshake(window: BrowserWindow, texts: Texts): () => void {
     if (response === 1) finish();
   };
   window.on('close', (event) => {
-    if (ready || window.webContents.isDestroyed()) return;
+    // A page that has not loaded yet has nothing to flush, and would not hear the question.
+    if (ready || window.webContents.isDestroyed() || window.webContents.isLoading()) return;
     event.preventDefault();
     window.webContents.send(CHANNEL.event, 'close.requested', {});
     timer ??= setTimeout(() => void ask(), CLOSE_PATIENCE);

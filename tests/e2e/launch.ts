@@ -1,60 +1,12 @@
-// One way to start the program for every spec: on real Electron where its binary is, on the stand-in otherwise.
+// The fixture of every spec: starts the program, and cleans up behind it.
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { test as base, type ElectronApplication } from '@playwright/test';
+import { gone, isGone, type Launched, type LaunchOptions, start } from './start.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const STANDIN = join(ROOT, 'tests/electron-standin');
-
-/** The unpacked Electron beside its package, looked for without asking the package, which would download it. */
-function electronIsHere(): boolean {
-  const home = join(ROOT, 'node_modules/electron');
-  const name = join(home, 'path.txt');
-  return existsSync(name) && existsSync(join(home, 'dist', readFileSync(name, 'utf8')));
-}
-
-/** What the specs run on. STANDIN=1 asks for the stand-in where Electron is here too. */
-export const runtime: 'electron' | 'stand-in' =
-  electronIsHere() && process.env.STANDIN !== '1' ? 'electron' : 'stand-in';
-
-export type LaunchOptions = {
-  /** The data folder; a fresh one by default, removed after the test. */
-  profile?: string;
-  /** More arguments for the program. */
-  args?: string[];
-  env?: Record<string, string>;
-  lang?: 'vi' | 'en';
-  /** Another app than the program itself: its folder. */
-  app?: string;
-  /** Asks for the stand-in where Electron is here too. */
-  on?: 'stand-in';
-  /** A packed program's executable, which has its app beside it. */
-  executable?: string;
-};
-export type Launched = {
-  app: ElectronApplication;
-  window: Page;
-  profile: string;
-  /** SIGKILL to the main process; resolves when it is gone. */
-  kill: () => Promise<void>;
-  /** Quits as a user would; resolves when the process is gone. */
-  close: () => Promise<void>;
-};
 type Fixtures = { launch: (options?: LaunchOptions) => Promise<Launched> };
-
-function environment(extra: Record<string, string> = {}): Record<string, string> {
-  const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _asNode, ...own } = process.env as Record<string, string>;
-  return { STANDIN_HEADLESS: '1', ...own, ...extra };
-}
-
-const isGone = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
-const gone = (main: ChildProcess) =>
-  new Promise<void>((done) => {
-    if (isGone(main)) done();
-    else main.once('exit', () => done());
-  });
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
@@ -62,32 +14,14 @@ export const test = base.extend<Fixtures>({
     const running: { app: ElectronApplication; main: ChildProcess }[] = [];
     const folders: string[] = [];
     let output = '';
-    await use(async ({ profile, args = [], env, lang, app: folder = ROOT, on = runtime, executable } = {}) => {
-      if (on === 'stand-in') process.env.ELECTRON_OVERRIDE_DIST_PATH = STANDIN;
-      const data = profile ?? mkdtempSync(join(tmpdir(), 'profile-'));
-      if (profile === undefined) folders.push(data);
-      const app = await _electron.launch({
-        ...(executable && { executablePath: executable }),
-        args: [...(executable ? [] : [folder]), `--profile=${data}`, ...(lang ? [`--lang=${lang}`] : []), ...args],
-        cwd: ROOT,
-        env: environment(env),
-        // leaves nativeTheme to the program
-        colorScheme: null,
+    await use(async (options = {}) => {
+      const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'profile-'));
+      if (options.profile === undefined) folders.push(profile);
+      const started = await start({ ...options, profile }, (text) => {
+        output += text;
       });
-      // asked for now: a closed application no longer tells
-      const main = app.process();
-      running.push({ app, main });
-      for (const stream of [main.stdout, main.stderr]) stream?.on('data', (text) => (output += text));
-      app.on('window', (page) =>
-        page.on('console', (message) => (output += `[window] ${message.type()}: ${message.text()}\n`)),
-      );
-      const window = await app.firstWindow();
-      await window.waitForURL((url) => url.protocol !== 'about:');
-      const kill = async () => {
-        main.kill('SIGKILL');
-        await gone(main);
-      };
-      return { app, window, profile: data, kill, close: () => app.close() };
+      running.push(started);
+      return started;
     });
     for (const { app, main } of running) {
       if (isGone(main)) continue;
@@ -102,3 +36,4 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from '@playwright/test';
+export { type Launched, type LaunchOptions, runtime } from './start.ts';

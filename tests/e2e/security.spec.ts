@@ -11,7 +11,7 @@ test('the page has no way to Node, to Electron, or to another page', async ({ la
     module: typeof (globalThis as Record<string, unknown>).module,
     bridge: Object.keys((globalThis as unknown as { copydesk: object }).copydesk).sort(),
     secure: isSecureContext,
-    opened: window.open('https://example.test/') === null,
+    opened: globalThis.open('https://example.test/') === null,
   }));
   expect(reach).toEqual({
     require: 'undefined',
@@ -121,10 +121,10 @@ test('links open outside, and only the harmless kinds', async ({ launch }) => {
     };
   });
   await window.evaluate(() => {
-    window.open('https://example.test/a');
-    window.open('file:///etc/passwd');
-    window.open('smb://example.test/share');
-    window.open('mailto:toasoan@example.test');
+    globalThis.open('https://example.test/a');
+    globalThis.open('file:///etc/passwd');
+    globalThis.open('smb://example.test/share');
+    globalThis.open('mailto:toasoan@example.test');
   });
   await expect
     .poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
