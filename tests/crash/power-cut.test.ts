@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { SNAPSHOT_LIMITS } from '../../main/store/limits.ts';
 import { readRecovery } from '../../main/store/recovery.ts';
 import { CUTS, Disk } from './disk.ts';
 import { mulberry } from './random.ts';
-import { story, storyWith } from './sentences.ts';
+import { sentenceChange, story, storyWith } from './sentences.ts';
 import { type FileEvent, traceProgram, whyNoTrace } from './trace.ts';
 
 const WRITER = join(import.meta.dirname, 'writer.ts');
@@ -70,4 +70,57 @@ test.skipIf(reason !== null)('an acknowledged record survives a power cut at any
   expect(lastSaid(events, 'ACK')).toBe(40);
   expect(lastSaid(events, 'COPY')).toBe(35);
   expect(cuts).toBeGreaterThan(120);
+});
+
+/** A library as a killed program leaves it, with its last records in the log, and then a byte of the log's first frame changed. */
+function makeDamaged(folder: string): void {
+  const killed = `${folder}-killed`;
+  for (const [from, to] of [
+    [0, 6],
+    [6, 12],
+  ] as const) {
+    const library = openLibrary(folder, SNAPSHOT_LIMITS);
+    if (!library.ok) throw new Error(library.code);
+    if (from === 0) library.value.methods.createStory(story, 'an');
+    for (let seq = from; seq < to; seq++)
+      library.value.methods.appendRecord(story.id, seq, sentenceChange(seq + 1), 'an');
+    cpSync(folder, killed, { recursive: true });
+    library.value.methods.close();
+  }
+  cpSync(killed, folder, { recursive: true });
+  // Without recovery copies, only the rows can give the text back.
+  rmSync(join(folder, 'recovery'), { recursive: true });
+  const path = join(folder, 'library.db-wal');
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(1000) ^ 1, 1000);
+  writeFileSync(path, bytes);
+}
+
+test.skipIf(reason !== null)('a salvage survives a power cut at any instant, and ends the next time', () => {
+  const folder = join(base, 'damaged-library');
+  makeDamaged(folder);
+  const disk = new Disk(folder);
+  const events = traceProgram([WRITER, folder, '0', '1'], folder);
+  expect(events.some((event) => event.kind === 'say' && /^OPEN 1[23]$/.test(event.line))).toBe(true);
+  const random = mulberry(20250303);
+  let cuts = 0;
+  for (const event of events) {
+    disk.apply(event);
+    if (JSON.stringify(event).includes('library.scratch')) continue; // what is only read from
+    // After every change of a name and every fsync, and now and then between.
+    if (!['rename', 'remove', 'mkdir', 'sync'].includes(event.kind) && random() > 0.05) continue;
+    for (const cut of CUTS) {
+      const left = join(base, `salvage-${++cuts}`);
+      mkdirSync(left);
+      disk.leave(left, cut, random);
+      const library = openLibrary(left, SNAPSHOT_LIMITS);
+      const where = `${cut} cut after ${JSON.stringify(event).slice(0, 200)}`;
+      if (!library.ok) throw new Error(`${where}: ${library.code}: ${library.detail}`);
+      const opened = library.value.methods.openStory(story.id);
+      library.value.methods.close();
+      expect(opened.ok && opened.value.story, where).toEqual(storyWith(12));
+      rmSync(left, { recursive: true });
+    }
+  }
+  expect(cuts).toBeGreaterThan(50);
 });

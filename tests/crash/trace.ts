@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export type FileEvent =
   | { kind: 'open'; path: string; fd: number; truncate: boolean }
@@ -10,13 +10,14 @@ export type FileEvent =
   | { kind: 'truncate'; path: string; size: number }
   | { kind: 'sync'; path: string }
   | { kind: 'rename'; from: string; to: string }
-  | { kind: 'unlink'; path: string }
+  | { kind: 'copy'; from: string; to: string; fd: number; offset: number; size: number }
+  | { kind: 'remove'; path: string }
   | { kind: 'mkdir'; path: string }
   | { kind: 'say'; line: string };
 
 const CALLS =
   'openat,open,creat,write,pwrite64,writev,pwritev,pwritev2,fsync,fdatasync,sync_file_range,rename,renameat,renameat2,' +
-  'unlink,unlinkat,rmdir,ftruncate,truncate,fallocate,mkdir,mkdirat,link,linkat,copy_file_range,sendfile';
+  'unlink,unlinkat,rmdir,ftruncate,truncate,fallocate,mkdir,mkdirat,link,linkat,copy_file_range,sendfile,ioctl';
 
 /** Why programs cannot be traced here; null where they can. */
 export function whyNoTrace(): string | null {
@@ -67,7 +68,10 @@ function parseCall(call: string, folder: string): FileEvent[] {
   const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = strings;
   const fd = Number(/^(\d+)</.exec(text)?.[1] ?? Number.NaN);
   if (name === 'write' && fd === 1) return [{ kind: 'say', line: first.toString('utf8').trimEnd() }];
-  const path = bytesOf(/^\d+<([^>]*)>/.exec(text)?.[1] ?? '').toString('utf8') || first.toString('utf8');
+  const opened = bytesOf(/^\d+<([^>]*)>/.exec(text)?.[1] ?? '').toString('utf8');
+  // Calls named …at take a name within an open folder; fsync and write take an open file; the others, a path.
+  const path = name.endsWith('at') ? resolve(opened, first.toString('utf8')) : opened || first.toString('utf8');
+  if (name === 'ioctl' && !text.includes('FICLONE')) return [];
   if (path !== folder && !path.startsWith(`${folder}/`)) return [];
   const numbers = text
     .replaceAll(/"[^"]*"/g, '')
@@ -88,8 +92,16 @@ function parseCall(call: string, folder: string): FileEvent[] {
       return [{ kind: 'truncate', path, size: numbers.at(-1) as number }];
     case 'rename':
       return [{ kind: 'rename', from: path, to: second.toString('utf8') }];
+    case 'copy_file_range': {
+      const [, offset, out, to] = /^[^,]*, \[(\d+)\][^,]*, (\d+)<([^>]*)>, NULL/.exec(text) ?? [];
+      const target = bytesOf(to as string).toString('utf8');
+      const numbered = { fd: Number(out), offset: Number(offset), size: Number(result) };
+      return [{ kind: 'copy', from: path, to: target, ...numbered }];
+    }
     case 'unlink':
-      return [{ kind: 'unlink', path }];
+    case 'unlinkat':
+    case 'rmdir':
+      return [{ kind: 'remove', path }];
     case 'mkdir':
       return [{ kind: 'mkdir', path }];
     default:
