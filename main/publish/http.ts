@@ -9,7 +9,10 @@ export type HttpRequest = {
   url: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** The most milliseconds for the whole exchange. Default: 60 s, with a body 5 min (slow servers work on a photo for minutes). */
+  /**
+   * The most milliseconds for the whole exchange. Default: 60 s; with a body 5 min (slow servers work on a photo for
+   * minutes), and a second more for each 16 KB of it (slow lines).
+   */
   timeoutMs?: number;
   /** The most bytes of an answer, unpacked. Default 8 MiB. */
   maxBytes?: number;
@@ -67,7 +70,7 @@ export function createHttp({ proxyFor, ca }: HttpOptions = {}): Http {
       const address = allowedAddress(request.url);
       if (!address.ok) return address;
       const proxy = proxyFor ? firstProxy(await proxyFor(address.value.href)) : 'DIRECT';
-      const timeoutMs = request.timeoutMs ?? (request.body === undefined ? READ_MS : WRITE_MS);
+      const timeoutMs = request.timeoutMs ?? patience(request.body);
       const late = AbortSignal.timeout(timeoutMs);
       const signal = AbortSignal.any([late, closing.signal, ...(request.signal ? [request.signal] : [])]);
       if (signal.aborted) return { ok: false, code: 'cancelled' };
@@ -150,6 +153,10 @@ function unpacked(bytes: Buffer, encoding: string | string[] | undefined, maxOut
   return unpack && bytes.length > 0 ? unpack(bytes, { maxOutputLength }) : bytes;
 }
 
+/** Milliseconds; a byte takes a slow line a sixteenth of one. */
+const patience = (body: HttpRequest['body']): number =>
+  body === undefined ? READ_MS : WRITE_MS + Math.ceil(body.length / 16);
+
 /** https, or http to this very machine; never with a name or password inside the address. */
 function allowedAddress(text: string): Result<URL> {
   const url = URL.parse(text);
@@ -167,7 +174,7 @@ export const isLoopback = (hostname: string): boolean =>
 const firstProxy = (list: string): string => list.split(';')[0]?.trim() || 'DIRECT';
 
 function makeDispatcher(proxy: string, tls: { ca?: string[] }): Dispatcher {
-  const connect = { ...tls, timeout: CONNECT_MS };
+  const connect = { ...tls, timeout: CONNECT_MS, allowH2: false };
   const [kind = 'DIRECT', host = ''] = proxy.split(/\s+/);
   switch (kind.toUpperCase()) {
     case 'PROXY':

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, lstatSync, mkdirSync, readlinkSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -10,6 +20,8 @@ const PACKAGES = [
   ...['libjs-cropper', 'libjs-prototype', 'libjs-scriptaculous', 'libjs-underscore'],
 ];
 const cache = process.env.COPYDESK_CMS_CACHE ?? path.join(homedir(), '.cache', 'copydesk', 'cms');
+
+const LOCK_MS = 5 * 60_000;
 
 let answer: { files: string } | { missing: string } | undefined;
 
@@ -25,11 +37,29 @@ function prepare(): { files: string } | { missing: string } {
   });
   if (prepared.status !== 0) return { missing: (prepared.stderr || 'PHP or MariaDB is missing').trim() };
   const files = path.join(cache, 'wordpress-6.1');
-  if (!existsSync(files)) {
-    const failed = download(files);
-    if (failed) return { missing: failed };
+  mkdirSync(cache, { recursive: true });
+  const failed = alone(`${files}.lock`, () => (existsSync(files) ? null : download(files)));
+  return failed ? { missing: failed } : { files };
+}
+
+/** One process at a time, since apt and the network have but one of each; a lock that a crash left goes stale. */
+function alone<T>(lock: string, work: () => T): T {
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+      if (made && Date.now() - made > LOCK_MS) rmSync(lock, { recursive: true, force: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
   }
-  return { files };
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
 }
 
 /** Unpacked beside and renamed, so that a download that was cut off is no WordPress. */
@@ -50,11 +80,7 @@ function download(files: string): string | null {
     if (spawnSync('dpkg', ['-x', path.join(work, deb), path.join(work, 'root')]).status !== 0)
       return `cannot unpack ${deb}`;
   linksToFiles(path.join(work, 'root'), 'usr/share/wordpress');
-  try {
-    renameSync(path.join(work, 'root/usr/share/wordpress'), files);
-  } catch (error) {
-    if (!existsSync(files)) throw error; // else another process was faster
-  }
+  renameSync(path.join(work, 'root/usr/share/wordpress'), files);
   rmSync(work, { recursive: true, force: true });
   return null;
 }

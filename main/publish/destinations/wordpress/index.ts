@@ -14,7 +14,7 @@ type Config = Extract<DestinationConfig, { type: 'wordpress' }>;
 export function createWordPress(http: Http): Destination<Config> {
   return {
     needsSecret: true,
-    audience: ({ url, user }) => JSON.stringify([siteAddress(url)?.origin ?? url, user]),
+    audience: ({ url, user }) => JSON.stringify([siteAddress(url)?.href ?? url, user]),
     // Each photo, the draft, the update, the reading back.
     steps: (story) => storyPhotos(story).length + 3,
     async check({ url, user }, password, signal) {

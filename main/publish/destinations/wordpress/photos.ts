@@ -3,7 +3,7 @@ import { sha256Hex } from '../../../../story/canonical.ts';
 import { photoFields, type WordPressPhoto } from '../../../../story/formats/wordpress/index.ts';
 import type { Figure } from '../../../../story/model.ts';
 import { z } from '../../../../story/zod.ts';
-import type { Outcome, PublishRun } from '../types.ts';
+import type { Outcome, PublishRun, RemotePhoto } from '../types.ts';
 import type { WordPress } from './client.ts';
 
 /** WordPress keeps what is at most this wide or high as it is, and serves larger ones scaled. */
@@ -40,7 +40,7 @@ export async function sendPhoto(
   const slug = mediaSlug(destinationId, figure.photo);
   const known = await photos.known(figure.photo);
   let media: Outcome<Media | null> = { ok: true, value: null };
-  if (known) media = await readMedia(site, known.id);
+  if (known) media = await readMedia(site, known);
   if (media.ok && !media.value) media = await lookUpMedia(site, slug);
   if (media.ok && !media.value) media = await upload(site, photos, figure, name, slug);
   if (!media.ok) return media;
@@ -59,9 +59,11 @@ export async function sendPhoto(
   return { ok: true, value: { id: item.id, url: item.source_url, width, height } };
 }
 
-async function readMedia(site: WordPress, id: string): Promise<Outcome<Media | null>> {
+/** The photo as we noted it. One of that number at another address is another one: the destination moved. */
+async function readMedia(site: WordPress, { id, url }: RemotePhoto): Promise<Outcome<Media | null>> {
   const media = await site.read(`wp/v2/media/${encodeURIComponent(id)}`, mediaSchema);
-  return media.ok || media.code !== 'remoteGone' ? media : { ok: true, value: null };
+  if (!media.ok) return media.code === 'remoteGone' ? { ok: true, value: null } : media;
+  return media.value.source_url === url ? media : { ok: true, value: null };
 }
 
 async function lookUpMedia(site: WordPress, slug: string): Promise<Outcome<Media | null>> {
