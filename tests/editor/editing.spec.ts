@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { figure, item, paragraph, texts } from '../unit/schema/editing.ts';
-import { body, expect, field, storyOf, test } from './page.ts';
+import { body, expect, field, frame, storyOf, test } from './page.ts';
 
 /** A paste as the system's clipboard gives it. */
 const paste = (page: Page, data: Record<string, string>, selector = '[data-body]') =>
@@ -14,9 +14,6 @@ const paste = (page: Page, data: Record<string, string>, selector = '[data-body]
     },
     [data, selector] as const,
   );
-
-/** A browser tells of a moved caret in its next frame; no hand is faster than that. */
-const frame = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 
 const NEWS = `Thành phố Bắc Kạn chiếm 57,54%.
 
@@ -46,6 +43,7 @@ test('HTML: only what a story knows comes in, and nothing of it runs', async ({ 
   await desk.open(storyOf(paragraph('Đầu. ')));
   await body(desk.page).click();
   await desk.page.keyboard.press('Control+End');
+  await frame(desk.page);
   const html = `<html><head><title>không</title><script>window.bad = 1</script></head><body>
     <b style="font-weight:normal" id="docs-internal-guid-1">
     <h1 onclick="window.bad=2">Tít <span style="font-weight:700">đậm</span></h1>
@@ -110,6 +108,7 @@ test('copied blocks keep their figures and marks, and get ids of their own; cut 
   await desk.open(story);
   await body(desk.page).locator('p').first().click();
   await desk.page.keyboard.press('Control+a');
+  await frame(desk.page);
   await desk.page.keyboard.press('Control+c');
   await desk.page.keyboard.press('Control+End');
   await frame(desk.page);
@@ -120,6 +119,7 @@ test('copied blocks keep their figures and marks, and get ids of their own; cut 
   expect(copied.body.slice(0, 4)).toEqual(story.body);
   expect(new Set(copied.body.map((block) => block.id)).size).toBe(8);
   await desk.page.keyboard.press('Control+a');
+  await frame(desk.page);
   await desk.page.keyboard.press('Control+x');
   await expect.poll(async () => (await desk.story()).body.length).toBe(1);
   await desk.page.keyboard.press('Control+v');
@@ -146,7 +146,9 @@ test('the toolbar: kinds, marks, a link, undo; pressed states follow the caret',
   const tool = (name: string) => page.getByRole('toolbar').getByRole('button', { name, exact: true });
   await body(page).locator('p').click();
   await page.keyboard.press('Home');
+  await frame(page);
   for (let n = 0; n < 7; n++) await page.keyboard.press('Shift+ArrowRight');
+  await frame(page);
   await tool('Chữ đậm').click();
   await expect(tool('Chữ đậm')).toHaveAttribute('aria-pressed', 'true');
   await tool('Liên kết').click();
@@ -168,6 +170,7 @@ test('the toolbar: kinds, marks, a link, undo; pressed states follow the caret',
   ]);
   await tool('Danh sách đánh số').click();
   await page.keyboard.press('End');
+  await frame(page);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.type('trong');
@@ -189,6 +192,7 @@ test("a figure's texts: undo in the body covers them, checking takes the mark of
   await page.getByRole('button', { name: 'Đã kiểm tra: Nguồn ảnh' }).click();
   await caption.click();
   await page.keyboard.press('End');
+  await frame(page);
   await page.keyboard.type(', đã sửa');
   await expect(page.getByText('Lấy từ tệp ảnh, chưa kiểm tra')).toHaveCount(0);
   await page.keyboard.press('Enter'); // a caption has no second line, and the body gets no key of it
@@ -262,11 +266,15 @@ test('a comment shows on its words, can be found again, and a resolved one shows
   await desk.open(storyOf(paragraph('Bắc Kạn hôm nay'), paragraph('x')));
   await body(page).locator('p').first().click();
   await page.keyboard.press('Home');
+  await frame(page);
   for (let n = 0; n < 7; n++) await page.keyboard.press('Shift+ArrowRight');
+  await frame(page);
   const id = await page.evaluate(() => window.harness.session.addComment('Nguồn?', { name: 'Mai', fingerprint: 'f' }));
   await expect(page.locator('[data-thread="comment"]')).toHaveText('Bắc Kạn');
   await page.keyboard.press('ArrowLeft');
+  await frame(page);
   await page.keyboard.press('ArrowRight');
+  await frame(page);
   await page.keyboard.type('!');
   await expect(page.locator('[data-thread="comment"]')).toHaveText('B!ắc Kạn');
   await page.evaluate((thread) => window.harness.session.reveal(thread as string), id);
