@@ -12,6 +12,7 @@ export default defineConfig({
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'standin', testMatch: 'standin/**/*.spec.ts' },
+    { name: 'editor', testMatch: 'editor/**/*.spec.ts' },
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
   ],
 });

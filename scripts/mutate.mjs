@@ -7,6 +7,7 @@ import path from 'node:path';
 import { mutations } from './lib/mutations.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
+const bin = path.join(root, 'node_modules/.bin');
 const wanted = process.argv.slice(2);
 const copy = mkdtempSync(path.join(tmpdir(), 'copydesk-mutate-'));
 const LEFT_OUT = new Set(['node_modules', '.git', 'out', 'dist', 'test-results', '.cache']);
@@ -19,13 +20,21 @@ symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 
 const run = (suite) => {
   const [command, ...args] = suite;
-  return spawnSync(path.join(root, 'node_modules/.bin', command), args, { cwd: copy, encoding: 'utf8' });
+  return spawnSync(path.join(bin, 'node'), [path.join(bin, command), ...args], {
+    cwd: copy,
+    encoding: 'utf8',
+    maxBuffer: 1024 ** 3,
+  });
 };
 const suites = new Map();
 let survived = 0;
 for (const mutation of mutations.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const key = mutation.suite.join(' ');
-  if (!suites.has(key)) suites.set(key, run(mutation.suite).status === 0);
+  if (!suites.has(key)) {
+    const { status, stdout, stderr } = run(mutation.suite);
+    if (status !== 0) console.log(stdout.slice(-4000), stderr.slice(-2000));
+    suites.set(key, status === 0);
+  }
   const file = path.join(copy, mutation.file);
   const before = readFileSync(file, 'utf8');
   if (before.split(mutation.find).length !== 2)

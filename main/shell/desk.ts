@@ -47,6 +47,7 @@ export async function startDesk(): Promise<void> {
     store,
     media,
     secrets,
+    libraryProblem: store.problem,
     texts,
     resources: path.join(folder, 'resources'),
     published: argument(process.argv, 'profile')

@@ -26,7 +26,7 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
         item('story.new', 'CmdOrCtrl+N'),
         item('story.save', 'CmdOrCtrl+S'),
         line,
-        item('review.send'),
+        item('review.send', 'CmdOrCtrl+Shift+E'),
         item('review.receive', 'CmdOrCtrl+O'),
         line,
         item('publish.open', 'CmdOrCtrl+Shift+P'),
@@ -50,7 +50,7 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
         item('format.italic', 'CmdOrCtrl+I'),
         item('format.link', 'CmdOrCtrl+Shift+K'),
         line,
-        item('photo.choose'),
+        item('photo.choose', 'CmdOrCtrl+Shift+O'),
       ],
     },
     {
@@ -58,7 +58,7 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
       submenu: [
         item('palette.open', 'CmdOrCtrl+K'),
         item('library.focus', 'CmdOrCtrl+Shift+F'),
-        item('review.open'),
+        item('review.open', 'CmdOrCtrl+Shift+R'),
         item('inspector.toggle', 'CmdOrCtrl+Alt+I'),
         line,
         role('resetZoom'),

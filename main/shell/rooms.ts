@@ -11,7 +11,7 @@ import { createOutbox } from '../publish/outbox.ts';
 import { addSample } from '../sample.ts';
 import type { Texts } from '../texts.ts';
 
-type Needs = Pick<Services, 'store' | 'media' | 'secrets'> & {
+type Needs = Pick<Services, 'store' | 'media' | 'secrets' | 'libraryProblem'> & {
   texts: Texts;
   /** The program's own resources. */
   resources: string;
@@ -37,8 +37,11 @@ export async function openRooms(needs: Needs): Promise<Rooms> {
   };
   const accounts = createAccounts({ store, secrets, destinations });
   await ensureDefaultFolder(store, needs.texts('destination.defaultFolder'), needs.published);
-  const sample = await addSample({ store, media, resources: needs.resources }, person.person().fingerprint);
-  if (!sample.ok) report(sample);
+  // An empty library after damage is no first start.
+  if (needs.libraryProblem === null) {
+    const sample = await addSample({ store, media, resources: needs.resources }, person.person().fingerprint);
+    if (!sample.ok) report(sample);
+  }
 
   /** A folder's page is opened as soon as it is there, where its settings say so. */
   async function openPage(receipt: Receipt): Promise<void> {
