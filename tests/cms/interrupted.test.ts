@@ -226,4 +226,23 @@ describe.skipIf(missing)(`a connection that breaks on the way to WordPress${miss
     expect((await desk.settle(job.id)).state).toBe('done');
     await expectOneOfEach(story, ['created']);
   });
+
+  test('called off when nobody knows whether it is live: the next publication finds it, and asks', async () => {
+    const story = await desk.story();
+    const to = await account();
+    const hit = once(updatesPost);
+    proxy.fault = (seen) => (hit(seen) ? { status: 504, forward: true } : undefined);
+    const job = await desk.publish(story, to);
+    const unauthorized = { status: 401, headers: { 'content-type': 'application/json' }, body: '{"code":"x"}' };
+    proxy.fault = ({ path }) => (path.includes('/users/me') ? unauthorized : undefined);
+    expect((await desk.settle(job.id)).state).toBe('stopped');
+    expect(good(await desk.outbox.cancel(job.id)).state).toBe('cancelled');
+    proxy.fault = null;
+    await desk.edit(story, edited);
+    const again = await desk.publish(story, to);
+    expect(again.state).toBe('conflict');
+    good(await desk.outbox.resolve(again.id, 'replace'));
+    expect((await desk.settle(again.id)).state).toBe('done');
+    await expectOneOfEach(story, ['created']);
+  });
 });
