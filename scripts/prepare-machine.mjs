@@ -14,6 +14,7 @@ const FEATURES = {
   xvfb: () => program('Xvfb') !== undefined && program('xvfb-run') !== undefined,
   xauth: () => program('xauth') !== undefined,
   strace: () => program('strace') !== undefined,
+  openssl: () => program('openssl') !== undefined,
   'fonts-dejavu-core': () => program('dpkg') === undefined || installed('fonts-dejavu-core'),
   'php-cli': () => program('php') !== undefined,
   'php-mysql': () => phpModule('mysqli'),
@@ -28,7 +29,7 @@ const FEATURES = {
 /** What each use of the project needs. */
 export const SETS = {
   run: () => [...(electronBinary() ? [] : ['chromium']), ...(hasDisplay() ? [] : ['xvfb', 'xauth'])],
-  test: () => ['chromium', 'xvfb', 'xauth', 'strace', 'fonts-dejavu-core'],
+  test: () => ['chromium', 'xvfb', 'xauth', 'strace', 'openssl', 'fonts-dejavu-core'],
   cms: () => Object.keys(FEATURES).filter((name) => name.startsWith('php-') || name === 'mariadb-server'),
 };
 

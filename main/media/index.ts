@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Failure, PhotoInfo, Result } from '../../preload/contract.ts';
 import { hashSchema } from '../../story/model.ts';
+import { diskFailure } from '../durable.ts';
 import type { Store } from '../store/api.ts';
-import { diskFailure } from './durable.ts';
 import { createFiles, sha256 } from './files.ts';
 import { readTexts } from './metadata.ts';
 import { type Drawn, draw, type Header, MAX_PIXELS, readHeader } from './render.ts';

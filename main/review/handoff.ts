@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Failure, Handoff, Result } from '../../preload/contract.ts';
 import { MAX_HANDOFF_BYTES } from '../../story/formats/copydesk/manifest.ts';
 import { type HandoffParts, packHandoff, versionOf } from '../../story/formats/copydesk/pack.ts';
 import { photosOf, unpackHandoff } from '../../story/formats/copydesk/unpack.ts';
 import type { Story } from '../../story/model.ts';
-import { diskFailure } from '../media/durable.ts';
+import { diskFailure, replaceFile, syncFolder } from '../durable.ts';
 import type { Media } from '../media/index.ts';
 import { fingerprintOf, type PersonKeys, verifySignature } from '../person.ts';
 import type { Store } from '../store/api.ts';
@@ -56,7 +56,7 @@ export async function sendHandoff(
   const target = file.toLowerCase().endsWith('.copydesk') ? file : `${file}.copydesk`;
   const kept = common ? await addToLineage(store, storyId, lineage) : await takeAsCommon(store, story, lineage);
   if (!kept.ok) return kept;
-  const written = await replaceFile(target, packed);
+  const written = await writeWhole(target, packed);
   if (!written.ok) return written;
   return { ok: true, value: { path: target } };
 }
@@ -140,20 +140,12 @@ async function readWhole(file: string): Promise<Result<Uint8Array>> {
   }
 }
 
-async function replaceFile(file: string, bytes: Uint8Array): Promise<{ ok: true } | Failure> {
-  const temporary = `${file}.part`;
+async function writeWhole(file: string, bytes: Uint8Array): Promise<{ ok: true } | Failure> {
   try {
-    const handle = await open(temporary, 'w');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
+    await replaceFile(file, bytes, `${file}.${randomUUID()}.part`);
+    await syncFolder(path.dirname(file));
     return { ok: true };
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     return diskFailure(error);
   }
 }

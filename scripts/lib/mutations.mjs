@@ -31,8 +31,8 @@ export const mutations = [
     suite: vitest('crash', 'tests/crash/power-cut.test.ts'),
   },
   {
-    name: 'drop the fsync of a photo',
-    file: 'main/media/durable.ts',
+    name: 'drop the fsync of a photo or a published file',
+    file: 'main/durable.ts',
     changes: [['      await handle.sync();\n', '']],
     suite: vitest('unit', 'tests/unit/media/durable.test.ts'),
   },

@@ -1,38 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Failure } from '../../../../preload/contract.ts';
+import { replaceFile as replaceDurably } from '../../../durable.ts';
 
 const TEMPORARY = /^\.copydesk-[0-9a-f-]{36}\.tmp$/;
 
-/** Writes a file so that nobody ever sees half of it, and a power cut leaves the old or the new one: temporary name, fsync, rename. */
-export async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.copydesk-${randomUUID()}.tmp`);
-  try {
-    const handle = await open(temporary, 'wx', 0o644);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
-/** Makes a folder durable (its list of names). Windows cannot open a folder, and its file system journals names itself. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+/** Writes a file so that nobody ever sees half of it, and a power cut leaves the old or the new one. */
+export const replaceFile = (file: string, bytes: Uint8Array): Promise<void> =>
+  replaceDurably(file, bytes, path.join(path.dirname(file), `.copydesk-${randomUUID()}.tmp`), 0o644);
 
 /** Makes one folder; true where it was not there. Its parent must be: a stick that is not plugged in is no folder to make. */
 export async function makeFolder(folder: string): Promise<boolean> {

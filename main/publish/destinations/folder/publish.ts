@@ -6,9 +6,10 @@ import { storyToHtml } from '../../../../story/formats/html/index.ts';
 import { storyToNinjs } from '../../../../story/formats/ninjs/index.ts';
 import { fromWordPress } from '../../../../story/formats/wordpress/index.ts';
 import type { Story } from '../../../../story/model.ts';
+import { syncFolder } from '../../../durable.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun } from '../types.ts';
-import { makeFolder, removeLeftovers, replaceFile, syncFolder } from './files.ts';
+import { makeFolder, removeLeftovers, replaceFile } from './files.ts';
 import { NINJS, PAGE, storyFolder } from './place.ts';
 import { type Progress, parseProgress, parseVersion, type Version, versionText } from './progress.ts';
 
