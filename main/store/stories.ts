@@ -219,9 +219,12 @@ export class Stories {
   }
 }
 
-/** The change as its schema reads it, and the story after it; badRequest where it does not fit. */
+/**
+ * The change as it will be read again, and the story after it; badRequest where it does not fit. It goes through JSON
+ * first, as its record does: an `undefined`, which the schema lets pass, would be in the held story and in no record.
+ */
 function applied(before: Story, input: Change): Result<{ change: Change; story: Story }> {
-  const parsed = changeSchema.safeParse(input);
+  const parsed = changeSchema.safeParse(JSON.parse(JSON.stringify(input)));
   if (!parsed.success) return failure('badRequest', parsed.error.message);
   try {
     const story = applyChange(before, parsed.data);

@@ -147,3 +147,18 @@ test('a snapshot is taken by itself some time after the last', async () => {
   await appendTexts(store, story.id, ['Một.']);
   await expect.poll(copied, { timeout: 20_000 }).toBe(1);
 });
+
+test('a change is taken as JSON keeps it: a field sent as undefined leaves the story readable', async () => {
+  const folder = makeFolder();
+  const store = await open(folder);
+  const story = makeStory('Tít còn nguyên');
+  await store.createStory(story, 'an');
+  const change = { fields: { headline: undefined, kicker: 'Kinh tế' } } as never;
+  good(await store.appendRecord(story.id, 0, change, 'an'));
+  const shown = good(await store.readStory(story.id)).story;
+  expect(shown.fields).toEqual({ ...story.fields, kicker: 'Kinh tế' });
+  good(await store.checkpoint(story.id));
+  await store.close();
+  const again = await open(folder);
+  expect(good(await again.openStory(story.id))).toMatchObject({ story: shown, seq: 1, problem: null });
+});
