@@ -8,6 +8,8 @@ import { troubleOf } from './errors.ts';
 export type Root = {
   /** The address of a route such as "wp/v2/posts". */
   route(path: string, query?: Record<string, string>): string;
+  /** The site's own address, as a person gave it. */
+  site: string;
   siteName: string;
   /** Whether the site takes application passwords. */
   passwords: boolean;
@@ -66,7 +68,7 @@ export async function findRoot(
     if (status !== 200 || !index.success || !index.data.namespaces.includes('wp/v2')) return null;
     const { name, authentication } = index.data;
     const passwords = !!authentication && 'application-passwords' in authentication;
-    return { ok: true, value: { route: build, siteName: decodeEntities(name), passwords } };
+    return { ok: true, value: { route: build, site: site.href, siteName: decodeEntities(name), passwords } };
   };
   const found =
     (await tryIndex(pretty, prettyRoute(pretty))) ??

@@ -34,6 +34,13 @@ export function postVersion(post: Post): string {
 }
 export const sameVersion = (a: string | undefined, b: string): boolean => a?.split(' ')[1] === b.split(' ')[1];
 
+/**
+ * Whether a post that is not as our last update left it is somebody else's altogether: of the same number, but on another
+ * host and with another slug. The destination was given another site's address then.
+ */
+export const isStrangers = (post: Post, last: { url: string; slug: string } | null): boolean =>
+  last !== null && post.slug !== last.slug && URL.parse(post.link)?.host !== URL.parse(last.url)?.host;
+
 /** The post, or null where it is gone or in the bin. */
 export async function readPost(site: WordPress, id: number): Promise<Outcome<Post | null>> {
   const post = await site.read(`wp/v2/posts/${id}`, postSchema);

@@ -5,13 +5,23 @@ import {
   type WordPressPhoto,
   type WordPressPost,
 } from '../../../../story/formats/wordpress/index.ts';
+import { safeLink } from '../../../../story/text/link.ts';
 import { slugOf } from '../../../../story/text/slug.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun, Trouble } from '../types.ts';
 import { account } from './account.ts';
 import type { WordPress } from './client.ts';
 import { sendPhoto } from './photos.ts';
-import { createDraft, lookUpDraft, type Post, postSchema, postVersion, readPost, sameVersion } from './post.ts';
+import {
+  createDraft,
+  isStrangers,
+  lookUpDraft,
+  type Post,
+  postSchema,
+  postVersion,
+  readPost,
+  sameVersion,
+} from './post.ts';
 import { type Progress, parseProgress } from './progress.ts';
 
 /**
@@ -99,7 +109,10 @@ async function updatePost(
   // Our own update, its answer lost.
   if (progress.live && differencesOf(sent, now.value).length === 0)
     return { ok: true, value: { ...progress, base: version } };
-  if (!sameVersion(progress.base, version)) return conflict(run, progress, now.value, sent, done);
+  const isSame = sameVersion(progress.base, version);
+  const last = progress.operation === 'updated' ? run.publication.previous : null;
+  if (!isSame && isStrangers(now.value, last)) return { ok: false, code: 'remoteGone', stop: true };
+  if (!isSame) return conflict(run, progress, now.value, sent, done);
   const live: Reached = { ...progress, live: true };
   await run.keep('update', done, live);
   const { slug, ...rest } = sent;
@@ -150,8 +163,10 @@ async function readBack(site: WordPress, progress: Reached, sent: Sent): Promise
   if (!post.ok) return post;
   if (!post.value) return { ok: false, code: 'remoteGone', stop: true };
   const { id, link, slug } = post.value;
+  // A receipt's address is opened by a click: only one of the web's is believed.
+  const url = safeLink(link)?.startsWith('http') ? link : `${site.root.site}?p=${id}`;
   // The version that our own update left: whatever changed it since is somebody's, and a conflict the next time.
   const { operation, base: remoteVersion = '' } = progress;
   const differences = differencesOf(sent, post.value);
-  return { ok: true, value: { remoteId: String(id), url: link, slug, remoteVersion, operation, differences } };
+  return { ok: true, value: { remoteId: String(id), url, slug, remoteVersion, operation, differences } };
 }
