@@ -1,10 +1,9 @@
 import {
-  $createNodeSelection,
   $getSelection,
   $isNodeSelection,
-  $setSelection,
   type NodeKey,
   REDO_COMMAND,
+  SKIP_SCROLL_INTO_VIEW_TAG,
   stopLexicalPropagation,
   UNDO_COMMAND,
 } from 'lexical';
@@ -15,7 +14,9 @@ import type { FigureData } from '../../story/schema/figure/node.ts';
 import { coreOf } from './core.ts';
 import styles from './editor.module.css';
 import { FigureText } from './FigureText.tsx';
+import { $selectFigure } from './figureSelection.ts';
 import { removeFigure } from './figures.ts';
+import { endComposition } from './leaving.ts';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 
@@ -41,7 +42,8 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
   const t = useTexts();
   const [broken, setBroken] = useState(false);
   const frame = useRef<HTMLFieldSetElement>(null);
-  const { editor } = coreOf(session);
+  const core = coreOf(session);
+  const { editor } = core;
 
   useEffect(() => {
     const element = frame.current;
@@ -58,11 +60,12 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
     };
     const select = (event: MouseEvent) => {
       if (!(event.target instanceof Element) || !event.target.closest('[data-photo]')) return;
-      editor.update(() => {
-        const selection = $createNodeSelection();
-        selection.add(nodeKey);
-        $setSelection(selection);
-      });
+      if (event.target.closest('button')) return;
+      endComposition(core);
+      // Of itself the browser would put its caret at the start of the story.
+      event.preventDefault();
+      editor.getRootElement()?.focus({ preventScroll: true });
+      editor.update(() => $selectFigure(nodeKey), { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG });
     };
     const showSelected = () => {
       const selected = editor.read('latest', () => {
@@ -82,7 +85,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
       element.removeEventListener('keydown', undo);
       element.removeEventListener('mousedown', select);
     };
-  }, [session, editor, nodeKey]);
+  }, [session, core, editor, nodeKey]);
 
   const remove = () => {
     removeFigure(editor, nodeKey);

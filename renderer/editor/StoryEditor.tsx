@@ -1,5 +1,6 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { Body } from './Body.tsx';
+import { registerClickBelow } from './clickBelow.ts';
 import { coreOf } from './core.ts';
 import { caretToPoint, hasFiles, refuseOtherDrops } from './drop.ts';
 import styles from './editor.module.css';
@@ -36,7 +37,9 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
     element.addEventListener('compositionstart', begin, true);
     element.addEventListener('compositionend', end, true);
     element.addEventListener('focusout', leave);
+    const stopClicks = registerClickBelow(core.editor, element);
     return () => {
+      stopClicks();
       element.removeEventListener('compositionstart', begin, true);
       element.removeEventListener('compositionend', end, true);
       element.removeEventListener('focusout', leave);

@@ -1,9 +1,7 @@
 import {
-  $createNodeSelection,
   $getNodeByKey,
   $getRoot,
   $getSelection,
-  $setSelection,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   type LexicalEditor,
@@ -21,6 +19,7 @@ import {
   $setFigureText,
   type FigureNode,
 } from '../../story/schema/figure/node.ts';
+import { $selectFigure } from './figureSelection.ts';
 
 /** Puts a photo behind the caret's block (at the end without a caret), its texts marked as from the file, and selects it. */
 export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo): void {
@@ -33,9 +32,7 @@ export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo): void {
       const at = selection === null ? null : $blockAround(selection.getNodes().at(-1) ?? null);
       const figure = $createFigureNode({ photo: hash, width, height, ...texts, unchecked });
       $insertFigure(figure, at ?? $blocksUnder($getRoot()).at(-1) ?? null);
-      const selected = $createNodeSelection();
-      selected.add(figure.getKey());
-      $setSelection(selected);
+      $selectFigure(figure.getKey());
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );

@@ -9,7 +9,6 @@ import {
   $isElementNode,
   $isLineBreakNode,
   $isParagraphNode,
-  $isRangeSelection,
   $isTextNode,
   $setState,
   type BaseSelection,
@@ -19,6 +18,7 @@ import {
 } from 'lexical';
 import type { Story } from '../../story/model.ts';
 import { sideState, threadsState } from '../../story/schema/text/marks.ts';
+import { $placeForWords } from './figureSelection.ts';
 import { quietHtml } from './quietHtml.ts';
 
 /** More blocks than this in one paste become lines of one last paragraph: a story holds 20,000 in all. */
@@ -57,8 +57,13 @@ function $pasteHtml(html: string, selection: BaseSelection): boolean {
     node.nodeValue = (node.nodeValue ?? '').normalize('NFC');
   const nodes = $generateNodesFromDOM($getEditor(), document);
   const worded = nodes.length > 1 ? nodes.filter((node) => !$isBlank(node)) : nodes;
-  if (worded.length > 0) $insertGeneratedNodes($getEditor(), $atMost(worded), selection);
+  $insert($atMost(worded), selection);
   return true;
+}
+
+function $insert(nodes: LexicalNode[], selection: BaseSelection): void {
+  const place = nodes.length > 0 ? $placeForWords(selection) : null;
+  if (place !== null) $insertGeneratedNodes($getEditor(), nodes, place);
 }
 
 const $isBlank = (node: LexicalNode): boolean => $isParagraphNode(node) && node.getTextContent().trim() === '';
@@ -83,12 +88,12 @@ function $pastePlain(text: string, selection: BaseSelection): boolean {
     .split(/\r\n?|\n|\u2028|\u2029/);
   const worded = lines.filter((line) => line.trim() !== '');
   if (worded.length <= 1) {
-    if ($isRangeSelection(selection))
-      selection.insertText(lines.length > 1 ? (worded[0] ?? '').trim() : (lines[0] ?? ''));
+    const line = lines.length > 1 ? (worded[0] ?? '').trim() : (lines[0] ?? '');
+    if (line !== '') $placeForWords(selection)?.insertText(line);
     return true;
   }
   const paragraphs = worded.map((line) => $createParagraphNode().append($createTextNode(line.trim())));
-  $insertGeneratedNodes($getEditor(), $atMost(paragraphs), selection);
+  $insert($atMost(paragraphs), selection);
   return true;
 }
 
@@ -106,7 +111,7 @@ function $pasteNodes(json: string, selection: BaseSelection, story: () => Story)
     $setState(leaf, threadsState, kept);
     if (kept.length === 0) $setState(leaf, sideState, null);
   }
-  if (nodes.length > 0) $insertGeneratedNodes($getEditor(), nodes, selection);
+  $insert(nodes, selection);
   return true;
 }
 

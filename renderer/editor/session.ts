@@ -15,7 +15,9 @@ import { createCaptionWriter, insertPhotoInto } from './figures.ts';
 import { KeysExtension } from './keys.ts';
 import { endComposition, watchLeaving } from './leaving.ts';
 import { createMirror } from './mirror.ts';
+import { PageSelectionExtension } from './pageSelection.ts';
 import { pasteExtension } from './paste.ts';
+import { SelectedFigureExtension } from './selectedFigure.ts';
 import type { FlushReason, SessionApi, SessionEvent, StorySession } from './types.ts';
 
 /** Switching, closing, publishing and handing off want the text finished; autosave takes it as it stands. */
@@ -39,6 +41,8 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
   const editor = createStoryEditor(
     KeysExtension,
     BurstsExtension,
+    SelectedFigureExtension,
+    PageSelectionExtension,
     pasteExtension(() => current),
     defineExtension({
       name: 'copydesk/session',

@@ -92,6 +92,31 @@ test('a photo’s caption, credit and copyright come from its file, each editabl
   await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
 });
 
+test('typing while a photo is selected goes on behind it, and is on disk in that order', async ({ launch }) => {
+  const { window, profile, kill } = await launch({ lang: 'en' });
+  const desk = deskOf(window);
+  await desk.newStory();
+  await desk.body.click();
+  await window.keyboard.type('Trước ảnh.');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('Sau ảnh.');
+  await desk.body.getByText('Trước ảnh.').click();
+  await desk.drop('photo.jpg', await pressPhoto());
+  await expect(desk.field('Caption')).toHaveValue(PRESS.caption);
+  await desk.body.getByText('Trước ảnh.').click();
+  await desk.body.locator('figure img').click();
+  await window.keyboard.type('abc def');
+  await desk.body.locator('figure img').click();
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('Ngay dưới.');
+  const wanted = ['Trước ảnh.', '[figure]', 'Ngay dưới.', 'abc def', 'Sau ảnh.'];
+  expect(await paragraphs(desk.body)).toEqual(wanted);
+  await desk.saved();
+  await kill();
+  const again = deskOf((await launch({ profile, lang: 'en' })).window);
+  await expect.poll(() => paragraphs(again.body)).toEqual(wanted);
+});
+
 test('the example of a staff photographer', async ({ launch }) => {
   const file = path.join(shared, 'photos/iptc-staff-photographer-example.jpg');
   test.skip(!existsSync(file), 'the shared photos are not beside the checkout');

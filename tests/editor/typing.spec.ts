@@ -1,53 +1,7 @@
-import type { CDPSession, Page } from '@playwright/test';
 import { isTextBlock, plainText, type Story } from '../../story/model.ts';
 import { figure, paragraph } from '../unit/schema/editing.ts';
+import { compose, UNIKEY, unikey, WORDS } from './input.ts';
 import { body, expect, field, frame, storyOf, test } from './page.ts';
-
-/** A Vietnamese text as an input method with a preedit composes it: word by word, growing, then committed. */
-async function compose(cdp: CDPSession, words: readonly string[], steps: (word: string) => string[]): Promise<void> {
-  for (const word of words) {
-    for (const text of steps(word))
-      await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-    await cdp.send('Input.insertText', { text: word });
-    await cdp.send('Input.insertText', { text: ' ' });
-  }
-}
-
-/** Telex keys, and what the composed word looks like after each. */
-const TELEX: Record<string, string[]> = {
-  Thành: ['T', 'Th', 'Tha', 'Than', 'Thanh', 'Thành'],
-  phố: ['p', 'ph', 'pho', 'phô', 'phố'],
-  Bắc: ['B', 'Ba', 'Bă', 'Băc', 'Bắc'],
-  Kạn: ['K', 'Ka', 'Kan', 'Kạn'],
-  được: ['d', 'đ', 'đu', 'đư', 'đươ', 'đươc', 'được'],
-  nghiệp: ['n', 'ng', 'ngh', 'nghi', 'nghie', 'nghiê', 'nghiêp', 'nghiệp'],
-};
-const WORDS = Object.keys(TELEX);
-const steps = (word: string) => TELEX[word] ?? [word];
-
-/** As UniKey types on Windows: letters as keys, and a word put right by Backspaces and its new letters, all at once. */
-async function unikey(page: Page): Promise<void> {
-  const keys = page.keyboard;
-  const fix = async (backspaces: number, text: string) => {
-    for (let n = 0; n < backspaces; n++) await keys.press('Backspace', { delay: 0 });
-    for (const letter of text) await keys.insertText(letter);
-  };
-  await keys.type('Tie');
-  await fix(1, 'ê');
-  await keys.type('ng');
-  await fix(3, 'ếng');
-  await keys.type(' Vie');
-  await fix(1, 'ê');
-  await keys.type('t');
-  await fix(2, 'ệt');
-  await keys.type(' d');
-  await fix(1, 'đ');
-  await keys.type('uo');
-  await fix(2, 'ươ');
-  await keys.type('c');
-  await fix(2, 'ợc');
-  await keys.type('.');
-}
 
 const textOf = (story: Story, index = 0): string => {
   const block = story.body[index];
@@ -57,7 +11,7 @@ const textOf = (story: Story, index = 0): string => {
 test('composed Vietnamese arrives letter by letter in the body, autosave running', async ({ desk }) => {
   await desk.open(storyOf(paragraph()));
   await body(desk.page).click();
-  for (let n = 0; n < 6; n++) await compose(desk.cdp, WORDS, steps);
+  for (let n = 0; n < 6; n++) await compose(desk.cdp, WORDS);
   const story = await desk.settled();
   expect(textOf(story)).toBe(`${WORDS.join(' ')} `.repeat(6));
   expect(await desk.page.evaluate(() => window.harness.records())).toBeGreaterThan(0);
@@ -95,7 +49,6 @@ test('a composition in an empty paragraph leaves no mark of it, while it runs or
 
 test('keys and Backspaces, as UniKey sends them, in the body, in fields and in a caption', async ({ desk }) => {
   await desk.open(storyOf(paragraph(), figure()));
-  const expected = 'Tiếng Việt được.';
   await body(desk.page).locator('p').first().click();
   await unikey(desk.page);
   for (const name of ['headline', 'standfirst', 'byline']) {
@@ -105,17 +58,17 @@ test('keys and Backspaces, as UniKey sends them, in the body, in fields and in a
   await desk.page.locator('[data-figure-text="caption"]').click();
   await unikey(desk.page);
   const story = await desk.settled();
-  expect(textOf(story)).toBe(expected);
-  expect(story.fields).toMatchObject({ headline: expected, standfirst: expected, byline: expected });
-  expect(story.body[1]).toMatchObject({ caption: expected, unchecked: [] });
+  expect(textOf(story)).toBe(UNIKEY);
+  expect(story.fields).toMatchObject({ headline: UNIKEY, standfirst: UNIKEY, byline: UNIKEY });
+  expect(story.body[1]).toMatchObject({ caption: UNIKEY, unchecked: [] });
 });
 
 test('composed Vietnamese in a field and in a caption; a flush does not disturb it', async ({ desk }) => {
   await desk.open(storyOf(paragraph('a'), figure()));
   await field(desk.page, 'headline').click();
-  await compose(desk.cdp, WORDS, steps);
+  await compose(desk.cdp, WORDS);
   await desk.page.locator('[data-figure-text="caption"]').click();
-  await compose(desk.cdp, WORDS, steps);
+  await compose(desk.cdp, WORDS);
   await desk.cdp.send('Input.imeSetComposition', { text: 'tỉ', selectionStart: 2, selectionEnd: 2 });
   await desk.page.evaluate(() => window.harness.session.flush('quiet'));
   await desk.cdp.send('Input.imeSetComposition', { text: 'tỉnh', selectionStart: 4, selectionEnd: 4 });
@@ -159,9 +112,9 @@ test('undo takes back what was typed without a pause as one, Backspaces of the i
   await page.keyboard.press('End');
   await frame(page);
   await unikey(page);
-  expect(textOf(await desk.story())).toBe('Trước. Tiếng Việt được.');
+  expect(textOf(await desk.story())).toBe(`Trước. ${UNIKEY}`);
   await page.keyboard.press('Control+z');
   expect(textOf(await desk.story())).toBe('Trước. ');
   await page.keyboard.press('Control+Shift+z');
-  expect(textOf(await desk.settled())).toBe('Trước. Tiếng Việt được.');
+  expect(textOf(await desk.settled())).toBe(`Trước. ${UNIKEY}`);
 });

@@ -1,5 +1,5 @@
 import { $isListItemNode } from '@lexical/list';
-import { $createParagraphNode, $getRoot } from 'lexical';
+import { $createParagraphNode, $getRoot, $isParagraphNode, type ParagraphNode } from 'lexical';
 import type { BlockNode } from '../blocks.ts';
 import { $outermostList } from '../list/nest.ts';
 import type { FigureNode } from './node.ts';
@@ -14,4 +14,13 @@ export function $insertFigure(figure: FigureNode, after: BlockNode | null): Figu
   else after.insertAfter(figure);
   if (figure.getNextSibling() === null) figure.insertAfter($createParagraphNode());
   return figure;
+}
+
+/** Where to type on behind a figure: the empty paragraph that follows it, or a new one. */
+export function $paragraphBehind(figure: FigureNode): ParagraphNode {
+  const next = figure.getNextSibling();
+  if ($isParagraphNode(next) && next.isEmpty()) return next;
+  const paragraph = $createParagraphNode();
+  figure.insertAfter(paragraph);
+  return paragraph;
 }

@@ -1,4 +1,4 @@
-import { $createParagraphNode, defineExtension, ParagraphNode } from 'lexical';
+import { $createParagraphNode, $getSelection, defineExtension, mergeRegister, ParagraphNode, RootNode } from 'lexical';
 import type { Paragraph } from '../../model.ts';
 import { $asTopBlock, $plainElement } from '../normal.ts';
 import { $nodesFromRuns, $runsFromNode } from '../text/runs.ts';
@@ -17,8 +17,17 @@ export const $paragraphFromNode = (node: ParagraphNode, id: string, composing: b
 export const ParagraphExtension = defineExtension({
   name: 'copydesk/paragraph',
   register: (editor) =>
-    editor.registerNodeTransform(ParagraphNode, (node) => {
-      $plainElement(node);
-      $asTopBlock(node);
-    }),
+    mergeRegister(
+      editor.registerNodeTransform(ParagraphNode, (node) => {
+        $plainElement(node);
+        $asTopBlock(node);
+      }),
+      // A body from which everything was taken is one empty paragraph, as a new story's.
+      editor.registerNodeTransform(RootNode, (root) => {
+        if (!root.isEmpty()) return;
+        const paragraph = $createParagraphNode();
+        root.append(paragraph);
+        if ($getSelection() !== null) paragraph.select();
+      }),
+    ),
 });
