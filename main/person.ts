@@ -20,15 +20,19 @@ export type PersonKeys = {
   rename(name: string): Promise<Result<Person>>;
   /** The signature, 64 bytes. */
   sign(bytes: Uint8Array): Uint8Array;
-  /** The key was made anew at this start, since the keychain could not open the old one (which is kept aside). */
-  readonly renewed: boolean;
+  /**
+   * kept: as at the last start (or made at the first one). renewed: made anew at this start, since the keychain could not
+   * open the old one (which is kept aside). session: there is no keychain now, so this key ends with the program, and
+   * what was kept stays as it is.
+   */
+  readonly key: 'kept' | 'renewed' | 'session';
 };
 
 const VALUE = 'person';
 const savedSchema = z.strictObject({ name: z.string(), publicKey: z.string(), sealedKey: z.string() });
 type Saved = z.infer<typeof savedSchema>;
 
-/** Opens or makes the person. The private key is kept only as `secrets`' ciphertext. Throws where the store refuses to keep it. */
+/** Opens or makes the person. The private key is kept only as `secrets`' ciphertext, or not at all. Throws where the store refuses to keep it. */
 export async function openPerson(
   store: Pick<Store, 'getValue' | 'putValue'>,
   secrets: Pick<Secrets, 'seal' | 'open'>,
@@ -37,38 +41,36 @@ export async function openPerson(
   const stored = await store.getValue(VALUE);
   const saved = parse(stored);
   const opened = saved && (await openKey(saved, secrets));
-  let current: Saved;
-  let key: KeyObject;
-  if (saved && opened) [current, key] = [saved, opened];
-  else {
+  const key = opened ?? generateKeyPairSync('ed25519').privateKey;
+  const raw = rawPublicKey(key);
+  /** What is on disk, or would be there but for the name. */
+  let kept: Saved = saved ?? { name: defaultName, publicKey: '', sealedKey: '' };
+  const sealed = opened ? null : await secrets.seal(key.export({ type: 'pkcs8', format: 'pem' }).toString());
+  if (sealed) {
     if (stored) must(await store.putValue(keptAside(stored), stored));
-    key = generateKeyPairSync('ed25519').privateKey;
-    const sealed = await secrets.seal(key.export({ type: 'pkcs8', format: 'pem' }).toString());
-    current = {
-      name: saved?.name ?? defaultName,
-      publicKey: Buffer.from(rawPublicKey(key)).toString('base64'),
-      sealedKey: Buffer.from(sealed).toString('base64'),
-    };
-    must(await keep(store, VALUE, current));
+    kept = { name: kept.name, publicKey: base64(raw), sealedKey: base64(sealed) };
+    must(await keep(store, VALUE, kept));
   }
-  const publicKey = () => new Uint8Array(Buffer.from(current.publicKey, 'base64'));
-  const person = (): Person => ({ name: current.name, fingerprint: fingerprintOf(publicKey()) });
+  const publicKey = () => new Uint8Array(raw);
+  const person = (): Person => ({ name: kept.name, fingerprint: fingerprintOf(raw) });
   return {
     person,
     publicKey,
     async rename(name) {
-      const kept = await keep(store, VALUE, { ...current, name });
-      if (!kept.ok) return kept;
-      current = { ...current, name };
+      const renamed = await keep(store, VALUE, { ...kept, name });
+      if (!renamed.ok) return renamed;
+      kept = { ...kept, name };
       return { ok: true, value: person() };
     },
     sign: (bytes) => new Uint8Array(ed25519(null, bytes, key)),
-    renewed: stored !== null && !opened,
+    key: opened ? 'kept' : !sealed ? 'session' : stored ? 'renewed' : 'kept',
   };
 }
 
 /** Under which name a stored key that cannot be opened any more stays: one day its keychain may come back. */
 export const keptAside = (stored: Uint8Array): string => `${VALUE}.before.${fingerprintOf(stored)}`;
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 function must(kept: Result<null>): void {
   if (!kept.ok) throw new Error(`the person's key could not be kept: ${kept.code}`);
@@ -96,7 +98,7 @@ async function openKey(saved: Saved, secrets: Pick<Secrets, 'open'>): Promise<Ke
   const pem = await secrets.open(Buffer.from(saved.sealedKey, 'base64'));
   try {
     const key = pem === null ? null : createPrivateKey(pem);
-    return key && Buffer.from(rawPublicKey(key)).toString('base64') === saved.publicKey ? key : null;
+    return key && base64(rawPublicKey(key)) === saved.publicKey ? key : null;
   } catch {
     return null;
   }

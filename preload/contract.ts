@@ -228,6 +228,8 @@ export const startSchema = z.object({
   online: z.boolean(),
   /** Whether the operating system's keychain protects secrets (false on Linux's basic_text). */
   secretsProtected: z.boolean(),
+  /** The person's key: as ever; made anew, since the keychain lost the old one; or for this session, for want of a keychain. */
+  personKey: z.enum(['kept', 'renewed', 'session']),
   /** What the start found wrong with the library, if anything. */
   libraryProblem: errorCodeSchema.nullable(),
 });
@@ -305,6 +307,8 @@ export const calls = {
   'review.merged': call(z.strictObject({ storyId: idSchema, theirs: storySchema }), done, 64 * MiB),
   /** Answers `close.requested`: everything is flushed (or the person gave up waiting). */
   'window.closeReady': call(nothing, done),
+  /** Answers `close.requested`, too: something cannot be saved, and the window itself asks the person what to do. */
+  'window.closeRefused': call(nothing, done),
 } as const;
 export type CallName = keyof typeof calls;
 export type CallInput<K extends CallName> = z.input<(typeof calls)[K]['input']>;

@@ -7,6 +7,7 @@ type Names =
   | 'person.rename'
   | 'link.open'
   | 'window.closeReady'
+  | 'window.closeRefused'
   | 'destination.list'
   | 'destination.save'
   | 'destination.remove'
@@ -24,6 +25,7 @@ export function settingsHandlers(services: Services): Pick<Handlers, Names> {
         person: person.person(),
         online: shell.online(),
         secretsProtected: secrets.protected,
+        personKey: person.key,
         libraryProblem: services.libraryProblem,
       }),
     'prefs.set': async (patch) => {
@@ -35,6 +37,10 @@ export function settingsHandlers(services: Services): Pick<Handlers, Names> {
     'link.open': async ({ url }) => ((await shell.openLink(url)) ? ok(null) : fail('badAddress')),
     'window.closeReady': async () => {
       shell.closeReady();
+      return ok(null);
+    },
+    'window.closeRefused': async () => {
+      shell.closeRefused();
       return ok(null);
     },
     'destination.list': async () => ok(await accounts.list()),

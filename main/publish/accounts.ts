@@ -69,12 +69,13 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
       // One held in memory stays there unless the person says otherwise.
       const held = before !== undefined && session.has(before.id) && draft.secret === undefined;
       const keep = draft.keepSecret ?? !held;
+      // Where no keychain takes it, it is held as well: never stored as it is.
       const sealed = secret !== null && keep ? await secrets.seal(secret) : null;
       const stored: StoredDestination = { id, name: draft.name, config: draft.config, secret: sealed };
       const put = await store.putDestination(stored);
       if (!put.ok) return put;
       session.delete(id);
-      if (secret !== null && !keep) session.set(id, secret);
+      if (secret !== null && !sealed) session.set(id, secret);
       return { ok: true, value: view(stored) };
     },
     async remove(id) {

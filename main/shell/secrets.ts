@@ -6,11 +6,11 @@ import type { Secrets } from '../secrets.ts';
  * `basic_text` only obfuscates, so it does not count as protected.
  */
 export async function openSecrets(platform: NodeJS.Platform): Promise<Secrets> {
-  const available = await safeStorage.isAsyncEncryptionAvailable();
+  const available = await safeStorage.isAsyncEncryptionAvailable().catch(() => false);
   const weak = platform === 'linux' && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend());
   return {
     protected: available && !weak,
-    seal: (text) => safeStorage.encryptStringAsync(text),
+    seal: (text) => safeStorage.encryptStringAsync(text).catch(() => null),
     open: async (sealed) => {
       try {
         return (await safeStorage.decryptStringAsync(Buffer.from(sealed))).result;

@@ -34,7 +34,7 @@ describe('the person of a data folder', () => {
       return { ...person.person(), publicKey: person.publicKey(), signature: person.sign(message) };
     });
     const second = await withStore((store) => openPerson(store, keychain(7), 'Ai khác'));
-    expect(second.renewed).toBe(false);
+    expect(second.key).toBe('kept');
     expect(second.person()).toEqual({ name: 'Trần Thị Bích Phượng', fingerprint: first.fingerprint });
     expect(second.person().fingerprint).toBe(fingerprintOf(first.publicKey));
     expect(verifySignature(second.publicKey(), message, first.signature)).toBe(true);
@@ -67,8 +67,37 @@ describe('the person of a data folder', () => {
     const stored = await withStore((store) => store.getValue('person'));
     const after = await withStore((store) => openPerson(store, keychain(9), 'Ai khác'));
     expect(await withStore((store) => store.getValue(keptAside(stored!)))).toEqual(stored);
-    expect(after.renewed).toBe(true);
+    expect(after.key).toBe('renewed');
     expect(after.person().name).toBe('Bích Phượng');
     expect(after.person().fingerprint).not.toBe(before.person().fingerprint);
+  });
+
+  it('works without a keychain, for this session only, and leaves what was kept where it is', async () => {
+    const before = await withStore((store) => openPerson(store, keychain(7), 'Bích Phượng'));
+    const locked = { seal: async () => null, open: async () => null };
+    const stored = await withStore(async (store) => {
+      const person = await openPerson(store, locked, 'Ai khác');
+      expect([person.key, person.person().name]).toEqual(['session', 'Bích Phượng']);
+      expect(person.person().fingerprint).not.toBe(before.person().fingerprint);
+      expect(verifySignature(person.publicKey(), message, person.sign(message))).toBe(true);
+      expect(await person.rename('Trần Thị Bích Phượng')).toMatchObject({ ok: true });
+      return store.getValue('person');
+    });
+    expect(Buffer.from(stored!).toString()).not.toContain('PRIVATE KEY');
+    const again = await withStore((store) => openPerson(store, keychain(7), 'Ai khác'));
+    expect(again.key).toBe('kept');
+    expect(again.person()).toEqual({ name: 'Trần Thị Bích Phượng', fingerprint: before.person().fingerprint });
+  });
+
+  it('starts for the first time without a keychain: no key on disk, the name stays', async () => {
+    const locked = { seal: async () => null, open: async () => null };
+    await withStore(async (store) => {
+      const person = await openPerson(store, locked, 'Bích Phượng');
+      expect(await store.getValue('person')).toBeNull();
+      await person.rename('Trần Thị Bích Phượng');
+    });
+    expect(readFileSync(path.join(folder, 'library.db')).includes('PRIVATE KEY')).toBe(false);
+    const later = await withStore((store) => openPerson(store, keychain(7), 'Ai khác'));
+    expect([later.key, later.person().name]).toEqual(['renewed', 'Trần Thị Bích Phượng']);
   });
 });

@@ -119,6 +119,14 @@ test('a keychain that lost its key: the secret is asked for', async () => {
   expect(await secretOf(id)).toBe('secretNeeded');
 });
 
+test('a keychain that takes nothing: the secret is held until the program ends, and no file has it', async () => {
+  await store.close();
+  await open({ protected: false, seal: async () => null, open: async () => null });
+  const { id, secret } = good(await accounts.save({ name: 'Báo', config: config(), secret: SECRET, keepSecret: true }));
+  expect([secret, await secretOf(id)]).toEqual(['session', SECRET]);
+  expect((await store.listDestinations())[0]!.secret).toBeNull();
+});
+
 test('a destination that is not there: notFound', async () => {
   const id = '01890a5d-ac96-774b-bcce-b302099a8057';
   expect(await accounts.save({ id, name: 'x', config: config() })).toMatchObject({ code: 'notFound' });
