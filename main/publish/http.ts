@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { rootCertificates } from 'node:tls';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
@@ -69,12 +70,12 @@ export function createHttp({ proxyFor, ca }: HttpOptions = {}): Http {
     async request(request) {
       const address = allowedAddress(request.url);
       if (!address.ok) return address;
-      const proxy = proxyFor ? firstProxy(await proxyFor(address.value.href)) : 'DIRECT';
       const timeoutMs = request.timeoutMs ?? patience(request.body);
       const late = AbortSignal.timeout(timeoutMs);
       const signal = AbortSignal.any([late, closing.signal, ...(request.signal ? [request.signal] : [])]);
       if (signal.aborted) return { ok: false, code: 'cancelled' };
       try {
+        const proxy = proxyFor ? firstProxy(await orAbort(proxyFor(address.value.href), signal)) : 'DIRECT';
         return { ok: true, value: await exchange(dispatcherFor(proxy), request, address.value, signal, timeoutMs) };
       } catch (error) {
         if (late.aborted && !closing.signal.aborted && !request.signal?.aborted)
@@ -141,6 +142,10 @@ async function exchange(
     },
   };
 }
+
+/** The promise's value; rejects once the signal fires: a proxy's script may never answer. */
+const orAbort = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
+  Promise.race([promise, once(signal, 'abort').then(() => signal.throwIfAborted() as never)]);
 
 const tooLong = (maxBytes: number) =>
   Object.assign(new Error(`the answer is longer than ${maxBytes} bytes`), { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' });

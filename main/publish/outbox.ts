@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CallInput, Job, Result } from '../../preload/contract.ts';
 import type { Store, StoredJob } from '../store/api.ts';
 import { destinationOf } from './accounts.ts';
@@ -11,13 +12,15 @@ export type OutboxNeeds = Omit<RunNeeds, 'now' | 'random' | 'store' | 'isOnline'
   now?(): number;
   random?(): number;
   isOnline?(): boolean;
+  /** How long `stop` waits for what cannot be cut, such as a disk that hangs; in milliseconds. */
+  stopPatienceMs?: number;
   /** A fault of the program while a job ran. */
   onFault?(error: unknown): void;
 };
 export type Outbox = {
   /** Takes up every job that is not over: what a crash cut off goes on. */
   start(): Promise<void>;
-  /** Ends what is running at its next safe point, leaving every job to be taken up again. */
+  /** Ends what is running at its next safe point, leaving every job to be taken up again. For when the program ends. */
   stop(): Promise<void>;
   /** Runs what is due. */
   kick(): void;
@@ -44,6 +47,7 @@ type Running = { jobId: string; stop: AbortController; ended: Promise<void> };
 const STORE_FAULT_MS = 30_000;
 /** A timer is looked at again at least so often: a machine sleeps, and its clock is set. */
 const LONGEST_TIMER_MS = 60_000;
+const STOP_PATIENCE_MS = 5_000;
 const AGAIN = { state: 'waiting', nextAttemptAt: null, error: null, conflict: null, attempts: 0 } as const;
 const isOver = ({ state }: Job): boolean => state === 'done' || state === 'cancelled';
 
@@ -142,8 +146,11 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       clearTimeout(timer);
       await turn(async () => undefined);
       for (const run of running.values()) run.stop.abort();
-      await Promise.all([...running.values()].map((run) => run.ended));
-      await turn(async () => undefined);
+      const ended = Promise.all([...running.values()].map((run) => run.ended)).then(() => turn(async () => undefined));
+      const late = new AbortController();
+      const patience = wait(given.stopPatienceMs ?? STOP_PATIENCE_MS, undefined, late).catch(() => undefined);
+      await Promise.race([ended, patience]);
+      late.abort();
     },
     kick,
     setOnline(online) {

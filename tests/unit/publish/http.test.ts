@@ -202,6 +202,15 @@ test('the system’s proxy is used where it names one', async () => {
   expect(direct.ok && direct.value.text()).toBe('direct');
 });
 
+test('a proxy that nobody can tell, since its script hangs: timeout, or cancelled', async () => {
+  http = createHttp({ proxyFor: () => new Promise(() => undefined) });
+  const url = await serve((_, answer) => answer.end('x'));
+  expect(await get(url, { timeoutMs: 30 })).toMatchObject({ ok: false, code: 'timeout' });
+  const running = get(url);
+  await http.close();
+  expect(await running).toMatchObject({ ok: false, code: 'cancelled' });
+});
+
 test('a proxy that refuses its tunnel: refused', async () => {
   const server = createServer();
   server.on('connect', (_, socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'));

@@ -61,6 +61,24 @@ test('stop ends what runs, and leaves it to be taken up again', async () => {
   expect((await bench.job(id)).state).toBe('done');
 });
 
+test('stop waits no longer than its patience for what cannot be cut; the next start takes it up again', async () => {
+  await bench.restart({ stopPatienceMs: 20 });
+  const reached = Promise.withResolvers<void>();
+  const hung = Promise.withResolvers<typeof published>();
+  bench.answer = () => {
+    reached.resolve();
+    return hung.promise;
+  };
+  const id = await bench.enqueue(await bench.destination());
+  await reached.promise;
+  await bench.reopenStore();
+  hung.resolve(published);
+  bench.answer = async () => published;
+  await bench.restart();
+  await bench.outbox.idle();
+  expect(await bench.job(id)).toMatchObject({ state: 'done', attempts: 2 });
+});
+
 test.each([false, true])('called off while it runs, readers may see it already: %s', async (live) => {
   const reached = Promise.withResolvers<void>();
   const gate = Promise.withResolvers<void>();
