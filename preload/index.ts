@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from './contract.ts';
 
-// Written out, so that the bundle of the sandboxed preload does not carry the schemas; contract.test.ts holds them equal.
+// Written out, so that the bundle of the sandboxed preload does not carry the schemas; ipc.test.ts holds them equal.
 const CALL = 'copydesk:call';
 const EVENT = 'copydesk:event';
 
@@ -10,7 +10,9 @@ const bridge: Bridge = {
   on: (listener) => {
     const forward = (_event: unknown, name: string, payload: unknown) => listener(name, payload);
     ipcRenderer.on(EVENT, forward);
-    return () => ipcRenderer.off(EVENT, forward);
+    return () => {
+      ipcRenderer.off(EVENT, forward); // its value, ipcRenderer itself, is none of the page's
+    };
   },
 };
 

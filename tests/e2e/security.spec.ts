@@ -24,6 +24,27 @@ test('the page has no way to Node, to Electron, or to another page', async ({ la
   expect(app.windows()).toHaveLength(1);
 });
 
+test('the bridge hands out nothing of Electron: no event object, and nothing when a listener is taken off', async ({
+  launch,
+}) => {
+  const { app, window } = await launch({ lang: 'en' });
+  await expect(deskOf(window).body).toBeVisible();
+  const heard = window.evaluate(
+    () =>
+      new Promise<unknown[]>((resolve) => {
+        type On = (listener: (...args: unknown[]) => void) => () => unknown;
+        const { on } = (globalThis as unknown as { copydesk: { on: On } }).copydesk;
+        const stop = on((...args) => resolve([...args, String(stop())]));
+        (globalThis as unknown as { listening: boolean }).listening = true;
+      }),
+  );
+  await window.waitForFunction(() => 'listening' in globalThis);
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('copydesk:event', 'online.changed', { online: true });
+  });
+  expect(await heard).toEqual(['online.changed', { online: true }, 'undefined']);
+});
+
 test('the CSP stops inline scripts, eval, connections and foreign images', async ({ launch }) => {
   const { window } = await launch({ lang: 'en' });
   await expect(deskOf(window).body).toBeVisible();

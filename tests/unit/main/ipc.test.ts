@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { fits, type Handlers, type IpcEvent, originOf, registerCalls } from '../../../main/ipc.ts';
 import { CHANNEL } from '../../../preload/contract.ts';
@@ -82,6 +84,14 @@ describe('the door between window and main', () => {
     expect(await call(page, 'library.list', {})).toEqual({ ok: false, code: 'internal' });
     expect(report).toHaveBeenCalledWith('library.list', expect.objectContaining({ message: '/home/reporter/secret' }));
   });
+});
+
+it('the preload, which writes the channels out, names the same ones', () => {
+  const preload = readFileSync(path.join(import.meta.dirname, '../../../preload/index.ts'), 'utf8');
+  expect([...preload.matchAll(/^const (CALL|EVENT) = '(.+)';$/gm)].map(([, name, value]) => [name, value])).toEqual([
+    ['CALL', CHANNEL.call],
+    ['EVENT', CHANNEL.event],
+  ]);
 });
 
 describe('the size of a payload', () => {
