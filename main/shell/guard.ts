@@ -23,9 +23,11 @@ export function guardContents(): void {
   });
 }
 
-/** Opens an address in the person's own browser or mail program. Only http, https and mailto; false for anything else. */
+/** Opens an address in the person's own browser or mail program. Only http, https and mailto; false for anything else, and where there is no such program. */
 export async function openLink(url: string): Promise<boolean> {
   if (!URL.canParse(url) || !['http:', 'https:', 'mailto:'].includes(new URL(url).protocol)) return false;
-  await shell.openExternal(new URL(url).href);
-  return true;
+  return shell.openExternal(new URL(url).href).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,10 +1,13 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 
 /** `--profile=DIR`: another data folder, so that two people (or a test) can work beside each other on one machine. */
 export function applyProfile(argv: readonly string[]): void {
   const folder = argument(argv, 'profile');
-  if (folder) app.setPath('userData', path.resolve(folder));
+  if (!folder) return;
+  mkdirSync(path.resolve(folder), { recursive: true }); // Electron takes only a folder that is there
+  app.setPath('userData', path.resolve(folder));
 }
 
 /** The value of `--name=value`, or null. */
