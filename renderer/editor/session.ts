@@ -128,6 +128,10 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     const result = await autosave.flush();
     return result.ok ? { ok: true, value: { seq } } : result;
   };
+  const unsaved = (): boolean => {
+    editor.read(() => {});
+    return autosave.state().kind !== 'saved';
+  };
   const stopWatching = watchLeaving((reason) => void flush(reason));
 
   const session: StorySession = {
@@ -201,13 +205,17 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     reveal: (threadId) => revealThread(core, threadId),
     flush,
     async dispose() {
-      await flush('close');
-      await api.checkpoint(storyId).catch(() => undefined);
+      let flushed = await flush('close');
+      if (flushed.ok) await api.checkpoint(storyId).catch(() => undefined);
+      // What is typed meanwhile is not left behind.
+      while (flushed.ok && unsaved()) flushed = await flush('close');
+      if (!flushed.ok) return flushed;
       autosave.stop();
       stopWatching();
       stopNoting();
       listeners.clear();
       editor.dispose();
+      return { ok: true, value: null };
     },
   };
   keepCore(session, core);

@@ -58,8 +58,8 @@ export interface StorySession {
 
   /** Acknowledged when it resolves ok: nothing typed before the call is missing on disk. */
   flush(reason: FlushReason): Promise<Result<{ seq: number }>>;
-  /** Flushes, checkpoints, lets go of the editor. */
-  dispose(): Promise<void>;
+  /** Flushes, checkpoints, lets go of the editor. Where something typed cannot be saved: the failure, and it lives on. */
+  dispose(): Promise<Result<null>>;
 }
 
 /** The calls a session makes; api.ts satisfies it, tests give a real store. */

@@ -80,6 +80,31 @@ test('a full disk: typing goes on in memory, says so, and everything is written 
   await session.dispose();
 });
 
+test('words typed while a story is let go are saved with it; where they cannot be, it is not let go', async () => {
+  const { api, open } = await storeWith(storyOf(paragraph('a')));
+  let full = false;
+  let typed = 0;
+  const session = openSession(await open(), {
+    append: (...args) =>
+      full ? Promise.resolve({ ok: false, code: 'diskFull' } as Result<never>) : api.append(...args),
+    // The person goes on typing while the snapshot is written.
+    checkpoint: (id) => {
+      typed += 1;
+      typeInto(session, 0, String(typed));
+      return api.checkpoint(id);
+    },
+  });
+  typeInto(session, 0, 'b');
+  await session.flush('switch');
+  full = true;
+  expect(await session.dispose()).toMatchObject({ ok: false, code: 'diskFull' });
+  expect(texts(session.story().body)).toEqual(['ab1']);
+  typeInto(session, 0, 'c'); // it lives on
+  full = false;
+  expect(await session.dispose()).toEqual({ ok: true, value: null });
+  expect(texts((await open()).story.body)).toEqual(['ab1c2']);
+});
+
 test('a bridge that throws is a failure that is told, not a lost edit', async () => {
   const { api, open } = await storeWith(storyOf(paragraph('a')));
   let broken = true;
