@@ -35,6 +35,7 @@ export const desk = createDesk({
   openSession: (opened) => openSession(opened, sessionApi),
   remember: (id) => void setPrefs({ lastStoryId: id }),
   closeReady: () => void call('window.closeReady', {}),
+  closeRefused: () => void call('window.closeRefused', {}),
 });
 
 /** Shows the preferences at once, and keeps them. */

@@ -29,7 +29,9 @@ export type Services = {
     takePendingHandoff(): string | null;
     prefsChanged(): void;
     libraryChanged(storyId: string | null): void;
+    /** The page's answers when its window is to close. */
     closeReady(): void;
+    closeRefused(): void;
   };
   libraryProblem: ErrorCode | null;
 };

@@ -1,4 +1,5 @@
 import type { Handlers } from '../ipc.ts';
+import { attempt } from '../store/failures.ts';
 import { fail, ok, type Services } from './services.ts';
 
 type Names =
@@ -29,9 +30,10 @@ export function settingsHandlers(services: Services): Pick<Handlers, Names> {
         libraryProblem: services.libraryProblem,
       }),
     'prefs.set': async (patch) => {
-      const prefsNow = prefs.set(patch);
+      const kept = attempt(() => prefs.set(patch));
+      if (!kept.ok) return kept;
       shell.prefsChanged();
-      return ok(prefsNow);
+      return kept;
     },
     'person.rename': ({ name }) => person.rename(name),
     'link.open': async ({ url }) => ((await shell.openLink(url)) ? ok(null) : fail('badAddress')),

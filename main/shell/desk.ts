@@ -80,7 +80,8 @@ export async function startDesk(): Promise<void> {
       takePendingHandoff: () => pendingHandoff.take(),
       prefsChanged: applyPrefs,
       libraryChanged: (storyId) => desk?.send('library.changed', { storyId }),
-      closeReady: () => desk?.closeReady(),
+      closeReady: () => desk?.closing.ready(),
+      closeRefused: () => desk?.closing.refused(),
     },
   };
   applyPrefs();

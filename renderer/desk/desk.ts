@@ -16,7 +16,9 @@ export type DeskDeps = {
   openSession(opened: OpenedStory): StorySession;
   /** The story to open at the next start. */
   remember(id: string): void;
+  /** Answers to main, which waits for one of them when the window is to close. */
   closeReady(): void;
+  closeRefused(): void;
 };
 
 export type Desk = {
@@ -56,6 +58,12 @@ export function createDesk(deps: DeskDeps): Desk {
     return turn;
   };
 
+  /** What is typed while the flush runs goes with dispose, which flushes too; where that fails, the session lives on. */
+  const leave = async (current: StorySession, reason: 'switch' | 'close'): Promise<Result<null>> => {
+    const flushed = await current.flush(reason);
+    return flushed.ok ? current.dispose() : flushed;
+  };
+
   const switchTo = async (id: string): Promise<Result<null>> => {
     const current = session();
     if (current?.storyId === id) return done;
@@ -65,10 +73,8 @@ export function createDesk(deps: DeskDeps): Desk {
       return opened;
     }
     if (current) {
-      const flushed = await current.flush('switch');
-      if (!flushed.ok) return flushed;
-      // What was typed while the flush ran goes with dispose, which flushes too.
-      await current.dispose();
+      const left = await leave(current, 'switch');
+      if (!left.ok) return left;
     }
     view.set({ kind: 'open', session: deps.openSession(opened.value) });
     deps.remember(id);
@@ -96,9 +102,11 @@ export function createDesk(deps: DeskDeps): Desk {
       return inTurn(async () => {
         const current = session();
         if (current) {
-          const flushed = await current.flush('close');
-          if (!flushed.ok) return flushed;
-          await current.dispose();
+          const left = await leave(current, 'close');
+          if (!left.ok) {
+            deps.closeRefused();
+            return left;
+          }
         }
         deps.closeReady();
         return done;

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { photo } from '../fixtures/photo.ts';
 import { deskOf, paragraphs } from './desk.ts';
@@ -102,57 +100,4 @@ test('a database with a flipped byte: the stories are there, and a notice says w
   await expect(again.field('Headline')).toHaveValue('Tin phải còn');
   await expect(again.body).toContainText('Câu đã lưu xuống đĩa.');
   await expect(again.window.getByText(/damaged/).first()).toBeVisible();
-});
-
-/** Writes files until nothing fits any more; gives their paths. */
-function fillDisk(disk: string): string[] {
-  const files: string[] = [];
-  for (const size of [1024 * 1024, 64 * 1024, 4096])
-    for (let full = false; !full; ) {
-      const file = path.join(disk, `ballast-${files.length}`);
-      files.push(file);
-      try {
-        writeFileSync(file, Buffer.alloc(size));
-      } catch {
-        full = true;
-      }
-    }
-  return files;
-}
-
-test('a full disk: typing goes on, the status line says so, and it saves as soon as there is room', async ({
-  launch,
-}) => {
-  const disk = mkdtempSync(path.join(tmpdir(), 'full-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    rmSync(disk, { recursive: true });
-    test.skip(true, 'mounting a small disk needs root');
-  }
-  try {
-    const profile = path.join(disk, 'profile');
-    mkdirSync(profile);
-    const { window, close } = await launch({ profile, lang: 'en' });
-    const desk = deskOf(window);
-    await desk.newStory();
-    await desk.body.click();
-    await window.keyboard.type('Trước khi đầy. ');
-    await desk.saved();
-    const fill = fillDisk(disk);
-    const more = 'Đĩa đã đầy nhưng phóng viên vẫn gõ tiếp câu chuyện của mình. '.repeat(40);
-    await window.keyboard.insertText(more);
-    await expect(desk.status).toContainText(/Not saved since .* the disk is full/);
-    await window.keyboard.type('Vẫn gõ được.');
-    await expect(desk.body).toContainText('Vẫn gõ được.');
-    for (const file of fill) rmSync(file);
-    await desk.saved();
-    await close();
-    const again = await launch({ profile, lang: 'en' });
-    await expect(deskOf(again.window).body).toContainText('Vẫn gõ được.');
-    await again.close();
-  } finally {
-    execFileSync('umount', ['-l', disk]);
-    rmSync(disk, { recursive: true, force: true });
-  }
 });

@@ -11,6 +11,7 @@ function scripted() {
   const log: string[] = [];
   const script = {
     flush: async (_id: string): Promise<Result<{ seq: number }>> => ({ ok: true, value: { seq: 1 } }),
+    dispose: async (_id: string): Promise<Result<null>> => ({ ok: true, value: null }),
     open: async (id: string): Promise<Result<OpenedStory>> => {
       const story = { ...emptyStory('vi', '2021-06-14T00:00:00.000Z'), id };
       return { ok: true, value: { story, seq: 0, readOnly: false, problem: null } };
@@ -30,12 +31,16 @@ function scripted() {
           log.push(`flush ${story.id} ${reason}`);
           return script.flush(story.id);
         },
-        dispose: async () => void log.push(`dispose ${story.id}`),
+        dispose: () => {
+          log.push(`dispose ${story.id}`);
+          return script.dispose(story.id);
+        },
       };
       return session as StorySession;
     },
     remember: (id) => void log.push(`remember ${id}`),
     closeReady: () => void log.push('closeReady'),
+    closeRefused: () => void log.push('closeRefused'),
   };
   return { log, script, desk: createDesk(deps) };
 }
@@ -107,10 +112,25 @@ test('the window stays when something cannot be saved, until the person gives it
   const { desk, log, script } = scripted();
   await desk.open('a');
   script.flush = async () => failed;
+  log.length = 0;
   expect(await desk.close()).toEqual(failed);
-  expect(log).not.toContain('closeReady');
+  expect(log).toEqual(['flush a close', 'closeRefused']);
   desk.closeAnyway();
-  expect(log).toContain('closeReady');
+  expect(log.at(-1)).toBe('closeReady');
+});
+
+test('words typed behind the last flush, and not saved when the story is let go, keep it open', async () => {
+  const { desk, log, script } = scripted();
+  await desk.open('a');
+  script.dispose = async () => failed;
+  expect(await desk.open('b')).toEqual(failed);
+  expect(desk.session()?.storyId).toBe('a');
+  log.length = 0;
+  expect(await desk.close()).toEqual(failed);
+  expect(log).toEqual(['flush a close', 'dispose a', 'closeRefused']);
+  script.dispose = async () => ({ ok: true, value: null });
+  expect(await desk.open('b')).toEqual({ ok: true, value: null });
+  expect(desk.session()?.storyId).toBe('b');
 });
 
 test('a window without a story closes at once', async () => {
