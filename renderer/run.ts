@@ -1,7 +1,8 @@
 import { choosePhotos, newStory, saveNow, showTab } from './actions.ts';
 import type { CommandId } from './commands.ts';
 import { focusPane } from './desk/panes.ts';
-import type { EditCommand, StorySession } from './editor/types.ts';
+import { isFigureText } from './editor/controls.ts';
+import type { StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
 import { receive, send } from './review/handoff.ts';
 import { comment, desk, dialog, layout } from './state.ts';
@@ -35,19 +36,19 @@ const COMMANDS: Record<CommandId, () => unknown> = {
   'format.link': withStory(() => document.dispatchEvent(new CustomEvent('copydesk:link'))),
   'format.bold': withStory((session) => session.run({ kind: 'bold' })),
   'format.italic': withStory((session) => session.run({ kind: 'italic' })),
-  'edit.undo': withStory((session) => history(session, { kind: 'undo' }, 'undo')),
-  'edit.redo': withStory((session) => history(session, { kind: 'redo' }, 'redo')),
+  'edit.undo': withStory((session) => history(session, 'undo')),
+  'edit.redo': withStory((session) => history(session, 'redo')),
 };
 
 /** Does a command, wherever it came from: the menu, a shortcut, the palette, a button. */
 export const run = (id: CommandId): void => void COMMANDS[id]();
 
-/** A field undoes itself, and there is no other way to reach its own history than the browser's command. */
-function history(session: StorySession, command: EditCommand, name: 'undo' | 'redo'): void {
+/** A field undoes itself, and there is no other way to its own history than the browser's command; a photo's texts do not. */
+function history(session: StorySession, kind: 'undo' | 'redo'): void {
   const active = document.activeElement;
   const inField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
-  if (inField) document.execCommand(name);
-  else session.run(command);
+  if (inField && !isFigureText(active)) document.execCommand(kind);
+  else session.run({ kind });
 }
 
 function focusSearch(): void {

@@ -2,15 +2,14 @@ import {
   $getSelection,
   $isNodeSelection,
   type NodeKey,
-  REDO_COMMAND,
   SKIP_SCROLL_INTO_VIEW_TAG,
   stopLexicalPropagation,
-  UNDO_COMMAND,
 } from 'lexical';
 import { ImageOff, Trash2 } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { FIGURE_FIELDS, type FigureField } from '../../story/model.ts';
 import type { FigureData } from '../../story/schema/figure/node.ts';
+import { undoIn } from './commands.ts';
 import { coreOf } from './core.ts';
 import styles from './editor.module.css';
 import { FigureText } from './FigureText.tsx';
@@ -53,10 +52,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;
       event.preventDefault();
-      const active = document.activeElement;
-      editor.dispatchCommand(key === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
-      editor.read(() => {}); // draws the former state, which takes the focus to the body
-      if (active instanceof HTMLElement && active.isConnected) active.focus({ preventScroll: true });
+      undoIn(editor, key === 'y' || event.shiftKey ? 'redo' : 'undo');
     };
     const select = (event: MouseEvent) => {
       if (!(event.target instanceof Element) || !event.target.closest('[data-photo]')) return;

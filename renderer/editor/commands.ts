@@ -10,6 +10,7 @@ import {
 import { $blockAround } from '../../story/schema/blocks.ts';
 import { $kindOf, $setSelectedKind } from '../../story/schema/kind.ts';
 import { $linkAround, $setLink } from '../../story/schema/text/link.ts';
+import { isFigureText } from './controls.ts';
 import type { EditCommand, StorySession } from './types.ts';
 
 /** Does a command of the toolbar, the menu or the palette in the body. */
@@ -17,10 +18,8 @@ export function runCommand(editor: LexicalEditor, command: EditCommand): void {
   if (!editor.isEditable()) return;
   switch (command.kind) {
     case 'undo':
-      editor.dispatchCommand(UNDO_COMMAND, undefined);
-      return;
     case 'redo':
-      editor.dispatchCommand(REDO_COMMAND, undefined);
+      undoIn(editor, command.kind);
       return;
     case 'bold':
     case 'italic':
@@ -44,6 +43,14 @@ export function runCommand(editor: LexicalEditor, command: EditCommand): void {
       editor.update(() => $setLink(url), { discrete: true });
     }
   }
+}
+
+/** Undo and redo of the body and its captions; a caption in which the person is keeps the focus. */
+export function undoIn(editor: LexicalEditor, kind: 'undo' | 'redo'): void {
+  const active = typeof document === 'undefined' ? null : document.activeElement;
+  editor.dispatchCommand(kind === 'undo' ? UNDO_COMMAND : REDO_COMMAND, undefined);
+  editor.read(() => {}); // draws the former state, which takes the focus to the body
+  if (active && isFigureText(active) && active.isConnected) active.focus({ preventScroll: true });
 }
 
 export type SelectionState = ReturnType<StorySession['selectionState']>;

@@ -4,3 +4,7 @@ export function insertPlain(text: string): void {
   // The one way to insert that goes into a control's native history.
   document.execCommand('insertText', false, line.trim() === '' ? line : line.replace(/^ +| +$/g, ' '));
 }
+
+/** Whether an element is one of a photo's texts: their undo is the body's, since they are blocks of it. */
+export const isFigureText = (element: Element): element is HTMLTextAreaElement =>
+  element instanceof HTMLTextAreaElement && element.dataset.figureText !== undefined;

@@ -66,7 +66,7 @@ test('the model article, pasted', async ({ launch }) => {
 test('a photo’s caption, credit and copyright come from its file, each editable, with a separate alt text', async ({
   launch,
 }) => {
-  const { window, profile, close } = await launch({ lang: 'en' });
+  const { app, window, profile, close } = await launch({ lang: 'en' });
   const desk = deskOf(window);
   await desk.newStory();
   await desk.body.click();
@@ -81,6 +81,14 @@ test('a photo’s caption, credit and copyright come from its file, each editabl
   await caption.fill('Chú thích do phóng viên viết.');
   await desk.field('Credit, photographer').fill('Ảnh: Bích Phượng');
   await desk.field('Copyright').fill('© Báo Vùng Cao');
+  // The menu's undo and redo are the body's, where a photo's texts belong.
+  const menu = (id: string) =>
+    app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(), id);
+  await menu('edit.undo');
+  await expect(desk.field('Copyright')).toHaveValue(PRESS.copyright);
+  await expect(desk.field('Copyright')).toBeFocused();
+  await menu('edit.redo');
+  await expect(desk.field('Copyright')).toHaveValue('© Báo Vùng Cao');
   await desk.saved();
   await close();
   const again = deskOf((await launch({ profile, lang: 'en' })).window);

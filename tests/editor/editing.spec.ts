@@ -203,6 +203,11 @@ test("a figure's texts: undo in the body covers them, checking takes the mark of
   await expect(caption).toBeFocused();
   await page.keyboard.press('Control+Shift+z');
   await expect(caption).toHaveValue('từ tệp, đã sửa');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(caption).toHaveValue('từ tệp');
+  await expect(caption).toBeFocused();
+  await page.getByRole('button', { name: 'Làm lại' }).click();
+  await expect(caption).toHaveValue('từ tệp, đã sửa');
   await page.getByRole('button', { name: 'Bỏ ảnh khỏi bài' }).click();
   expect(texts((await desk.settled()).body)).toEqual(['a', 'b']);
   await page.keyboard.press('Control+z');
