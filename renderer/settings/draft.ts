@@ -7,7 +7,7 @@ export type Needed = Partial<Record<'name' | 'path' | 'url' | 'user' | 'secret',
 
 type Shape = { type: 'folder' | 'wordpress'; destination: DestinationView | null };
 
-/** The draft of a destination out of its form. A secret left empty keeps the one there is. */
+/** The draft of a destination out of its form. A secret left empty is the one there is; whether it is kept is told each time. */
 export function draftOf({ type, destination }: Shape, values: FormValues): DestinationDraft {
   const text = (name: string) => (values[name] ?? '').trim();
   const secret = text('secret');
@@ -18,7 +18,8 @@ export function draftOf({ type, destination }: Shape, values: FormValues): Desti
       type === 'folder'
         ? { type, path: text('path'), open: values.open === 'on' }
         : { type, url: text('url'), user: text('user') },
-    ...(secret !== '' && { secret, keepSecret: values.keepSecret === 'on' }),
+    ...(secret !== '' && { secret }),
+    ...(type === 'wordpress' && { keepSecret: values.keepSecret === 'on' }),
   };
 }
 

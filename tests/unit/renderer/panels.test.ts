@@ -101,17 +101,14 @@ describe('a destination form', () => {
     secret: 'stored',
   };
 
-  test('a secret left empty keeps the one there is', () => {
-    const draft = draftOf(
-      { type: 'wordpress', destination: kept },
-      { name: 'Báo', url: 'https://b.example', user: 'l' },
-    );
-    expect(draft).toEqual({
-      id: kept.id,
-      name: 'Báo',
-      config: { type: 'wordpress', url: 'https://b.example', user: 'l' },
-    });
-    expect(neededOf(draft, kept)).toEqual({});
+  test('a secret left empty is the one there is, and whether it is kept can be changed without it', () => {
+    const values = { name: 'Báo', url: 'https://b.example', user: 'l' };
+    const shape = { type: 'wordpress' as const, destination: kept };
+    const draft = { id: kept.id, name: 'Báo', config: { type: 'wordpress', url: 'https://b.example', user: 'l' } };
+    expect(draftOf(shape, values)).toEqual({ ...draft, keepSecret: false });
+    expect(draftOf(shape, { ...values, keepSecret: 'on' })).toEqual({ ...draft, keepSecret: true });
+    expect(neededOf(draftOf(shape, values), kept)).toEqual({});
+    expect(draftOf({ type: 'folder', destination: null }, { name: 'A', path: '/a' })).not.toHaveProperty('keepSecret');
   });
 
   test('what is missing is named', () => {
