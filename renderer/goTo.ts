@@ -1,8 +1,8 @@
 import type { Anchor } from '../story/model.ts';
 import type { StorySession } from './editor/types.ts';
 
-/** Scrolls to a place of the open story and puts the caret there: a field, a photo's text, or the words of a thread. */
-export function goTo(session: StorySession, anchor: Anchor): void {
+/** Scrolls to a place of the open story and puts the caret there: a field, a photo's text, the words of a thread; null: the body. */
+export function goTo(session: StorySession, anchor: Anchor | null): void {
   const story = session.story();
   const element = elementOf(session, anchor);
   if (element) {
@@ -15,7 +15,8 @@ export function goTo(session: StorySession, anchor: Anchor): void {
   if (thread) session.reveal(thread.id);
 }
 
-function elementOf(session: StorySession, anchor: Anchor): HTMLElement | null {
+function elementOf(session: StorySession, anchor: Anchor | null): HTMLElement | null {
+  if (anchor === null) return document.querySelector<HTMLElement>('[data-body]');
   if ('field' in anchor) return document.querySelector<HTMLElement>(`[data-field="${anchor.field}"]`);
   // The photos stand on the page in the story's order.
   const photos = session.story().body.filter((block) => block.type === 'figure');

@@ -1,14 +1,26 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StorySession } from '../editor/types.ts';
 import { goTo } from '../goTo.ts';
+import ui from '../ui/ui.module.css';
 import { useSession } from '../useSession.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import styles from './publish.module.css';
 
+type PreflightProps = {
+  session: StorySession;
+  /** How many times publishing was refused for what stands in the way: each time the first of it gets the focus. */
+  refusals: number;
+};
+
 /** What stands in the way, and what deserves another look. */
-export function Preflight({ session }: { session: StorySession }) {
+export function Preflight({ session, refusals }: PreflightProps) {
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusals > 0) place.current?.querySelector<HTMLElement>('[data-finding="block"]')?.focus();
+  }, [refusals]);
   const { blocks, warnings } = useSession(
     session,
     ['body', 'fields', 'threads', 'status'],
@@ -23,8 +35,18 @@ export function Preflight({ session }: { session: StorySession }) {
       </p>
     );
   return (
-    <div className={styles.findings}>
-      <Findings session={session} title={t('publish.blocks')} list={blocks} kind="block" />
+    <div className={styles.findings} ref={place}>
+      {refusals > 0 && blocks.length > 0 ? (
+        <span key={refusals} role="alert" className={ui.hidden}>
+          {t('publish.refused')}
+        </span>
+      ) : null}
+      <Findings
+        session={session}
+        title={refusals > 0 ? t('publish.refused') : t('publish.blocks')}
+        list={blocks}
+        kind="block"
+      />
       <Findings session={session} title={t('publish.warnings')} list={warnings} kind="warning" />
     </div>
   );
@@ -43,19 +65,22 @@ function Findings({ session, title, list, kind }: Props) {
         {list.map(({ code, anchor, number }) => {
           const text = t(`preflight.${code}`, { number });
           return (
-            <li key={code + JSON.stringify(anchor)} className={`${styles.finding} ${styles[kind]}`}>
+            <li
+              key={code + JSON.stringify(anchor)}
+              className={`${styles.finding} ${styles[kind]}`}
+              data-finding={kind}
+              tabIndex={-1}
+            >
               <Icon size={15} aria-hidden="true" />
               <span>{text}</span>
-              {anchor ? (
-                <button
-                  type="button"
-                  className={styles.go}
-                  aria-label={`${text}: ${t('publish.show')}`}
-                  onClick={() => goTo(session, anchor)}
-                >
-                  {t('publish.show')}
-                </button>
-              ) : null}
+              <button
+                type="button"
+                className={styles.go}
+                aria-label={`${text}: ${t('publish.show')}`}
+                onClick={() => goTo(session, anchor)}
+              >
+                {t('publish.show')}
+              </button>
             </li>
           );
         })}

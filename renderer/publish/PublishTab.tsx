@@ -13,6 +13,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
 import { problem } from '../ui/toasts.tsx';
+import { findingsOf } from './findings.ts';
 import { JobCard } from './JobCard.tsx';
 import { openJobs, withJob } from './jobs.ts';
 import { NotApprovedDialog } from './NotApprovedDialog.tsx';
@@ -30,11 +31,14 @@ export function PublishTab({ session }: { session: StorySession }) {
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState<'approval' | 'secret' | null>(null);
   const [confirmed, setConfirmed] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   const destination = list.find(({ id }) => id === lastDestinationId) ?? list[0];
 
   const start = async (confirm: boolean) => {
     if (!destination) return;
     setAsking(null);
+    if (findingsOf(session.story()).blocks.length > 0) return setRefusals((count) => count + 1);
+    setRefusals(0);
     setConfirmed(confirm);
     setBusy(true);
     const outcome = await publish(session, destination.id, confirm, (input) => call('publish.start', input));
@@ -75,7 +79,7 @@ export function PublishTab({ session }: { session: StorySession }) {
           />
           <IconButton icon={Settings2} label={t('publish.manage')} onClick={() => run('settings.open')} />
         </div>
-        <Preflight session={session} />
+        <Preflight session={session} refusals={refusals} />
         <Approval session={session} />
         <Button
           kind="primary"
