@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { startDesk } from './shell/desk.ts';
+import { giveUp, startDesk } from './shell/desk.ts';
 import { guardContents } from './shell/guard.ts';
 import { watchOpenedFiles } from './shell/pending.ts';
 import { applyProfile } from './shell/profile.ts';
@@ -13,5 +13,5 @@ guardContents();
 watchOpenedFiles();
 
 // The first instance of a data folder gets the second one's arguments and comes forward.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(startDesk);
+if (app.requestSingleInstanceLock()) app.whenReady().then(startDesk).catch(giveUp);
 else app.quit();

@@ -9,7 +9,7 @@ import { textsFor } from '../texts.ts';
 import { systemDialogs } from './dialogs.ts';
 import { denyPermissions, openLink } from './guard.ts';
 import { setMenu } from './menu.ts';
-import { watchOnline } from './online.ts';
+import { isOnline, watchOnline } from './online.ts';
 import { pendingHandoff } from './pending.ts';
 import { openPrefs } from './prefs.ts';
 import { argument, handoffArgument } from './profile.ts';
@@ -39,10 +39,6 @@ export async function startDesk(): Promise<void> {
   const media = createMedia({ folder: path.join(data, 'library'), store });
   const secrets = await openSecrets(process.platform);
   let desk: DeskWindow | null = null;
-  const online = watchOnline((now) => {
-    rooms.outbox.setOnline(now);
-    desk?.send('online.changed', { online: now });
-  });
   const rooms = await openRooms({
     store,
     media,
@@ -53,7 +49,7 @@ export async function startDesk(): Promise<void> {
     published: argument(process.argv, 'profile')
       ? path.join(data, 'published')
       : path.join(app.getPath('documents'), 'Copydesk'),
-    isOnline: online,
+    isOnline,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     openPath: (file) => shell.openPath(file),
     openLink,
@@ -74,7 +70,7 @@ export async function startDesk(): Promise<void> {
     shell: {
       version: app.getVersion(),
       documents: app.getPath('documents'),
-      online,
+      online: isOnline,
       openLink,
       openPath: (file) => shell.openPath(file),
       takePendingHandoff: () => pendingHandoff.take(),
@@ -101,6 +97,10 @@ export async function startDesk(): Promise<void> {
   };
   open();
   await rooms.outbox.start();
+  watchOnline((online) => {
+    rooms.outbox.setOnline(online);
+    desk?.send('online.changed', { online });
+  });
 
   pendingHandoff.onFile(() => desk?.send('handoff.pending', {}));
   pendingHandoff.put(handoffArgument(process.argv, process.cwd()));
@@ -121,18 +121,25 @@ export async function startDesk(): Promise<void> {
   });
   powerMonitor.on('resume', () => rooms.outbox.kick());
   quitCleanly(async () => {
-    await rooms.close();
+    await rooms.close().catch((error) => console.error('quit:', error));
     await store.close();
   });
 }
 
+/** A start that failed says so and ends: without a window nobody would know that the program runs. */
+export function giveUp(error: unknown): void {
+  console.error('start:', error);
+  dialog.showErrorBox(textsFor(firstLanguage)('error.internal'), String(error));
+  app.exit(1);
+}
+
 /** The window has flushed by then; the outbox stops between two steps, the store closes its file. */
 function quitCleanly(close: () => Promise<void>): void {
-  let closed = false;
+  let closing = false;
   app.on('will-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    closed = true;
+    event.preventDefault(); // also a second wish to quit waits for the first one's closing
+    if (closing) return;
+    closing = true;
     close()
       .catch((error) => console.error('quit:', error))
       .finally(() => app.exit(0));

@@ -2,13 +2,15 @@ import { net } from 'electron';
 
 const EVERY = 5_000;
 
-/** Calls back when the machine's network comes or goes (a hint only: each publication finds out for itself). */
-export function watchOnline(changed: (online: boolean) => void): () => boolean {
-  let online = net.isOnline();
+/** Whether the machine seems to have a network (a hint only: each publication finds out for itself). */
+export const isOnline = (): boolean => net.isOnline();
+
+/** Calls back when that changes. */
+export function watchOnline(changed: (online: boolean) => void): void {
+  let online = isOnline();
   setInterval(() => {
-    const now = net.isOnline();
-    if (now !== online) changed(now);
-    online = now;
+    const before = online;
+    online = isOnline();
+    if (online !== before) changed(online);
   }, EVERY).unref();
-  return () => online;
 }

@@ -1,4 +1,4 @@
-import { userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import type { EventName, Events, Receipt } from '../../preload/contract.ts';
 import { openReceipt } from '../handlers/publish.ts';
 import type { Services } from '../handlers/services.ts';
@@ -29,7 +29,7 @@ type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox'> & { close(): Promi
 export async function openRooms(needs: Needs): Promise<Rooms> {
   const { store, media, secrets, send } = needs;
   const report = (error: unknown) => console.error('desk:', error);
-  const person = await openPerson(store, secrets, userInfo().username);
+  const person = await openPerson(store, secrets, accountName());
   const http = createHttp({ proxyFor: needs.resolveProxy });
   const destinations = {
     folder: createFolder(),
@@ -68,4 +68,13 @@ export async function openRooms(needs: Needs): Promise<Rooms> {
     await http.close();
   };
   return { person, accounts, outbox, close };
+}
+
+/** What the system calls the person at first; an account without an entry (in a container) throws. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return hostname();
+  }
 }
