@@ -25,7 +25,7 @@ export const jobs = createStore<Jobs>(new Map());
 export const destinations = createStore<readonly DestinationView[]>([]);
 export const layout = createStore({ library: window.innerWidth > 800, inspector: false, tab: 'story' as Tab });
 /** Which dialog stands over the desk. */
-export const dialog = createStore<'palette' | 'settings' | 'closing' | null>(null);
+export const dialog = createStore<'palette' | 'settings' | 'closing' | 'undecided' | null>(null);
 /** The comment that is being written: in which story, and the words it is about. */
 export const comment = createStore<{ storyId: string; words: string } | null>(null);
 
@@ -70,7 +70,7 @@ export async function startUp(): Promise<void> {
   listen();
   const begun = await call('app.start', {});
   if (!begun.ok) {
-    desk.idle();
+    void desk.begin(null);
     problem(begun);
     return;
   }
@@ -89,8 +89,7 @@ export async function startUp(): Promise<void> {
 async function openFirst(lastId: string | null): Promise<void> {
   const list = rows.get() ?? [];
   const first = list.find((row) => row.id === lastId) ?? list[0];
-  if (first) await desk.open(first.id);
-  else desk.idle();
+  await desk.begin(first?.id ?? null);
 }
 
 function listen(): void {

@@ -31,8 +31,8 @@ export type Desk = {
    */
   open(id: string): Promise<Result<null>>;
   create(): Promise<Result<null>>;
-  /** Nothing to open: an empty library. */
-  idle(): void;
+  /** What stands there first: this story, or nothing; unless the person was quicker and has something open by then. */
+  begin(id: string | null): Promise<Result<null>>;
   /** Flushes, lets go, tells main. Fails with the flush's code and stays open. */
   close(): Promise<Result<null>>;
   /** The person gave up the words that cannot be saved. */
@@ -95,8 +95,13 @@ export function createDesk(deps: DeskDeps): Desk {
         return made.ok ? switchTo(made.value.id) : made;
       });
     },
-    idle() {
-      if (!session()) view.set({ kind: 'empty' });
+    begin(id) {
+      return inTurn(async () => {
+        if (view.get().kind !== 'starting') return done;
+        if (id !== null) return switchTo(id);
+        view.set({ kind: 'empty' });
+        return done;
+      });
     },
     close() {
       return inTurn(async () => {

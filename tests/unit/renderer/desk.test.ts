@@ -12,6 +12,7 @@ function scripted() {
   const script = {
     flush: async (_id: string): Promise<Result<{ seq: number }>> => ({ ok: true, value: { seq: 1 } }),
     dispose: async (_id: string): Promise<Result<null>> => ({ ok: true, value: null }),
+    create: async (): Promise<Result<{ id: string }>> => ({ ok: true, value: { id: 'new' } }),
     open: async (id: string): Promise<Result<OpenedStory>> => {
       const story = { ...emptyStory('vi', '2021-06-14T00:00:00.000Z'), id };
       return { ok: true, value: { story, seq: 0, readOnly: false, problem: null } };
@@ -22,7 +23,7 @@ function scripted() {
       log.push(`open ${id}`);
       return script.open(id);
     },
-    create: async () => ({ ok: true, value: { id: 'new' } }),
+    create: () => script.create(),
     openSession: ({ story }) => {
       log.push(`session ${story.id}`);
       const session: Partial<StorySession> = {
@@ -100,6 +101,21 @@ test('a new story is opened', async () => {
   expect(desk.session()?.storyId).toBe('new');
 });
 
+test('the story of the start does not come over the one asked for before it was there', async () => {
+  const { desk } = scripted();
+  const made = desk.create();
+  await desk.begin('last');
+  await made;
+  expect(desk.session()?.storyId).toBe('new');
+});
+
+test('the desk begins with the last story, also where the person asked for one that cannot be made', async () => {
+  const { desk, script } = scripted();
+  script.create = async () => failed;
+  await Promise.all([desk.create(), desk.begin('last')]);
+  expect(desk.session()?.storyId).toBe('last');
+});
+
 test('the window closes once everything is saved', async () => {
   const { desk, log } = scripted();
   await desk.open('a');
@@ -135,7 +151,8 @@ test('words typed behind the last flush, and not saved when the story is let go,
 
 test('a window without a story closes at once', async () => {
   const { desk, log } = scripted();
-  desk.idle();
+  await desk.begin(null);
+  expect(desk.view.get()).toEqual({ kind: 'empty' });
   await desk.close();
   expect(log).toEqual(['closeReady']);
 });
