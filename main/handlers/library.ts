@@ -14,7 +14,11 @@ export function libraryHandlers({ store, prefs, person, shell }: Services): Pick
       shell.libraryChanged(story.id);
       return ok({ id: story.id });
     },
-    'story.open': ({ id }) => store.openStory(id),
+    'story.open': async ({ id }) => {
+      const opened = await store.openStory(id);
+      shell.pageReady();
+      return opened;
+    },
     'story.append': ({ id, expectedSeq, change }) =>
       store.appendRecord(id, expectedSeq, change, person.person().fingerprint),
     'story.checkpoint': async ({ id }) => {

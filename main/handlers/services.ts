@@ -27,6 +27,8 @@ export type Services = {
     openPath(path: string): Promise<string>;
     /** The `.copydesk` file the program was started with, once. */
     takePendingHandoff(): string | null;
+    /** The page listens by now, and has a story on it: it may hear of a file that waits. */
+    pageReady(): void;
     prefsChanged(): void;
     libraryChanged(storyId: string | null): void;
     /** The page's answers when its window is to close. */

@@ -74,6 +74,7 @@ export async function startDesk(): Promise<void> {
       openLink,
       openPath: (file) => shell.openPath(file),
       takePendingHandoff: () => pendingHandoff.take(),
+      pageReady: () => pendingHandoff.remind(),
       prefsChanged: applyPrefs,
       libraryChanged: (storyId) => desk?.send('library.changed', { storyId }),
       closeReady: () => desk?.closing.ready(),

@@ -15,10 +15,13 @@ export const pendingHandoff = {
     waiting = null;
     return file;
   },
-  /** Calls back for every file from now on, and at once if one is waiting. */
+  /** Calls back for every file from now on. */
   onFile(listener: () => void): void {
     announce = listener;
-    if (waiting) listener();
+  },
+  /** Tells once more of a file that nobody has taken: what was told to a page that was still loading is lost. */
+  remind(): void {
+    if (waiting) announce();
   },
 };
 
