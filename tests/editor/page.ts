@@ -5,6 +5,8 @@ import { test as base, type CDPSession, chromium, type Page } from '@playwright/
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { type Block, emptyStory, type Story } from '../../story/model.ts';
+import { findChromium } from '../electron-standin/chromium/find.ts';
+import { OFFLINE } from '../electron-standin/chromium/flags.ts';
 import type { Harness } from './harness/main.tsx';
 
 declare global {
@@ -70,8 +72,8 @@ export const test = base.extend<{ desk: Desk }, { site: string }>({
   ],
   desk: async ({ site }, use, info) => {
     const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+      executablePath: findChromium(),
+      args: ['--no-sandbox', `--host-resolver-rules=${OFFLINE}`, '--no-first-run'],
     });
     const context = await browser.newContext({
       viewport: { width: 1000, height: 900 },

@@ -22,8 +22,11 @@ export type Chromium = {
 };
 
 // $1 is Chromium's process group, $2 its profile. Processes on their way out may still write there: it has to stay away.
+// The socket by which a second Chromium finds the first is in a temporary folder of its own.
 const REAP = `cat >/dev/null
 kill -9 -- "-$1" 2>/dev/null
+socket=$(readlink "$2/SingletonSocket")
+case $socket in /*/*/SingletonSocket) rm -rf -- "$(dirname "$socket")" ;; esac
 away=0
 for round in $(seq 40); do
   if [ -e "$2" ]; then rm -rf -- "$2" 2>/dev/null; away=0; else away=$((away + 1)); fi
