@@ -2,9 +2,9 @@ import path from 'node:path';
 import { BrowserWindow, dialog } from 'electron';
 import { CHANNEL, type EventName, type Events } from '../../preload/contract.ts';
 import { ORIGIN } from '../ipc.ts';
+import type { PrefsFile } from '../prefs.ts';
 import type { Texts } from '../texts.ts';
 import { createHandshake, type Handshake } from './handshake.ts';
-import type { PrefsFile } from './prefs.ts';
 
 export type DeskWindow = {
   window: BrowserWindow;
@@ -37,7 +37,7 @@ export function openWindow(prefs: PrefsFile, texts: Texts, folder: string): Desk
   });
   window.once('ready-to-show', () => window.show());
   const closing = closeHandshake(window, texts);
-  window.on('close', () => keepPlace(window, prefs));
+  window.on('close', () => prefs.setWindowBounds(window.getNormalBounds()));
   void window.loadURL(`${ORIGIN}/`);
   return {
     window,
@@ -46,15 +46,6 @@ export function openWindow(prefs: PrefsFile, texts: Texts, folder: string): Desk
     },
     closing,
   };
-}
-
-/** Where the window stood is nothing that a full disk may stop it for. */
-function keepPlace(window: BrowserWindow, prefs: PrefsFile): void {
-  try {
-    prefs.setWindowBounds(window.getNormalBounds());
-  } catch (error) {
-    console.error('window place:', error);
-  }
 }
 
 /** Asks the page before the window goes. */
