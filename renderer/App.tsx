@@ -9,6 +9,7 @@ import { Desk } from './desk/Desk.tsx';
 import { ErrorBoundary } from './desk/ErrorBoundary.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { receive } from './review/handoff.ts';
+import { UndecidedDialog } from './review/UndecidedDialog.tsx';
 import { run } from './run.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { desk, dialog } from './state.ts';
@@ -55,6 +56,7 @@ export function App() {
           <Desk />
           <Palette />
           <SettingsDialog />
+          <UndecidedDialog />
           <CloseDialog
             failure={unsaved}
             onClose={() => {

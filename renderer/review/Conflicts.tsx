@@ -28,6 +28,10 @@ export function Conflicts({ session, conflicts }: Props) {
   );
 }
 
+/**
+ * The sides are named so that it is true on every desk: an undecided conflict travels with the story, and "ours" is then
+ * somebody else's.
+ */
 function Conflict({ session, conflict }: { session: StorySession; conflict: ConflictThread }) {
   const { t } = useTranslation();
   const name = conflict.theirName;
@@ -35,17 +39,21 @@ function Conflict({ session, conflict }: { session: StorySession; conflict: Conf
   return (
     <li className={ui.card} data-thread={conflict.id}>
       <dl className={styles.sides}>
-        <dt>{t('review.ours')}</dt>
-        <dd className={styles.quote}>{conflict.ours || t('review.nothing')}</dd>
         <dt>{t('review.theirs', { name })}</dt>
-        <dd className={styles.quote}>{conflict.theirs || t('review.nothing')}</dd>
+        <dd className={styles.quote} data-side="theirs">
+          {conflict.theirs || t('review.nothing')}
+        </dd>
+        <dt>{t('review.other')}</dt>
+        <dd className={styles.quote} data-side="ours">
+          {conflict.ours || t('review.nothing')}
+        </dd>
       </dl>
       <div className={ui.row}>
-        <Button disabled={session.readOnly} onClick={() => choose('ours')}>
-          {t('review.keepOurs')}
-        </Button>
         <Button disabled={session.readOnly} onClick={() => choose('theirs')}>
           {t('review.keepTheirs', { name })}
+        </Button>
+        <Button disabled={session.readOnly} onClick={() => choose('ours')}>
+          {t('review.keepOther')}
         </Button>
         <Button disabled={session.readOnly} onClick={() => choose('both')}>
           {t('review.keepBoth')}

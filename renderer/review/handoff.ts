@@ -1,13 +1,20 @@
 import type { Handoff } from '../../preload/contract.ts';
+import { openConflicts } from '../../story/review/approval.ts';
 import { openStory } from '../actions.ts';
 import { call } from '../api.ts';
 import type { MergeReport, StorySession } from '../editor/types.ts';
 import { t } from '../i18n.ts';
-import { desk, layout, loadRows } from '../state.ts';
+import { desk, dialog, layout, loadRows } from '../state.ts';
 import { notice, problem } from '../ui/toasts.tsx';
 
-/** Writes the story, as it stands on disk after a flush, into a `.copydesk` file. */
+/** Sends the story for review; while two versions of some words await a choice, the person is asked first. */
 export async function send(session: StorySession): Promise<void> {
+  if (openConflicts(session.story()).length > 0) dialog.set('undecided');
+  else await sendAsItIs(session);
+}
+
+/** Writes the story, as it stands on disk after a flush, into a `.copydesk` file. */
+export async function sendAsItIs(session: StorySession): Promise<void> {
   const flushed = await session.flush('handoff');
   if (!flushed.ok) return problem(flushed);
   const sent = await call('review.send', { storyId: session.storyId, seq: flushed.value.seq });

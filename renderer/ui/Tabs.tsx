@@ -1,6 +1,7 @@
 import { Tabs as Base } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import styles from './Tabs.module.css';
+import ui from './ui.module.css';
 
 type Props<V extends string> = {
   label: string;
@@ -20,7 +21,12 @@ export function Tabs<V extends string>({ label, value, onChange, tabs, after }: 
           {tabs.map((tab) => (
             <Base.Tab key={tab.value} value={tab.value} className={styles.tab}>
               {tab.label}
-              {tab.badge ? <span className={styles.badge}>{tab.badge}</span> : null}
+              {tab.badge ? (
+                <>
+                  <span className={ui.hidden}>, </span>
+                  <span className={styles.badge}>{tab.badge}</span>
+                </>
+              ) : null}
             </Base.Tab>
           ))}
         </Base.List>

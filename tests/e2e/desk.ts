@@ -1,5 +1,5 @@
 // What a person does at the desk, in the words of the English window.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 
 /** The label of a photo's alt text. */
 export const ALT = 'Description for those who cannot see the photo';
@@ -9,7 +9,8 @@ export type Desk = ReturnType<typeof deskOf>;
 export function deskOf(window: Page) {
   const status = window.getByRole('contentinfo');
   const body = window.getByRole('textbox', { name: 'Body of the story' });
-  const tab = (name: string) => window.getByRole('tab', { name, exact: true });
+  // A number may follow the tab's name.
+  const tab = (name: string) => window.getByRole('tab', { name: new RegExp(`^${name}\\b`) });
   const field = (name: string): Locator => window.getByRole('textbox', { name, exact: true });
   return {
     window,
@@ -28,7 +29,7 @@ export function deskOf(window: Page) {
     async openTab(name: 'Story' | 'Photos' | 'Review' | 'Publish'): Promise<Locator> {
       if (!(await tab(name).isVisible())) await window.keyboard.press('Control+Alt+i');
       await tab(name).click();
-      return window.getByRole('tabpanel', { name });
+      return window.getByRole('tabpanel', { name: new RegExp(`^${name}`) });
     },
     async settings(): Promise<Locator> {
       await window.keyboard.press('Control+,');
@@ -68,3 +69,13 @@ export const paragraphs = (body: Locator): Promise<string[]> =>
   body.evaluate((root) =>
     [...root.children].map((child) => (child.querySelector('figure, img') ? '[figure]' : (child.textContent ?? ''))),
   );
+
+/** The answers a person would give to the file dialogs. */
+export const answerDialogs = (app: ElectronApplication, file: string) =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
+    dialog.showOpenDialog = (async () => ({
+      canceled: false,
+      filePaths: [filePath],
+    })) as unknown as typeof dialog.showOpenDialog;
+  }, file);

@@ -1,19 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
-import { deskOf, paragraphs } from './desk.ts';
+import { answerDialogs, deskOf, paragraphs } from './desk.ts';
 import { expect, test } from './launch.ts';
-
-/** The answers a person would give to the file dialogs. */
-const answerDialogs = (app: ElectronApplication, file: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
-    dialog.showOpenDialog = (async () => ({
-      canceled: false,
-      filePaths: [filePath],
-    })) as unknown as typeof dialog.showOpenDialog;
-  }, file);
 
 test('a story goes to the editor and back, and no word of either side is lost', async ({ launch }) => {
   test.setTimeout(180_000);
