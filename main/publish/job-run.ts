@@ -90,8 +90,9 @@ async function attempt(
   const account = await needs.accounts.open(job.destinationId);
   if (!account.ok) return account;
   const { name, config, secret } = account.value;
-  const jobs = publication.previous ? [] : await store.listJobs({ storyId: job.storyId });
-  const { destinationId } = job;
+  const { destinationId, storyId, publicationId } = job;
+  const jobs = (await store.listJobs({ storyId })).filter((other) => other.destinationId === destinationId);
+  const sinceReceipt = jobs.slice(jobs.findLastIndex((other) => other.state === 'done') + 1);
   const outcome = await destinationOf(needs.destinations, config).publish(config, secret, {
     publication,
     progress: job.progress,
@@ -99,7 +100,7 @@ async function attempt(
       if (signal.aborted) throw new NotKept({ ok: false, code: 'cancelled' });
       await keep({ step, done, progress });
     },
-    abandoned: jobs.filter((other) => other.destinationId === destinationId && other.state === 'cancelled'),
+    abandoned: sinceReceipt.filter((other) => other.state === 'cancelled'),
     photos: {
       known: (hash) => store.getRemotePhoto(destinationId, hash),
       async remember(hash, remote) {
@@ -111,7 +112,6 @@ async function attempt(
     signal,
   });
   if (!outcome.ok) return outcome;
-  const { storyId, publicationId } = job;
   const { hash, approvedBy, publishedBy } = publication;
   const completed = await store.completeJob(job.id, {
     ...{ id: newId(), storyId, destinationId, publicationId, destinationName: name, hash, approvedBy, publishedBy },

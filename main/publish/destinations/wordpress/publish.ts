@@ -74,12 +74,11 @@ async function ownPost(site: WordPress, run: PublishRun, progress: Progress, tit
     const id = Number(previous.remoteId);
     return { ok: true, value: { ...progress, postId: id, operation: 'updated', base: previous.remoteVersion } };
   }
-  const left = progress.anew ? [] : run.abandoned;
   const made = (post: Post, base?: string): Outcome<Reached> => ({
     ok: true,
     value: { ...progress, postId: post.id, operation: 'created', base },
   });
-  for (const { progress: stored } of left) {
+  for (const { progress: stored } of run.abandoned) {
     const earlier = parseProgress(stored);
     if (!earlier.postId || earlier.operation !== 'created') continue;
     const post = await readPost(site, earlier.postId);
@@ -88,7 +87,7 @@ async function ownPost(site: WordPress, run: PublishRun, progress: Progress, tit
     if (post.value) return made(post.value, post.value.status === 'draft' ? postVersion(post.value) : earlier.base);
   }
   // A lost answer may have left a draft: asking again without looking would make a second one.
-  const found = await lookUpDraft(site, [key, ...left.map((job) => job.key)]);
+  const found = await lookUpDraft(site, [key, ...run.abandoned.map((job) => job.key)]);
   if (!found.ok) return found;
   if (found.value) return made(found.value, postVersion(found.value));
   const created = await createDraft(site, key, title);
