@@ -5,28 +5,22 @@ import { dropPhotos, openStory } from '../actions.ts';
 import { StoryEditor } from '../editor/StoryEditor.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { run } from '../run.ts';
-import { desk, start } from '../state.ts';
+import { desk } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSession } from '../useSession.ts';
 import styles from './desk.module.css';
+import { StartNotices } from './StartNotices.tsx';
 
 /** The open story, or what to do when there is none; above it, what is wrong for as long as it is. */
 export function Middle() {
   const { t } = useTranslation();
   const view = useStore(desk.view);
-  const libraryProblem = useStore(start)?.libraryProblem ?? null;
   return (
     <>
-      {libraryProblem ? (
-        <div className={styles.banners}>
-          <Banner tone="warn" title={t('desk.libraryProblem')} live="alert">
-            <p>{t(`error.${libraryProblem}`)}</p>
-          </Banner>
-        </div>
-      ) : null}
+      <StartNotices />
       {view.kind === 'open' ? <OpenStory key={view.session.storyId} session={view.session} /> : null}
       {view.kind === 'starting' ? (
         <p role="status" className={styles.opening}>
