@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Receipt } from '../../preload/contract.ts';
 import type { Handlers } from '../ipc.ts';
+import { receiptView } from '../publish/job-run.ts';
 import { fail, ok, type Services } from './services.ts';
 
 type Names =
@@ -20,7 +21,7 @@ export function publishHandlers(services: Services): Pick<Handlers, Names> {
     'publish.cancel': ({ jobId }) => outbox.cancel(jobId),
     'publish.retry': ({ jobId }) => outbox.retry(jobId),
     'publish.resolve': ({ jobId, choice }) => outbox.resolve(jobId, choice),
-    'publish.receipts': async ({ storyId }) => ok(await store.listReceipts(storyId)),
+    'publish.receipts': async ({ storyId }) => ok((await store.listReceipts(storyId)).map(receiptView)),
     'publish.openReceipt': async ({ receiptId }) => {
       const receipt = await store.getReceipt(receiptId);
       return receipt ? openReceipt(services, receipt) : fail('notFound');
