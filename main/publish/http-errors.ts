@@ -3,8 +3,6 @@ import type { ErrorCode, Failure } from '../../preload/contract.ts';
 const NETWORK: Record<string, ErrorCode> = {
   ENETUNREACH: 'offline',
   ENETDOWN: 'offline',
-  EHOSTUNREACH: 'offline',
-  EHOSTDOWN: 'offline',
   EADDRNOTAVAIL: 'offline',
   EAI_AGAIN: 'offline',
   ENOTFOUND: 'notFoundHost',
@@ -12,6 +10,9 @@ const NETWORK: Record<string, ErrorCode> = {
   EAI_NONAME: 'notFoundHost',
   ECONNREFUSED: 'refused',
   ETIMEDOUT: 'timeout',
+  // The network is there, only that host does not answer.
+  EHOSTUNREACH: 'timeout',
+  EHOSTDOWN: 'timeout',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',

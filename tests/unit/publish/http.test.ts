@@ -226,7 +226,7 @@ test('a proxy that refuses its tunnel: refused', async () => {
 
 test.each([
   ['ENETUNREACH', 'offline'],
-  ['EHOSTUNREACH', 'offline'],
+  ['EHOSTUNREACH', 'timeout'],
   ['EAI_AGAIN', 'offline'],
   ['ENOTFOUND', 'notFoundHost'],
   ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
