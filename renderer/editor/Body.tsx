@@ -3,8 +3,8 @@ import { $getRoot, $isParagraphNode, COMMAND_PRIORITY_LOW, type NodeKey } from '
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { FigureData } from '../../story/schema/figure/node.ts';
+import styles from './body.module.css';
 import { coreOf } from './core.ts';
-import styles from './editor.module.css';
 import { FigureView } from './FigureView.tsx';
 import { highlightThreads } from './highlights.ts';
 import { useTexts } from './texts.ts';

@@ -5,7 +5,7 @@ import type { FigureField } from '../../story/model.ts';
 import { $getBlockId } from '../../story/schema/ids.ts';
 import { insertPlain } from './controls.ts';
 import { coreOf, registerControl } from './core.ts';
-import styles from './editor.module.css';
+import styles from './figure.module.css';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 

@@ -3,8 +3,8 @@ import { safeLink } from '../../story/text/link.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import styles from './editor.module.css';
 import { useTexts } from './texts.ts';
+import styles from './toolbar.module.css';
 
 type Props = {
   /** The address of the link at the caret. */

@@ -3,7 +3,7 @@ import { Body } from './Body.tsx';
 import { registerClickBelow } from './clickBelow.ts';
 import { coreOf } from './core.ts';
 import { caretToPoint, hasFiles, refuseOtherDrops } from './drop.ts';
-import styles from './editor.module.css';
+import styles from './page.module.css';
 import { StoryField } from './StoryField.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';

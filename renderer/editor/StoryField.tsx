@@ -2,7 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'reac
 import type { FieldName } from '../../story/model.ts';
 import { insertPlain } from './controls.ts';
 import { coreOf, registerControl } from './core.ts';
-import styles from './editor.module.css';
+import styles from './page.module.css';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 

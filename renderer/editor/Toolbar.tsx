@@ -17,9 +17,9 @@ import {
 import { useEffect, useState } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 import { coreOf } from './core.ts';
-import styles from './editor.module.css';
 import { LinkDialog } from './LinkDialog.tsx';
 import { type EditorText, useTexts } from './texts.ts';
+import styles from './toolbar.module.css';
 import type { EditCommand, StorySession } from './types.ts';
 import { useToolbar } from './useToolbar.ts';
 

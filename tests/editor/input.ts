@@ -52,3 +52,15 @@ export async function unikey(page: Page): Promise<void> {
   await fix(2, 'ợc');
   await keys.type('.');
 }
+
+/** A paste as the system's clipboard gives it. */
+export const paste = (page: Page, data: Record<string, string>, selector = '[data-body]') =>
+  page.evaluate(
+    ([given, where]) => {
+      const clipboardData = new DataTransfer();
+      for (const [type, value] of Object.entries(given)) clipboardData.setData(type, value);
+      const target = document.querySelector(where);
+      target?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [data, selector] as const,
+  );

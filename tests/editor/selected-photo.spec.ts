@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Block } from '../../story/model.ts';
 import { figure, item, paragraph, texts } from '../unit/schema/editing.ts';
-import { compose, preedit, UNIKEY, unikey, WORDS } from './input.ts';
+import { compose, paste, preedit, UNIKEY, unikey, WORDS } from './input.ts';
 import { body, expect, frame, storyOf, test } from './page.ts';
 
 const photo = (page: Page, index = 0) => page.locator('[data-photo] img').nth(index);
@@ -162,14 +162,7 @@ test('arrows leave the photo up and down; Ctrl+Home and Ctrl+End go to the ends 
 
 test('a paste, or a drop, while a photo is selected never takes its place', async ({ desk }) => {
   const { page, cdp } = desk;
-  const paste = (data: Record<string, string>) =>
-    page.evaluate((given) => {
-      const clipboardData = new DataTransfer();
-      for (const [type, value] of Object.entries(given)) clipboardData.setData(type, value);
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-      document.querySelector('[data-body]')?.dispatchEvent(event);
-    }, data);
-  const pasted = (data: Record<string, string>) => withPhoto(desk, STORY(), () => paste(data));
+  const pasted = (data: Record<string, string>) => withPhoto(desk, STORY(), () => paste(page, data));
   expect(await pasted({ 'text/plain': 'một' })).toEqual(['đầu', '[ảnh]', 'một', 'cuối']);
   expect(await pasted({ 'text/plain': 'một\nhai' })).toEqual(['đầu', '[ảnh]', 'một', 'hai', 'cuối']);
   expect(await pasted({ 'text/html': '<p>một</p><p>hai</p>' })).toEqual(['đầu', '[ảnh]', 'một', 'hai', 'cuối']);
