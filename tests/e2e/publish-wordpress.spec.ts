@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { startWordPress, type WordPressSite, wordPressMissing } from '../cms/wordpress.ts';
 import { ALT, type Desk, deskOf } from './desk.ts';
 import { expect, test } from './launch.ts';
@@ -76,6 +78,18 @@ test('one click makes one post with photo and caption; again updates it; without
   const keep = dialog.getByRole('checkbox', { name: /Keep the password on this computer/ });
   if ((await keep.count()) && !(await keep.isChecked())) await keep.click();
   await dialog.getByRole('button', { name: 'Save destination' }).click();
+  await expect(dialog.getByText('password kept')).toBeVisible();
+  // From now on the password is main's alone: the window is told that there is one, and no file shows it.
+  const told = await first.window.evaluate(async () => {
+    const { call } = (globalThis as unknown as { copydesk: { call(name: string, input: unknown): Promise<unknown> } })
+      .copydesk;
+    const fields = [...document.querySelectorAll('input')].map((input) => input.value);
+    return JSON.stringify([await call('destination.list', {}), await call('app.start', {}), fields]);
+  });
+  expect(told).toContain('"secret":"stored"');
+  expect(told).not.toContain(site.users.editor.password);
+  for (const file of ['library/library.db', 'library/library.db-wal', 'preferences.json'])
+    expect(readFileSync(join(first.profile, file)).includes(site.users.editor.password), file).toBe(false);
   await first.window.keyboard.press('Escape');
   await writeStory(desk);
   let panel = await publish(desk);
@@ -146,6 +160,4 @@ test('Check says in a sentence what is wrong', async ({ launch }) => {
     plain.close();
     redirecting.close();
   }
-  // The password never comes back to the window.
-  expect(await window.evaluate(() => document.documentElement.outerHTML)).not.toContain(site.users.editor.password);
 });

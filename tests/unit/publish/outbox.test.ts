@@ -1,5 +1,8 @@
 // How jobs go on and end.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PublishRun } from '../../../main/publish/destinations/types.ts';
+import { diffStories } from '../../../story/journal.ts';
+import { approve } from '../../../story/review/approval.ts';
 import { good } from '../../cms/desk.ts';
 import { type Bench, published, startBench } from './mock-destination.ts';
 
@@ -19,6 +22,31 @@ test('a story that is still on its way there is not taken twice', async () => {
     ok: false,
     code: 'alreadyWaiting',
   });
+});
+
+test('publishes the story as it stood at the number given, whatever came after, and says who approved that', async () => {
+  const sent: PublishRun['publication'][] = [];
+  bench.answer = async ({ publication }) => {
+    sent.push(publication);
+    return { ok: false, code: 'notAllowed' };
+  };
+  const [one, two] = [await bench.destination('/a'), await bench.destination('/b')];
+  const { storyId } = await bench.job(await bench.enqueue(one));
+  const { story } = good(await bench.store.readStory(storyId));
+  const approved = approve(story, { name: 'Biên tập', fingerprint: 'bt' }, '2026-03-05T02:31:00.000Z');
+  good(await bench.store.appendRecord(storyId, 0, diffStories(story, approved), 'bt'));
+  const later = { fields: { headline: 'Tít sửa sau khi duyệt' } };
+  good(await bench.store.appendRecord(storyId, 1, later, 'pv'));
+  const input = { storyId, destinationId: two, confirmed: false };
+  expect(await bench.outbox.startPublication({ ...input, seq: 2 })).toEqual({ ok: false, code: 'notApproved' });
+  good(await bench.outbox.startPublication({ ...input, seq: 1 }));
+  await bench.outbox.idle();
+  expect(sent[1]).toMatchObject({ story: approved, hash: approved.approval!.hash, approvedBy: 'Biên tập' });
+  const third = await bench.destination('/c');
+  good(await bench.outbox.startPublication({ storyId, destinationId: third, confirmed: true, seq: 2 }));
+  await bench.outbox.idle();
+  expect(sent[2]).toMatchObject({ story: { fields: later.fields }, approvedBy: null });
+  expect(sent[2]!.hash).not.toBe(sent[1]!.hash);
 });
 
 test('what a step kept is there for the next run, also in another process', async () => {
