@@ -44,7 +44,7 @@ export interface Store {
   /** Writes the story as its first snapshot, at sequence 0. */
   createStory(story: Story, author: string): Promise<Result<{ seq: number }>>;
   openStory(id: string): Promise<Result<OpenedStory>>;
-  /** The story folded up to `seq` exactly, or to the newest record. */
+  /** The story folded up to `seq` exactly, or to the newest record. One that a newer program wrote: newerSchema. */
   readStory(id: string, seq?: number): Promise<Result<{ story: Story; seq: number }>>;
   appendRecord(
     id: string,

@@ -73,6 +73,8 @@ export class Stories {
     const found = this.#find(id);
     if (!found.ok) return found;
     const open = found.value;
+    // Fit to be looked at, not to be published, sent or merged into: it may be but a part of the story.
+    if (open.problem === 'newerSchema') return failure('newerSchema');
     if (seq === undefined || seq === open.seq) return ok({ story: open.story, seq: open.seq });
     if (seq > open.seq || seq < 0) return failure('notFound', `no record ${seq}`);
     const story = loadStoryAt(this.#db, id, seq);

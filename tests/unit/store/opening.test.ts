@@ -76,6 +76,9 @@ test('a story of a newer program opens read-only, as far as it can be read', asy
   expect(opened.story.fields.headline).toBe('Của chương trình mới');
   expect(textsOf(opened.story)).toEqual(['', 'chữ trong biểu đồ', 'Hai.']);
   expect(await again.appendRecord(story.id, 2, addition(opened.story, 'x'), 'an')).toMatchObject({ code: 'readOnly' });
+  // To show it is one thing; nothing that is only the part this program knows may be published, sent or merged into.
+  expect(await again.readStory(story.id, 2)).toMatchObject({ ok: false, code: 'newerSchema' });
+  expect(await again.readStory(story.id)).toMatchObject({ ok: false, code: 'newerSchema' });
   good(await again.checkpoint(story.id));
   await again.close();
   expect(look(folder, 'SELECT max(seq) AS seq, count(*) AS n FROM snapshots')).toEqual([{ seq: 2, n: 2 }]);
@@ -98,6 +101,7 @@ test('records of a newer program make their story read-only, up to where they be
   const opened = good(await again.openStory(story.id));
   expect(opened).toMatchObject({ readOnly: true, problem: 'newerSchema', seq: 1 });
   expect(textsOf(opened.story)).toEqual(['', 'Một.']);
+  expect(await again.readStory(story.id, 1)).toMatchObject({ ok: false, code: 'newerSchema' });
 });
 
 test('when the worker dies, what waits and what comes later fails as diskError, and nothing hangs', async () => {
