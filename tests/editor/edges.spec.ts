@@ -1,7 +1,7 @@
 // The first and the last place of a story, where a photo may be all there is.
 import { figure, paragraph, texts } from '../unit/schema/editing.ts';
 import { compose } from './input.ts';
-import { body, expect, field, frame, storyOf, test } from './page.ts';
+import { body, expect, field, storyOf, test } from './page.ts';
 
 test('a story that starts and ends with a photo takes words at both ends, composed ones too', async ({ desk }) => {
   const { page, cdp } = desk;
@@ -11,7 +11,6 @@ test('a story that starts and ends with a photo takes words at both ends, compos
       await desk.open(storyOf(figure('một'), paragraph('giữa'), figure('hai')));
       await body(page).locator('p').click();
       await page.keyboard.press(key);
-      await frame(page);
       await write();
       const all = texts((await desk.settled()).body);
       words.push(...all.filter((text) => !['[một]', 'giữa', '[hai]'].includes(text)));

@@ -1,5 +1,5 @@
 import { paragraph, texts } from '../unit/schema/editing.ts';
-import { body, expect, field, frame, storyOf, test } from './page.ts';
+import { body, expect, field, storyOf, test } from './page.ts';
 
 test('the toolbar: kinds, marks, a link, undo; pressed states follow the caret', async ({ desk }) => {
   const { page } = desk;
@@ -7,9 +7,7 @@ test('the toolbar: kinds, marks, a link, undo; pressed states follow the caret',
   const tool = (name: string) => page.getByRole('toolbar').getByRole('button', { name, exact: true });
   await body(page).locator('p').click();
   await page.keyboard.press('Home');
-  await frame(page);
   for (let n = 0; n < 7; n++) await page.keyboard.press('Shift+ArrowRight');
-  await frame(page);
   await tool('Chữ đậm').click();
   await expect(tool('Chữ đậm')).toHaveAttribute('aria-pressed', 'true');
   await tool('Liên kết').click();
@@ -31,7 +29,6 @@ test('the toolbar: kinds, marks, a link, undo; pressed states follow the caret',
   ]);
   await tool('Danh sách đánh số').click();
   await page.keyboard.press('End');
-  await frame(page);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.type('trong');
@@ -47,15 +44,11 @@ test('a comment shows on its words, can be found again, and a resolved one shows
   await desk.open(storyOf(paragraph('Bắc Kạn hôm nay'), paragraph('x')));
   await body(page).locator('p').first().click();
   await page.keyboard.press('Home');
-  await frame(page);
   for (let n = 0; n < 7; n++) await page.keyboard.press('Shift+ArrowRight');
-  await frame(page);
   const id = await page.evaluate(() => window.harness.session.addComment('Nguồn?', { name: 'Mai', fingerprint: 'f' }));
   await expect(page.locator('[data-thread="comment"]')).toHaveText('Bắc Kạn');
   await page.keyboard.press('ArrowLeft');
-  await frame(page);
   await page.keyboard.press('ArrowRight');
-  await frame(page);
   await page.keyboard.type('!');
   await expect(page.locator('[data-thread="comment"]')).toHaveText('B!ắc Kạn');
   await page.evaluate((thread) => window.harness.session.reveal(thread as string), id);

@@ -29,28 +29,24 @@ export const WORDS = Object.keys(TELEX);
 /** What `unikey` types. */
 export const UNIKEY = 'Tiếng Việt được.';
 
-/** As UniKey types on Windows: letters as keys, and a word put right by Backspaces and its new letters, all at once. */
+/** The keys that UniKey sends on Windows for it: letters, and where a word is put right, Backspaces and its new letters. */
+export const UNIKEY_KEYS: readonly string[] = [
+  'Tie<ê',
+  'ng<<<ếng',
+  ' Vie<ê',
+  't<<ệt',
+  ' d<đ',
+  'uo<<ươ',
+  'c<<ợc',
+  '.',
+].flatMap((keys) => [...keys].map((key) => (key === '<' ? 'Backspace' : key)));
+
+/** Types as UniKey does: a letter that no key has comes as text. */
 export async function unikey(page: Page): Promise<void> {
-  const keys = page.keyboard;
-  const fix = async (backspaces: number, text: string) => {
-    for (let n = 0; n < backspaces; n++) await keys.press('Backspace', { delay: 0 });
-    for (const letter of text) await keys.insertText(letter);
-  };
-  await keys.type('Tie');
-  await fix(1, 'ê');
-  await keys.type('ng');
-  await fix(3, 'ếng');
-  await keys.type(' Vie');
-  await fix(1, 'ê');
-  await keys.type('t');
-  await fix(2, 'ệt');
-  await keys.type(' d');
-  await fix(1, 'đ');
-  await keys.type('uo');
-  await fix(2, 'ươ');
-  await keys.type('c');
-  await fix(2, 'ợc');
-  await keys.type('.');
+  for (const key of UNIKEY_KEYS) {
+    if (key === 'Backspace' || /^[\x20-\x7e]$/.test(key)) await page.keyboard.press(key);
+    else await page.keyboard.insertText(key);
+  }
 }
 
 /** A paste as the system's clipboard gives it. */

@@ -125,7 +125,3 @@ export const { expect } = test;
 
 export const body = (page: Page) => page.locator('[data-body]');
 export const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
-
-/** A browser tells of a moved caret in its next frame; no hand is faster than that. */
-export const frame = (page: Page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));

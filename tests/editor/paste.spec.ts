@@ -1,6 +1,6 @@
 import { figure, item, paragraph, texts } from '../unit/schema/editing.ts';
 import { paste } from './input.ts';
-import { body, expect, field, frame, storyOf, test } from './page.ts';
+import { body, expect, field, storyOf, test } from './page.ts';
 
 const NEWS = `Thành phố Bắc Kạn chiếm 57,54%.
 
@@ -30,7 +30,6 @@ test('HTML: only what a story knows comes in, and nothing of it runs', async ({ 
   await desk.open(storyOf(paragraph('Đầu. ')));
   await body(desk.page).click();
   await desk.page.keyboard.press('Control+End');
-  await frame(desk.page);
   const html = `<html><head><title>không</title><script>window.bad = 1</script></head><body>
     <b style="font-weight:normal" id="docs-internal-guid-1">
     <h1 onclick="window.bad=2">Tít <span style="font-weight:700">đậm</span></h1>
@@ -95,10 +94,8 @@ test('copied blocks keep their figures and marks, and get ids of their own; cut 
   await desk.open(story);
   await body(desk.page).locator('p').first().click();
   await desk.page.keyboard.press('Control+a');
-  await frame(desk.page);
   await desk.page.keyboard.press('Control+c');
   await desk.page.keyboard.press('Control+End');
-  await frame(desk.page);
   await desk.page.keyboard.press('Enter');
   await desk.page.keyboard.press('Control+v');
   const copied = await desk.settled();
@@ -106,7 +103,6 @@ test('copied blocks keep their figures and marks, and get ids of their own; cut 
   expect(copied.body.slice(0, 4)).toEqual(story.body);
   expect(new Set(copied.body.map((block) => block.id)).size).toBe(8);
   await desk.page.keyboard.press('Control+a');
-  await frame(desk.page);
   await desk.page.keyboard.press('Control+x');
   await expect.poll(async () => (await desk.story()).body.length).toBe(1);
   await desk.page.keyboard.press('Control+v');

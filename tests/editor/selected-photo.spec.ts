@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Block } from '../../story/model.ts';
 import { figure, item, paragraph, texts } from '../unit/schema/editing.ts';
 import { compose, paste, preedit, UNIKEY, unikey, WORDS } from './input.ts';
-import { body, expect, frame, storyOf, test } from './page.ts';
+import { body, expect, storyOf, test } from './page.ts';
 
 const photo = (page: Page, index = 0) => page.locator('[data-photo] img').nth(index);
 const selected = (page: Page) => page.locator('fieldset[data-selected]');
@@ -77,7 +77,6 @@ test('a composition that runs when the photo is clicked ends where it was', asyn
   await desk.open(storyOf(...STORY()));
   await body(page).locator('p').first().click();
   await page.keyboard.press('End');
-  await frame(page);
   await preedit(cdp, ' B', ' Bắ');
   await photo(page).click();
   await page.keyboard.type('abc');
@@ -130,7 +129,6 @@ test('deleting from the text beside a photo selects it first', async ({ desk }) 
     await desk.open(storyOf(...STORY()));
     await body(page).locator('p').nth(at).click();
     await page.keyboard.press(edge);
-    await frame(page);
     await page.keyboard.press(key);
     await expect(selected(page)).toHaveCount(1);
     expect(texts((await desk.settled()).body)).toEqual(['đầu', '[ảnh]', 'cuối']);
@@ -144,7 +142,6 @@ test('arrows leave the photo up and down; Ctrl+Home and Ctrl+End go to the ends 
   const after = async (story: Block[], ...keys: string[]) =>
     withPhoto(desk, story, async () => {
       for (const key of keys) await page.keyboard.press(key);
-      await frame(page);
       await page.keyboard.type('abc');
     });
   expect(await after(STORY(), 'ArrowDown')).toEqual(['đầu', '[ảnh]', 'abccuối']);
@@ -179,7 +176,6 @@ test('a paste, or a drop, while a photo is selected never takes its place', asyn
     const data = { items: [{ mimeType: 'text/plain', data: ' rơi' }], dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await cdp.send('Input.dispatchDragEvent', { type, ...at, data });
-    await frame(page);
   });
   expect(dropped).toEqual(['đầu rơi', '[ảnh]', 'cuối']);
 });

@@ -1,7 +1,7 @@
 import { isTextBlock, plainText, type Story } from '../../story/model.ts';
 import { figure, paragraph } from '../unit/schema/editing.ts';
 import { compose, UNIKEY, unikey, WORDS } from './input.ts';
-import { body, expect, field, frame, storyOf, test } from './page.ts';
+import { body, expect, field, storyOf, test } from './page.ts';
 
 const textOf = (story: Story, index = 0): string => {
   const block = story.body[index];
@@ -21,7 +21,6 @@ test('a composition goes on while autosave writes the text as it stands; switchi
   await desk.open(storyOf(paragraph('Ở ')));
   await body(desk.page).click();
   await desk.page.keyboard.press('End');
-  await frame(desk.page);
   await desk.cdp.send('Input.imeSetComposition', { text: 'Bă', selectionStart: 2, selectionEnd: 2 });
   await expect.poll(() => desk.page.evaluate(() => window.harness.records())).toBe(1);
   const stored = await desk.page.evaluate(() => window.harness.stored());
@@ -94,7 +93,6 @@ test('Enter walks the fields into the body; undo there leaves the fields alone',
   for (let n = 0; n < 12; n++) await desk.page.keyboard.press('Control+Shift+z');
   await field(desk.page, 'headline').click();
   await desk.page.keyboard.press('End');
-  await frame(desk.page);
   await desk.page.keyboard.type('!');
   await desk.page.keyboard.press('Control+z');
   const story = await desk.settled();
@@ -110,7 +108,6 @@ test('undo takes back what was typed without a pause as one, Backspaces of the i
   await desk.open(storyOf(paragraph('Trước. ')));
   await body(page).click();
   await page.keyboard.press('End');
-  await frame(page);
   await unikey(page);
   expect(textOf(await desk.story())).toBe(`Trước. ${UNIKEY}`);
   await page.keyboard.press('Control+z');

@@ -1,0 +1,38 @@
+import { defineExtension } from 'lexical';
+
+/** What moves the page's caret without Lexical: keys that it leaves to the browser, and pressing on the text. */
+const MOVING = ['keydown', 'mousedown', 'mouseup', 'touchend'] as const;
+/** What acts on the caret's place. */
+const ACTING = ['keydown', 'mousedown', 'copy', 'cut', 'paste'] as const;
+
+/**
+ * A browser tells of a moved caret in its next frame. What follows in the same frame (the keys of a rolling hand or of a
+ * text expander, everything that was pressed while the window was busy) Lexical would obey at the old place: End and Enter
+ * would break the line in the middle of a word. So whatever acts on the caret first tells what is not told yet.
+ */
+export const CaretInTimeExtension = defineExtension({
+  name: 'copydesk/caret-in-time',
+  register: (editor) =>
+    editor.registerRootListener((root) => {
+      if (root === null) return;
+      const { ownerDocument } = root;
+      let untold = false;
+      const tell = () => {
+        if (untold && !editor.isComposing()) ownerDocument.dispatchEvent(new Event('selectionchange'));
+      };
+      const moves = () => {
+        untold = true;
+      };
+      const told = () => {
+        untold = false;
+      };
+      for (const name of ACTING) ownerDocument.addEventListener(name, tell, true);
+      for (const name of MOVING) root.addEventListener(name, moves, true);
+      ownerDocument.addEventListener('selectionchange', told);
+      return () => {
+        for (const name of ACTING) ownerDocument.removeEventListener(name, tell, true);
+        for (const name of MOVING) root.removeEventListener(name, moves, true);
+        ownerDocument.removeEventListener('selectionchange', told);
+      };
+    }),
+});
