@@ -38,7 +38,8 @@ export function openWindow(prefs: PrefsFile, texts: Texts, folder: string): Desk
   window.once('ready-to-show', () => window.show());
   const closing = closeHandshake(window, texts);
   window.on('close', () => prefs.setWindowBounds(window.getNormalBounds()));
-  void window.loadURL(`${ORIGIN}/`);
+  // Rejects also where a reload or the window's end overtakes it.
+  window.loadURL(`${ORIGIN}/`).catch((error) => console.error('page:', error));
   return {
     window,
     send: (name, payload) => {
