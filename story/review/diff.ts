@@ -1,5 +1,7 @@
 /** `base[bs, be)` became `side[ss, se)`. Between hunks both run in parallel, token by token. */
 export type Hunk = { bs: number; be: number; ss: number; se: number };
+/** Counts the tokens looked at, so that a test can hold the work to a bound without a clock. */
+export type Effort = { comparisons: number };
 
 /** Most edits Myers looks for in a stretch without a common unique token; beyond it the stretch counts as rewritten. */
 const MOST_EDITS = 1500;
@@ -14,15 +16,25 @@ export const isWord = (key: string): boolean => !key.startsWith('\u0000') && /[\
  * replaced words are no common ground: they join the hunk.
  */
 export function diff(base: readonly string[], side: readonly string[]): Hunk[] {
+  return joinOverIslands(base, slide(base, side, plainDiff(base, side)));
+}
+
+/** The same hunks, neither moved to one place nor joined. */
+export function plainDiff(
+  base: readonly string[],
+  side: readonly string[],
+  effort: Effort = { comparisons: 0 },
+): Hunk[] {
   const match = new Int32Array(base.length).fill(-1);
-  matchRange(base, side, match, 0, base.length, 0, side.length);
-  return joinOverIslands(base, slide(base, side, hunksOf(match, side.length)));
+  matchRange(base, side, match, effort, 0, base.length, 0, side.length);
+  return hunksOf(match, side.length);
 }
 
 function matchRange(
   a: readonly string[],
   b: readonly string[],
   match: Int32Array,
+  effort: Effort,
   aStart: number,
   aEnd: number,
   bStart: number,
@@ -31,14 +43,15 @@ function matchRange(
   let [a0, a1, b0, b1] = [aStart, aEnd, bStart, bEnd];
   while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) match[a0++] = b0++;
   while (a0 < a1 && b0 < b1 && a[a1 - 1] === b[b1 - 1]) match[--a1] = --b1;
+  effort.comparisons += aEnd - aStart + bEnd - bStart;
   if (a0 === a1 || b0 === b1) return;
   const anchors = uniqueCommon(a, b, a0, a1, b0, b1);
   if (anchors.length === 0) {
-    myers(a, b, match, a0, a1, b0, b1);
+    myers(a, b, match, effort, a0, a1, b0, b1);
     return;
   }
   for (const [at, bt] of [...anchors, [a1, b1] as const]) {
-    matchRange(a, b, match, a0, at, b0, bt);
+    matchRange(a, b, match, effort, a0, at, b0, bt);
     if (at < a1) match[at] = bt;
     [a0, b0] = [at + 1, bt + 1];
   }
@@ -94,6 +107,7 @@ function myers(
   a: readonly string[],
   b: readonly string[],
   match: Int32Array,
+  effort: Effort,
   a0: number,
   a1: number,
   b0: number,
@@ -107,8 +121,10 @@ function myers(
     trace.push(furthest.slice(most - d, most + d + 3));
     for (let k = -d; k <= d; k += 2) {
       const at = most + 1 + k;
-      let x = isDown(furthest, at, k, d) ? furthest[at + 1]! : furthest[at - 1]! + 1;
+      const start = isDown(furthest, at, k, d) ? furthest[at + 1]! : furthest[at - 1]! + 1;
+      let x = start;
       while (x < n && x - k < m && a[a0 + x] === b[b0 + x - k]) x++;
+      effort.comparisons += x - start + 1;
       furthest[at] = x;
       if (x >= n && x - k >= m) {
         walkBack(trace, match, a0, b0, n, m);

@@ -20,7 +20,7 @@ export const isSeam = (token: Token): boolean => token.key === SEAM_KEY;
 
 /** The tokens of a text with its formats; `runsOf` gives the text back. */
 export function tokenize(runs: readonly Run[]): Token[] {
-  const tokens = cut(runs);
+  const tokens = cutRuns(runs);
   return tokens.map((token, index) => {
     const [before, after] = [tokens[index - 1]?.runs.at(-1), tokens[index + 1]?.runs[0]];
     const isBetween = before?.side === 'ours' && after?.side === 'theirs' && token.runs[0]?.side === undefined;
@@ -28,7 +28,8 @@ export function tokenize(runs: readonly Run[]): Token[] {
   });
 }
 
-function cut(runs: readonly Run[]): Token[] {
+/** The same tokens, without regard to the sides of a conflict. */
+export function cutRuns(runs: readonly Run[]): Token[] {
   let index = 0;
   let used = 0;
   return segments(plainText(runs)).map((text) => {

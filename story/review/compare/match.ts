@@ -1,0 +1,65 @@
+import type { Effort } from '../diff.ts';
+import { alignGaps } from './gaps.ts';
+import { type Group, Groups } from './groups.ts';
+import type { Item } from './items.ts';
+import { pairSimilar } from './similar.ts';
+import { findJoins, findSplits } from './splits.ts';
+import { comesAfter } from './tidyDiff.ts';
+
+/** `rewritten`: blocks with one id and (almost) nothing in common, to be shown as one gone and one new in one place. */
+export type Matched = { groups: Group[]; rewritten: Group[] };
+
+/**
+ * Finds the blocks that belong together: by id first, then by their words, for text that was imported, retyped, or cut and
+ * pasted gets new ids. The same blocks are found whichever way round two bodies are compared.
+ */
+export function matchBodies(before: readonly Item[], after: readonly Item[], effort: Effort): Matched {
+  const keys = (items: readonly Item[]) => items.map((item) => `${item.text} ${item.block.id}`);
+  if (!comesAfter(keys(before), keys(after))) return match(new Groups(before, after, effort));
+  const { groups, rewritten } = match(new Groups(after, before, effort));
+  const flip = (group: Group): Group => ({ before: group.after, after: group.before });
+  return { groups: groups.map(flip), rewritten: rewritten.map(flip) };
+}
+
+function match(groups: Groups): Matched {
+  const undecided = pairById(groups);
+  pairEqual(groups);
+  findSplits(groups);
+  findJoins(groups);
+  pairSimilar(groups);
+  alignGaps(groups);
+  findSplits(groups);
+  findJoins(groups);
+  const rewritten: Group[] = [];
+  for (const [before, after] of undecided.filter((pair) => groups.isLoose(...pair))) {
+    if (before.words().length === 0 || after.words().length === 0) groups.pair(before, after);
+    else rewritten.push({ before: [before], after: [after] });
+  }
+  return { groups: groups.list, rewritten };
+}
+
+/** Gives back those that have one id, but not the same words. */
+function pairById(groups: Groups): [Item, Item][] {
+  const known = new Map(groups.before.map((item) => [item.block.id, item]));
+  const undecided: [Item, Item][] = [];
+  for (const after of groups.after) {
+    const before = known.get(after.block.id);
+    if (!before || before.isText !== after.isText || !groups.isLoose(before, after)) continue;
+    if (!after.isText || groups.isAlike(before, after)) groups.pair(before, after);
+    else undecided.push([before, after]);
+  }
+  return undecided;
+}
+
+/** Texts word for word the same, and figures of the same photo, each with the first such one that is left. */
+function pairEqual(groups: Groups): void {
+  const waiting = new Map<string, Item[]>();
+  const keyOf = ({ block, text }: Item) => (block.type === 'figure' ? `\u0000${block.photo}` : text);
+  for (const item of groups.looseBefore()) waiting.set(keyOf(item), [...(waiting.get(keyOf(item)) ?? []), item]);
+  for (const item of groups.looseAfter()) {
+    // Blank ones are all the same: only their place tells them apart.
+    if (item.isText && item.words().length === 0) continue;
+    const found = waiting.get(keyOf(item))?.shift();
+    if (found) groups.pair(found, item);
+  }
+}
