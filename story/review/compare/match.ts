@@ -2,24 +2,34 @@ import type { Effort } from '../diff.ts';
 import { alignGaps } from './gaps.ts';
 import { type Group, Groups } from './groups.ts';
 import type { Item } from './items.ts';
+import { heaviestInOrder, lengthOf } from './order.ts';
 import { pairSimilar } from './similar.ts';
 import { findJoins, findSplits } from './splits.ts';
 import { comesAfter } from './tidyDiff.ts';
 
-/** `rewritten`: blocks with one id and (almost) nothing in common, to be shown as one gone and one new in one place. */
-export type Matched = { groups: Group[]; rewritten: Group[] };
+/** Next to a block that stayed, one that is shown in two rows anyway hardly counts. */
+const LEAST_WEIGHT = 0.5;
+
+/**
+ * `rewritten`: blocks with one id and (almost) nothing in common, to be shown as one gone and one new in one place.
+ * `inPlace`: what of both did not move, in order.
+ */
+export type Matched = { groups: Group[]; rewritten: Group[]; inPlace: Group[] };
 
 /**
  * Finds the blocks that belong together: by id first, then by their words, for text that was imported, retyped, or cut and
- * pasted gets new ids. The same blocks are found whichever way round two bodies are compared.
+ * pasted gets new ids. The same blocks are found, and moved, whichever way round two bodies are compared.
  */
 export function matchBodies(before: readonly Item[], after: readonly Item[], effort: Effort): Matched {
   const keys = (items: readonly Item[]) => items.map((item) => `${item.text} ${item.block.id}`);
   if (!comesAfter(keys(before), keys(after))) return match(new Groups(before, after, effort));
-  const { groups, rewritten } = match(new Groups(after, before, effort));
-  const flip = (group: Group): Group => ({ before: group.after, after: group.before });
-  return { groups: groups.map(flip), rewritten: rewritten.map(flip) };
+  const { groups, rewritten, inPlace } = match(new Groups(after, before, effort));
+  const flipped = new Map([...groups, ...rewritten].map((group) => [group, flip(group)]));
+  const flipAll = (list: readonly Group[]) => list.map((group) => flipped.get(group)!);
+  return { groups: flipAll(groups), rewritten: flipAll(rewritten), inPlace: flipAll(inPlace) };
 }
+
+const flip = (group: Group): Group => ({ before: group.after, after: group.before });
 
 function match(groups: Groups): Matched {
   const undecided = pairById(groups);
@@ -35,7 +45,9 @@ function match(groups: Groups): Matched {
     if (before.words().length === 0 || after.words().length === 0) groups.pair(before, after);
     else rewritten.push({ before: [before], after: [after] });
   }
-  return { groups: groups.list, rewritten };
+  const inTwo = new Set(rewritten);
+  const weight = (group: Group) => (inTwo.has(group) ? LEAST_WEIGHT : lengthOf(group));
+  return { groups: groups.list, rewritten, inPlace: heaviestInOrder([...groups.list, ...rewritten], weight) };
 }
 
 /** Gives back those that have one id, but not the same words. */

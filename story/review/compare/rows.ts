@@ -3,16 +3,14 @@ import type { Group } from './groups.ts';
 import type { Item } from './items.ts';
 import type { Matched } from './match.ts';
 import type { ComparedBlock, Row } from './model.ts';
-import { heaviestInOrder, lengthOf } from './order.ts';
 import { groupRow, loneRow, movedRow } from './row.ts';
 import { originFinder } from './similar.ts';
 
 type Body = readonly Item[];
 
 /** The rows of two bodies whose blocks found each other: what stays in place side by side, and between it the rest. */
-export function rowsOf(before: Body, after: Body, { groups, rewritten }: Matched, effort: Effort): Row[] {
+export function rowsOf(before: Body, after: Body, { groups, rewritten, inPlace }: Matched, effort: Effort): Row[] {
   const inTwo = new Set(rewritten);
-  const inPlace = heaviestInOrder([...groups, ...rewritten], (group) => (inTwo.has(group) ? 0.5 : lengthOf(group)));
   const moves = new Moves(groups, new Set(inPlace), effort);
   const rows: Row[] = [];
   let [b, a] = [0, 0];
