@@ -19,22 +19,25 @@ export function diff(base: readonly string[], side: readonly string[]): Hunk[] {
   return joinOverIslands(base, slide(base, side, plainDiff(base, side)));
 }
 
-/** The same hunks, neither moved to one place nor joined. */
+/** The same hunks, neither moved to one place nor joined. `mostEdits`: when to give a stretch up. */
 export function plainDiff(
   base: readonly string[],
   side: readonly string[],
   effort: Effort = { comparisons: 0 },
+  mostEdits = MOST_EDITS,
 ): Hunk[] {
   const match = new Int32Array(base.length).fill(-1);
-  matchRange(base, side, match, effort, 0, base.length, 0, side.length);
+  matchRange(base, side, match, { effort, mostEdits }, 0, base.length, 0, side.length);
   return hunksOf(match, side.length);
 }
+
+type Limits = { effort: Effort; mostEdits: number };
 
 function matchRange(
   a: readonly string[],
   b: readonly string[],
   match: Int32Array,
-  effort: Effort,
+  limits: Limits,
   aStart: number,
   aEnd: number,
   bStart: number,
@@ -43,15 +46,15 @@ function matchRange(
   let [a0, a1, b0, b1] = [aStart, aEnd, bStart, bEnd];
   while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) match[a0++] = b0++;
   while (a0 < a1 && b0 < b1 && a[a1 - 1] === b[b1 - 1]) match[--a1] = --b1;
-  effort.comparisons += aEnd - aStart + bEnd - bStart;
+  limits.effort.comparisons += aEnd - aStart + bEnd - bStart;
   if (a0 === a1 || b0 === b1) return;
   const anchors = uniqueCommon(a, b, a0, a1, b0, b1);
   if (anchors.length === 0) {
-    myers(a, b, match, effort, a0, a1, b0, b1);
+    myers(a, b, match, limits, a0, a1, b0, b1);
     return;
   }
   for (const [at, bt] of [...anchors, [a1, b1] as const]) {
-    matchRange(a, b, match, effort, a0, at, b0, bt);
+    matchRange(a, b, match, limits, a0, at, b0, bt);
     if (at < a1) match[at] = bt;
     [a0, b0] = [at + 1, bt + 1];
   }
@@ -107,14 +110,14 @@ function myers(
   a: readonly string[],
   b: readonly string[],
   match: Int32Array,
-  effort: Effort,
+  limits: Limits,
   a0: number,
   a1: number,
   b0: number,
   b1: number,
 ): void {
   const [n, m] = [a1 - a0, b1 - b0];
-  const most = Math.min(n + m, MOST_EDITS);
+  const most = Math.min(n + m, limits.mostEdits);
   const furthest = new Int32Array(2 * most + 3);
   const trace: Int32Array[] = [];
   for (let d = 0; d <= most; d++) {
@@ -124,7 +127,7 @@ function myers(
       const start = isDown(furthest, at, k, d) ? furthest[at + 1]! : furthest[at - 1]! + 1;
       let x = start;
       while (x < n && x - k < m && a[a0 + x] === b[b0 + x - k]) x++;
-      effort.comparisons += x - start + 1;
+      limits.effort.comparisons += x - start + 1;
       furthest[at] = x;
       if (x >= n && x - k >= m) {
         walkBack(trace, match, a0, b0, n, m);

@@ -67,11 +67,15 @@ function pairById(groups: Groups): [Item, Item][] {
 function pairEqual(groups: Groups): void {
   const waiting = new Map<string, Item[]>();
   const keyOf = ({ block, text }: Item) => (block.type === 'figure' ? `\u0000${block.photo}` : text);
-  for (const item of groups.looseBefore()) waiting.set(keyOf(item), [...(waiting.get(keyOf(item)) ?? []), item]);
+  for (const item of groups.looseBefore().toReversed()) {
+    const others = waiting.get(keyOf(item));
+    if (others) others.push(item);
+    else waiting.set(keyOf(item), [item]);
+  }
   for (const item of groups.looseAfter()) {
     // Blank ones are all the same: only their place tells them apart.
     if (item.isText && item.words().length === 0) continue;
-    const found = waiting.get(keyOf(item))?.shift();
+    const found = waiting.get(keyOf(item))?.pop();
     if (found) groups.pair(found, item);
   }
 }

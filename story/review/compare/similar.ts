@@ -14,7 +14,7 @@ const MOST_CANDIDATES = 3;
 
 /** Pairs blocks that neither id nor equality paired, the most alike first. */
 export function pairSimilar(groups: Groups): void {
-  const find = candidates(groups.looseBefore().filter(hasWords));
+  const find = candidates(groups.looseBefore().filter(hasWords), groups.effort);
   const pairs = groups
     .looseAfter()
     .filter(hasWords)
@@ -32,7 +32,7 @@ const distance = ({ before, after }: { before: Item; after: Item }): number => M
 /** For a block that is left over, the one among `all` whose (nearly) same words it holds. */
 export function originFinder(all: readonly Item[], effort: Effort): (copy: Item) => Item | undefined {
   const longEnough = (item: Item) => item.isText && item.words().length >= FEWEST_COPIED;
-  const find = candidates(all.filter(longEnough));
+  const find = candidates(all.filter(longEnough), effort);
   return (copy) => {
     if (!longEnough(copy)) return undefined;
     return find(copy).find(
@@ -45,7 +45,7 @@ export function originFinder(all: readonly Item[], effort: Effort): (copy: Item)
 }
 
 /** Finds for a block those that share the most rare runs of three words with it (of shorter ones: all words). */
-function candidates(items: readonly Item[]): (item: Item) => Item[] {
+function candidates(items: readonly Item[], effort: Effort): (item: Item) => Item[] {
   const holders = new Map<string, Set<Item>>();
   for (const item of items)
     for (const run of runsOfThree(item)) holders.set(run, (holders.get(run) ?? new Set()).add(item));
@@ -53,7 +53,9 @@ function candidates(items: readonly Item[]): (item: Item) => Item[] {
     const votes = new Map<Item, number>();
     for (const run of new Set(runsOfThree(item))) {
       const found = holders.get(run);
+      effort.comparisons += 1;
       if (!found || found.size > MOST_HOLDERS) continue;
+      effort.comparisons += found.size;
       for (const holder of found) votes.set(holder, (votes.get(holder) ?? 0) + 1);
     }
     return [...votes]

@@ -2,6 +2,9 @@ import { type Effort, type Hunk, isWord, plainDiff } from '../diff.ts';
 
 type Keys = readonly string[];
 
+/** A stretch with more edits than this and no word to hold on to is rewritten to a reader's eye. */
+const MOST_EDITS = 500;
+
 /**
  * What changed between two lists of tokens, for reading: not the fewest edits but the clearest. Small islands of common
  * text between two replacements join them; what came in or went out stands from border to border (sentence, clause, word).
@@ -22,7 +25,7 @@ export function comesAfter(a: Keys, b: Keys): boolean {
 }
 
 function tidy(base: Keys, side: Keys, effort?: Effort): Hunk[] {
-  const hunks = plainDiff(base, side, effort);
+  const hunks = plainDiff(base, side, effort, MOST_EDITS);
   return hunks.length === 0 ? hunks : joinTouching(slideToBorders(base, side, joinOverIslands(base, side, hunks)));
 }
 
