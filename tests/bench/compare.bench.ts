@@ -1,5 +1,6 @@
-// node tests/bench/compare.bench.ts: one JSON line, milliseconds (median of 7 runs, and the first) and token comparisons
-// for each pair of versions of a story of 12,000 words.
+// node tests/bench/compare.bench.ts: one JSON line, milliseconds (median of 7 runs, and the first), milliseconds of
+// processor time (median, all threads: what a busy machine changes least), and token comparisons, for each pair of versions
+// of a story of 12,000 words.
 import { compareStories } from '../../story/review/compare/compare.ts';
 import { versionsOf } from './compare-versions.ts';
 
@@ -8,16 +9,20 @@ const RUNS = 7;
 
 const figures = Object.entries(versionsOf(1, WORDS)).map(([name, [before, after]]) => {
   const effort = { comparisons: 0 };
-  const times = Array.from({ length: RUNS }, (_, run) => {
-    const start = performance.now();
+  const runs = Array.from({ length: RUNS }, (_, run) => {
+    const [start, cpu] = [performance.now(), process.cpuUsage()];
     compareStories(before, after, run === 0 ? effort : undefined);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(cpu);
+    return { ms: performance.now() - start, cpuMs: (user + system) / 1000 };
   });
-  const median = times.toSorted((a, b) => a - b)[RUNS >> 1]!;
-  return [name, { ms: round(median), firstMs: round(times[0]!), comparisons: effort.comparisons }];
+  const [ms, cpuMs] = [median(runs.map((run) => run.ms)), median(runs.map((run) => run.cpuMs))];
+  return [name, { ms, firstMs: round(runs[0]!.ms), cpuMs, comparisons: effort.comparisons }];
 });
 console.log(JSON.stringify({ words: WORDS, ...Object.fromEntries(figures) }));
 
+function median(numbers: readonly number[]): number {
+  return round(numbers.toSorted((a, b) => a - b)[RUNS >> 1]!);
+}
 function round(ms: number): number {
   return Math.round(ms * 10) / 10;
 }
