@@ -135,5 +135,5 @@ function kb(part: string): number {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) =>
     statSync(path.join(folder, file)),
   );
-  return Math.round(files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 1024);
+  return Math.round(files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 102.4) / 10;
 }
