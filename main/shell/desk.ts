@@ -74,7 +74,10 @@ export async function startDesk(): Promise<void> {
       openLink,
       openPath: (file) => shell.openPath(file),
       takePendingHandoff: () => pendingHandoff.take(),
-      pageReady: () => pendingHandoff.remind(),
+      pageReady: () => {
+        desk?.closing.listens();
+        pendingHandoff.remind();
+      },
       prefsChanged: applyPrefs,
       libraryChanged: (storyId) => desk?.send('library.changed', { storyId }),
       closeReady: () => desk?.closing.ready(),

@@ -9,6 +9,10 @@ export type Closable = {
 };
 
 export type Handshake = {
+  /** The page has a story, and hears the question. One without has nothing to flush, and may not hear it yet. */
+  listens(): void;
+  /** Another page takes its place, or the same one afresh. */
+  loads(): void;
   /** The window is being closed. Whether it may; otherwise the page has been asked. */
   mayClose(): boolean;
   /** The page has flushed, or the person gave up what it cannot save. */
@@ -25,6 +29,7 @@ export const CLOSE_PATIENCE = 10_000;
 /** Closes a window only after its page has said that everything is saved; a page that does not answer cannot hold it for ever. */
 export function createHandshake(window: Closable): Handshake {
   let isReady = false;
+  let isListening = false;
   let timer: NodeJS.Timeout | null = null;
   const stopWaiting = () => {
     if (timer) clearTimeout(timer);
@@ -40,8 +45,14 @@ export function createHandshake(window: Closable): Handshake {
     if (await window.ask()) ready();
   };
   return {
+    listens() {
+      isListening = true;
+    },
+    loads() {
+      isListening = false;
+    },
     mayClose() {
-      if (isReady) return true;
+      if (isReady || !isListening) return true;
       window.request();
       timer ??= setTimeout(() => void ask(), CLOSE_PATIENCE);
       return false;
@@ -49,6 +60,7 @@ export function createHandshake(window: Closable): Handshake {
     ready,
     refused: stopWaiting,
     gone() {
+      isListening = false;
       const closing = timer !== null;
       if (closing) ready();
       return closing;

@@ -9,8 +9,8 @@ import { createHandshake, type Handshake } from './handshake.ts';
 export type DeskWindow = {
   window: BrowserWindow;
   send<K extends EventName>(name: K, payload: Events[K]): void;
-  /** The page's answers to `close.requested`. */
-  readonly closing: Pick<Handshake, 'ready' | 'refused'>;
+  /** The page's side of `close.requested`. */
+  readonly closing: Pick<Handshake, 'listens' | 'ready' | 'refused'>;
 };
 
 /** Opens the desk's window on the page. It closes only after the page has said that everything is saved. */
@@ -69,10 +69,9 @@ function closeHandshake(window: BrowserWindow, texts: Texts): Handshake {
     },
   });
   window.on('close', (event) => {
-    // A page that has not loaded yet has nothing to flush, and would not hear the question.
-    if (window.webContents.isDestroyed() || window.webContents.isLoading()) return;
-    if (!handshake.mayClose()) event.preventDefault();
+    if (!window.webContents.isDestroyed() && !handshake.mayClose()) event.preventDefault();
   });
+  window.webContents.on('did-navigate', () => handshake.loads());
   // What it had acknowledged is on disk: a fresh page shows it.
   window.webContents.on('render-process-gone', () => {
     if (!handshake.gone()) window.webContents.reload();

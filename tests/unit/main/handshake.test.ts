@@ -4,7 +4,7 @@ import { CLOSE_PATIENCE, createHandshake } from '../../../main/shell/handshake.t
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A handshake over a window that only notes what is done to it (labelled: it stands in for Electron's). */
+/** A handshake over a window that only notes what is done to it (labelled: it stands in for Electron's); its page listens. */
 function withWindow(answer = false) {
   const log: string[] = [];
   const handshake = createHandshake({
@@ -15,6 +15,7 @@ function withWindow(answer = false) {
     },
     close: () => log.push('close'),
   });
+  handshake.listens();
   return { handshake, log };
 }
 
@@ -60,6 +61,7 @@ test('a page that asks the person itself is not called unanswering, and is asked
 test('a page that dies while it is to close has closed; at any other time it has not', () => {
   const { handshake, log } = withWindow();
   expect(handshake.gone()).toBe(false);
+  handshake.listens();
   handshake.mayClose();
   expect(handshake.gone()).toBe(true);
   expect(log).toEqual(['request', 'close']);
@@ -67,4 +69,16 @@ test('a page that dies while it is to close has closed; at any other time it has
   other.handshake.mayClose();
   other.handshake.refused();
   expect(other.handshake.gone()).toBe(false);
+});
+
+test('a page without a story is not asked: a window closed as it comes up would wait for ever', () => {
+  const { handshake, log } = withWindow();
+  handshake.loads();
+  expect(handshake.mayClose()).toBe(true);
+  handshake.listens();
+  expect(handshake.mayClose()).toBe(false);
+  handshake.refused();
+  handshake.gone();
+  expect(handshake.mayClose()).toBe(true);
+  expect(log).toEqual(['request']);
 });
