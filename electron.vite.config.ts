@@ -30,6 +30,8 @@ export default defineConfig({
       minify: true,
       rollupOptions: { input: 'renderer/index.html' },
       assetsInlineLimit: 0,
+      // Read from the disk, not from a network.
+      chunkSizeWarningLimit: 5_000,
       modulePreload: { polyfill: false },
     },
   },

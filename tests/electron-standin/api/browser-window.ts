@@ -44,7 +44,7 @@ class BrowserWindowObject extends PlacedWindow {
     windowAdded(self);
     app.emit('browser-window-created', preventable({}), self);
     this._listen(self);
-    this.webContents._open(this.webContents, (target) => moveWindow(target, this.getBounds()));
+    this.webContents._open(this.webContents, (target) => moveWindow(target, this.place));
     if (show) queueMicrotask(() => self._takeFocus());
     // biome-ignore lint/correctness/noConstructorReturn: everybody holds the guarded window
     return self as this;

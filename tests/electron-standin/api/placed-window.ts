@@ -7,7 +7,7 @@ import { moveWindow, type Place, setState } from './window-place.ts';
 export type State = 'normal' | 'minimized' | 'maximized';
 
 export abstract class PlacedWindow extends Emitter {
-  private place: Place;
+  protected place: Place;
   private normal: Place;
   private readonly minimum: [number, number];
   protected state: State = 'normal';

@@ -24,7 +24,8 @@ const OWN: Record<string, string> = {
   'disable-backgrounding-occluded-windows': '',
   'disable-renderer-backgrounding': '',
   'disable-back-forward-cache': '',
-  'disable-infobars': '',
+  // No bar in the window about unusual switches
+  'test-type': '',
   'force-device-scale-factor': '1',
   'password-store': 'basic',
   'use-mock-keychain': '',

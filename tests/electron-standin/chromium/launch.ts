@@ -1,7 +1,7 @@
 // One Chromium for the app. A reaper (a shell that waits for its stdin to close) ends it and removes its profile when
 // this process is gone, however it went: SIGKILL too.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, realpathSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -34,6 +34,9 @@ for round in $(seq 40); do
   sleep 0.2
 done`;
 
+/** What no switch turns off: a bar over a page in another language than Chromium's. */
+const PREFERENCES = { translate: { enabled: false } };
+
 function startReaper(pid: number, profile: string): void {
   const reaper = spawn('/bin/sh', ['-c', REAP, 'reaper', String(pid), profile], {
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -65,6 +68,8 @@ export async function launchChromium(switches: Map<string, string>, port: string
   }
   const program = findChromium();
   const profile = mkdtempSync(join(realpathSync(tmpdir()), 'standin-chromium-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(PREFERENCES));
   const flags = chromiumFlags({ profile, headless, port, switches });
   const child = spawn(program, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true });
   if (child.pid === undefined) throw new Error(`electron stand-in: cannot start ${program}`);
@@ -79,7 +84,10 @@ export async function launchChromium(switches: Map<string, string>, port: string
     headless,
     debugged: port !== undefined,
     openAppWindow: (address) => {
-      const helper = [...flags.filter((flag) => /^--(user-data-dir|no-sandbox)/.test(flag)), `--app=${address}`];
+      const helper = [
+        ...flags.filter((flag) => /^--(user-data-dir|no-sandbox|test-type)/.test(flag)),
+        `--app=${address}`,
+      ];
       spawn(program, helper, { stdio: 'ignore' }).unref();
     },
     kill: () => {
