@@ -26,31 +26,44 @@ const FEATURES = {
   'mariadb-server': () => program('mariadbd', 'mysqld') !== undefined,
 };
 
+/** Electron needs libraries of the system, which Debian's Chromium brings along. */
+const electronRuns = () => {
+  const binary = electronBinary();
+  if (!binary || process.platform !== 'linux') return Boolean(binary);
+  return !/not found/.test(spawnSync('ldd', [binary], { encoding: 'utf8' }).stdout ?? '');
+};
+
 /** What each use of the project needs. */
 export const SETS = {
-  run: () => [...(electronBinary() ? [] : ['chromium']), ...(hasDisplay() ? [] : ['xvfb', 'xauth'])],
+  run: () => [...(electronRuns() ? [] : ['chromium']), ...(hasDisplay() ? [] : ['xvfb', 'xauth'])],
   test: () => ['chromium', 'xvfb', 'xauth', 'strace', 'openssl', 'fonts-dejavu-core'],
   cms: () => Object.keys(FEATURES).filter((name) => name.startsWith('php-') || name === 'mariadb-server'),
 };
 
-const apt = (...args) =>
-  spawnSync('apt-get', ['-qq', '-y', '-o', 'DPkg::Lock::Timeout=300', '--no-install-recommends', ...args], {
-    stdio: ['ignore', 'ignore', 'ignore'],
+/** What apt-get says last when it fails; '' when it does not. */
+function apt(...args) {
+  const options = ['-qq', '-y', '-o', 'DPkg::Lock::Timeout=300', '--no-install-recommends'];
+  const { status, stderr } = spawnSync('apt-get', [...options, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
+  return status === 0 ? '' : ` (${stderr.trim().split('\n').at(-1)})`;
+}
 
 /** True when all of `names` are here in the end; else one line has said which are not. */
 export function ensure(names) {
   const missing = () => names.filter((name) => !FEATURES[name]());
   const wanted = missing();
   if (wanted.length === 0) return true;
+  let trouble = '';
   if (process.platform === 'linux' && process.getuid() === 0 && program('apt-get')) {
     console.log(`Installing ${wanted.join(', ')} (apt-get)`);
-    apt('update');
-    apt('install', ...wanted);
+    trouble = apt('update');
+    trouble = apt('install', ...wanted) || trouble;
   }
   const left = missing();
-  if (left.length > 0) console.error(`Missing, please install: ${left.join(', ')}`);
+  if (left.length > 0) console.error(`Missing, please install: ${left.join(', ')}${trouble}`);
   return left.length === 0;
 }
 

@@ -1,4 +1,4 @@
-// npm test: prepares the machine, builds, runs every suite, and ends with one line "N passed, N failed".
+// npm test: prepares the machine (or says what it lacks), builds, runs every suite, and ends with one line "N passed, N failed".
 // A skip that tests/allowed-skips does not list counts as a failure.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -30,7 +30,11 @@ const node = process.execPath;
 const tests = [];
 const step = (title, passed) => tests.push({ title, status: passed ? 'passed' : 'failed' });
 
-step('the machine has what the tests need', run('prepare', node, ['scripts/prepare-machine.mjs', 'test', 'cms']));
+if (!run('prepare', node, ['scripts/prepare-machine.mjs', 'test', 'cms'])) {
+  console.log('\n0 passed, 1 failed');
+  process.exit(1);
+}
+step('the machine has what the tests need', true);
 step('types', run('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']));
 step('lint, layers, format', run('lint', bin('biome'), ['check', '--error-on-warnings', '.']));
 step('build', run('build', bin('electron-vite'), ['build', '--logLevel', 'warn']));
