@@ -4,10 +4,14 @@ import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** The first of the named programs on the PATH, or undefined. */
+/** Where Debian keeps servers: not on the PATH of an ordinary user. */
+const SERVERS = ['/usr/sbin', '/sbin'];
+
+/** The first of the named programs on the PATH or among the servers, or undefined. */
 export function program(...names) {
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...SERVERS];
   for (const name of names) {
-    for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+    for (const folder of folders) {
       const file = path.join(folder, name);
       try {
         accessSync(file, constants.X_OK);

@@ -45,7 +45,9 @@ export async function startWordPress(): Promise<WordPressSite> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const socket = path.join(dir, 'sock');
-  const env = { ...process.env, SITE_URL: url, SITE_SOCKET: socket, PHP_CLI_SERVER_WORKERS: '4' };
+  // MariaDB's server is in /usr/sbin, which is not on an ordinary user's PATH.
+  const PATH = `${process.env.PATH}:/usr/sbin`;
+  const env = { ...process.env, PATH, SITE_URL: url, SITE_SOCKET: socket, PHP_CLI_SERVER_WORKERS: '4' };
   const processes = new Set<ChildProcess>();
   const start = (command: string, args: string[], log: string): ChildProcess => {
     const out = openSync(path.join(dir, log), 'a');
