@@ -2,8 +2,8 @@ import { defineExtension } from 'lexical';
 
 /** What moves the page's caret without Lexical: keys that it leaves to the browser, and pressing on the text. */
 const MOVING = ['keydown', 'mousedown', 'mouseup', 'touchend'] as const;
-/** What acts on the caret's place. */
-const ACTING = ['keydown', 'mousedown', 'copy', 'cut', 'paste'] as const;
+/** What acts on the caret's place, or leads to what does. */
+const ACTING = ['keydown', 'mousedown'] as const;
 
 /**
  * A browser tells of a moved caret in its next frame. What follows in the same frame (the keys of a rolling hand or of a

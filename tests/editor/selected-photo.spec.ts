@@ -180,6 +180,25 @@ test('a paste, or a drop, while a photo is selected never takes its place', asyn
   expect(dropped).toEqual(['đầu rơi', '[ảnh]', 'cuối']);
 });
 
+test('what the browser selects of itself is the selection; the photo is still selected when the focus comes back', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const all = await withPhoto(desk, STORY(), async () => {
+    await page.evaluate(() => document.execCommand('selectAll')); // as the menu's "Select all" does
+    await page.keyboard.type('x');
+  });
+  expect(all).toEqual(['x']);
+  const back = await withPhoto(desk, STORY(), async () => {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Bỏ ảnh khỏi bài' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(body(page)).toBeFocused();
+    await page.keyboard.type('abc');
+  });
+  expect(back).toEqual(['đầu', '[ảnh]', 'abc', 'cuối']);
+});
+
 test('a photo that has just been put in is selected, and typing goes on behind it', async ({ desk }) => {
   const { page } = desk;
   await desk.open(storyOf(paragraph('một'), paragraph('hai')));
