@@ -21,6 +21,7 @@ import { $figureData, $isFigureNode } from '../../story/schema/figure/node.ts';
 import { $getBlockId } from '../../story/schema/ids.ts';
 import { threadsState } from '../../story/schema/text/marks.ts';
 import { type Core, placeKey } from './core.ts';
+import { $selectFigure } from './figureSelection.ts';
 
 const MOST_WORDS = 20_000;
 const QUIET: EditorUpdateOptions = { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] };
@@ -119,7 +120,8 @@ export function revealThread(core: Core, id: string): void {
         return;
       }
       const block = $blocksUnder($getRoot()).find((node) => $getBlockId(node) === anchor.block);
-      if (block) block.selectStart();
+      if ($isFigureNode(block)) $selectFigure(block.getKey());
+      else block?.selectStart();
       shown = block?.getKey() ?? null;
     },
     { discrete: true },

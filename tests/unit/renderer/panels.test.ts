@@ -65,7 +65,9 @@ describe('threads', () => {
     const inField = comment({ field: 'headline' });
     const photo = figure();
     const onPhoto = comment({ block: photo.id, part: 'caption' });
-    const threads = Object.fromEntries([marked, lost, inField, onPhoto].map((thread) => [thread.id, thread]));
+    const onWholePhoto = comment({ block: photo.id });
+    const all = [marked, lost, inField, onPhoto, onWholePhoto];
+    const threads = Object.fromEntries(all.map((thread) => [thread.id, thread]));
     const body: Story['body'] = [{ id: block, type: 'paragraph', runs: [{ text: 'x', threads: [marked.id] }] }, photo];
     expect([...threadsOf({ ...story, body, threads }).gone]).toEqual([lost.id]);
   });
