@@ -2,7 +2,7 @@ import type { Failure, PhotoInfo, Result } from '../preload/contract.ts';
 import { call } from './api.ts';
 import type { StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
-import { desk, layout, loadRows, type Tab } from './state.ts';
+import { desk, loadRows, openInspector, type Tab } from './state.ts';
 import { notice, problem } from './ui/toasts.tsx';
 
 /** Opens a story; when the open one cannot be saved, stays and says both. */
@@ -59,7 +59,7 @@ function insertPhotos(session: StorySession, results: readonly Result<PhotoInfo>
 }
 
 export function showTab(tab: Tab): void {
-  layout.set((now) => ({ ...now, inspector: true, tab }));
+  openInspector(tab);
   // The tab is rendered first.
   requestAnimationFrame(() => {
     const start = document.querySelector<HTMLElement>('[data-tab-start]:not([data-disabled])');

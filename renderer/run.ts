@@ -1,11 +1,12 @@
 import { choosePhotos, newStory, saveNow, showTab } from './actions.ts';
 import type { CommandId } from './commands.ts';
+import { withInspector, withLibrary } from './desk/layout.ts';
 import { focusPane } from './desk/panes.ts';
 import { isFigureText } from './editor/controls.ts';
 import type { StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
 import { receive, send } from './review/handoff.ts';
-import { comment, desk, dialog, layout } from './state.ts';
+import { comment, desk, dialog, layout, openInspector } from './state.ts';
 import { notice } from './ui/toasts.tsx';
 
 type Work = (session: StorySession) => unknown;
@@ -27,8 +28,8 @@ const COMMANDS: Record<CommandId, () => unknown> = {
   'review.receive': () => receive(false),
   'comment.add': withStory(wantComment),
   'library.focus': focusSearch,
-  'library.toggle': () => layout.set((now) => ({ ...now, library: !now.library })),
-  'inspector.toggle': () => layout.set((now) => ({ ...now, inspector: !now.inspector })),
+  'library.toggle': () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth)),
+  'inspector.toggle': () => layout.set((now) => withInspector(now, !now.inspector, window.innerWidth)),
   'pane.next': () => focusPane('next'),
   'pane.previous': () => focusPane('previous'),
   'settings.open': () => dialog.set('settings'),
@@ -52,14 +53,14 @@ function history(session: StorySession, kind: 'undo' | 'redo'): void {
 }
 
 function focusSearch(): void {
-  layout.set((now) => ({ ...now, library: true }));
+  layout.set((now) => withLibrary(now, true, window.innerWidth));
   requestAnimationFrame(() => document.getElementById('library-search')?.focus());
 }
 
 function wantComment(session: StorySession): void {
   const target = session.commentTarget();
   if (target) {
-    layout.set((now) => ({ ...now, inspector: true, tab: 'review' }));
+    openInspector('review');
     comment.set({ storyId: session.storyId, words: target.words });
   } else notice(t('desk.selectFirst'));
 }

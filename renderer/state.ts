@@ -1,6 +1,7 @@
 import type { DestinationView, Person, Prefs, Start, StoryRow } from '../preload/contract.ts';
 import { call, onEvent, sessionApi } from './api.ts';
 import { createDesk } from './desk/desk.ts';
+import { type Layout, withInspector } from './desk/layout.ts';
 import { openSession } from './editor/session.ts';
 import { setLanguage, t } from './i18n.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
@@ -23,7 +24,15 @@ export const online = createStore(true);
 export const rows = createStore<readonly StoryRow[] | null>(null);
 export const jobs = createStore<Jobs>(new Map());
 export const destinations = createStore<readonly DestinationView[]>([]);
-export const layout = createStore({ library: window.innerWidth > 800, inspector: false, tab: 'story' as Tab });
+export const layout = createStore<Layout>({
+  library: window.innerWidth > 800,
+  inspector: false,
+  tab: 'story',
+  gaveWay: false,
+});
+/** Opens the inspector, at one of its tabs. */
+export const openInspector = (tab: Tab): void =>
+  layout.set((now) => ({ ...withInspector(now, true, window.innerWidth), tab }));
 /** Which dialog stands over the desk. */
 export const dialog = createStore<'palette' | 'settings' | 'closing' | 'undecided' | null>(null);
 /** The comment that is being written: in which story, and the words it is about. */

@@ -4,7 +4,7 @@ import { openStory } from '../actions.ts';
 import { call } from '../api.ts';
 import type { MergeReport, StorySession } from '../editor/types.ts';
 import { t } from '../i18n.ts';
-import { desk, dialog, layout, loadRows } from '../state.ts';
+import { desk, dialog, loadRows, openInspector } from '../state.ts';
 import { notice, problem } from '../ui/toasts.tsx';
 
 /** Sends the story for review; while two versions of some words await a choice, the person is asked first. */
@@ -29,7 +29,7 @@ export async function receive(pending: boolean): Promise<void> {
   const handoff = received.value;
   if (handoff.isNew) await loadRows();
   if (!(await openStory(handoff.storyId))) return;
-  layout.set((now) => ({ ...now, inspector: true, tab: 'review' }));
+  openInspector('review');
   if (handoff.isNew) notice(t('review.isNew', { name: handoff.from.name }));
   else await mergeIn(handoff);
 }
