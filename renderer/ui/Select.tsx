@@ -30,7 +30,7 @@ export function Select<V extends string>({ label, value, items, onChange, hideLa
         {hideLabel ? null : <Base.Label className={styles.label}>{label}</Base.Label>}
         <Base.Trigger className={`${styles.input} ${styles.select}`} aria-label={hideLabel ? label : undefined}>
           <Base.Value className={styles.value} />
-          <Base.Icon>
+          <Base.Icon className={styles.icon}>
             <ChevronsUpDown size={14} aria-hidden="true" />
           </Base.Icon>
         </Base.Trigger>
