@@ -42,8 +42,18 @@ export function publishedPart(story: Story): PublishedStory {
   };
 }
 
-/** The version of a story: the SHA-256 of its published part. Review marks, status and comments do not change it. */
-export const storyHash = (story: Story): string => sha256Hex(canonicalJson(publishedPart(story)));
+/**
+ * The version of a story: the SHA-256 of its published part. Review marks, status and comments do not change it. A field that
+ * a later schema added counts only where it is filled: an approval outlives the schema it was given under.
+ */
+export function storyHash(story: Story): string {
+  const part = publishedPart(story);
+  const fields = Object.entries(part.fields).filter(([name, text]) => text !== '' || !LATER_FIELDS.has(name));
+  return sha256Hex(canonicalJson({ ...part, fields: Object.fromEntries(fields) }));
+}
+
+/** Fields that schema 1 did not have. */
+const LATER_FIELDS: ReadonlySet<string> = new Set(['section', 'tags']);
 
 function publishedBlock(block: Block): PublishedBlock {
   if (block.type !== 'figure') return { ...block, runs: publishedRuns(block.runs) };

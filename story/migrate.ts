@@ -2,7 +2,10 @@ import { blockSchema, emptyStory, FIELD_NAMES, STORY_VERSION, type Story, status
 
 /** Each turns a story of its version into one of the next: MIGRATIONS[1] makes a 2 of a 1. A released one never changes. */
 type Migration = (story: Record<string, unknown>) => Record<string, unknown>;
-const MIGRATIONS: Readonly<Record<number, Migration>> = {};
+const MIGRATIONS: Readonly<Record<number, Migration>> = {
+  // 2: section and tags.
+  1: (story) => ({ ...story, fields: { ...(story.fields as object), section: '', tags: '' } }),
+};
 
 /**
  * What stored JSON says: a story of this schema (an older one is brought to it, without being rewritten where it

@@ -2,7 +2,7 @@ import { idSchema, newId } from './ids.ts';
 import { z } from './zod.ts';
 
 /** The schema's version, written into every Story. Older ones go through migrate.ts, newer ones open read-only. */
-export const STORY_VERSION = 1;
+export const STORY_VERSION = 2;
 
 /** A SHA-256 in lower-case hex. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -70,8 +70,18 @@ export const blockSchema = z.discriminatedUnion('type', [
   figureSchema,
 ]);
 
-/** The story's fields, in the order of the page. Plain text. */
-export const FIELD_NAMES = ['kicker', 'headline', 'standfirst', 'place', 'date', 'byline', 'closingMark'] as const;
+/** The story's fields: those of the page in its order, then where it is filed. Plain text; `tags` are separated by commas. */
+export const FIELD_NAMES = [
+  'kicker',
+  'headline',
+  'standfirst',
+  'place',
+  'date',
+  'byline',
+  'closingMark',
+  'section',
+  'tags',
+] as const;
 export const fieldNameSchema = z.enum(FIELD_NAMES);
 export const fieldsSchema = z.strictObject({
   kicker: fieldText,
@@ -81,6 +91,8 @@ export const fieldsSchema = z.strictObject({
   date: fieldText,
   byline: fieldText,
   closingMark: fieldText,
+  section: fieldText,
+  tags: fieldText,
 });
 
 /** Where a thread belongs: a field, a block's text, or one text of a figure. */
@@ -167,6 +179,16 @@ export type Story = z.infer<typeof storySchema>;
 
 export const isTextBlock = (block: Block): block is TextBlock => block.type !== 'figure';
 
+/** The tags of the field of that name: between commas, trimmed, none twice. */
+export const tagsOf = (field: string): string[] => [
+  ...new Set(
+    field
+      .split(/[,;\n]/)
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  ),
+];
+
 /** The text of runs, without marks. */
 export const plainText = (list: readonly Run[]): string => list.map((run) => run.text).join('');
 
@@ -179,7 +201,7 @@ export function emptyStory(language: Language, at: string): Story {
     language,
     status: 'draft',
     approval: null,
-    fields: { kicker: '', headline: '', standfirst: '', place: '', date: '', byline: '', closingMark: '' },
+    fields: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as Fields,
     body: [{ id: newId(), type: 'paragraph', runs: [] }],
     threads: {},
   };

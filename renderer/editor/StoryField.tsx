@@ -18,10 +18,10 @@ const ORDER: (FieldName | 'body')[] = [
   'closingMark',
 ];
 
-type Props = { session: StorySession; name: FieldName };
+type Props = { session: StorySession; name: FieldName; className?: string };
 
 /** One field of the story: a text field of its own, never written to while somebody types in it. */
-export function StoryField({ session, name }: Props) {
+export function StoryField({ session, name, className = styles[name] }: Props) {
   const t = useTexts();
   const ref = useRef<HTMLTextAreaElement>(null);
   const core = coreOf(session);
@@ -47,7 +47,8 @@ export function StoryField({ session, name }: Props) {
   const next = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    const following = ORDER[ORDER.indexOf(name) + 1];
+    const place = ORDER.indexOf(name); // section and tags are not on the page
+    const following = place < 0 ? undefined : ORDER[place + 1];
     if (following === 'body') core.editor.focus(undefined, { defaultSelection: 'rootStart' });
     else if (following) core.controls.get(following)?.element.focus();
   };
@@ -59,7 +60,7 @@ export function StoryField({ session, name }: Props) {
   return (
     <textarea
       ref={ref}
-      className={styles[name]}
+      className={className}
       data-field={name}
       rows={1}
       aria-label={t(`field.${name}`)}

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { approvalState } from '../../story/review/approval.ts';
+import { StoryField } from '../editor/StoryField.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { dateTime, number } from '../format.ts';
 import { language } from '../i18n.ts';
+import field from '../ui/Field.module.css';
 import { Section } from '../ui/Section.tsx';
 import { StateChip } from '../ui/StateChip.tsx';
 import ui from '../ui/ui.module.css';
@@ -18,6 +20,10 @@ export function StoryTab({ session }: { session: StorySession }) {
     <>
       <Section title={t('story.state')}>
         <Approval session={session} />
+      </Section>
+      <Section title={t('story.filing')}>
+        <FilingField session={session} name="section" />
+        <FilingField session={session} name="tags" />
       </Section>
       <Section title={t('story.counts')}>
         <dl className={ui.facts}>
@@ -38,6 +44,19 @@ export function StoryTab({ session }: { session: StorySession }) {
         <Credits facts={facts} />
       </Section>
     </>
+  );
+}
+
+/** Where the story is filed; not on the page, so with its name above it. */
+function FilingField({ session, name }: { session: StorySession; name: 'section' | 'tags' }) {
+  const { t } = useTranslation();
+  return (
+    <div className={field.field}>
+      <span className={field.label} aria-hidden="true">
+        {t(`editor.field.${name}`)}
+      </span>
+      <StoryField session={session} name={name} className={field.input} />
+    </div>
   );
 }
 

@@ -122,6 +122,10 @@ export function makeStory(seed: number, index: number): Story {
       date: date(random),
       byline: person(random),
       closingMark: LABEL,
+      section: register.kicker,
+      tags: [
+        ...new Set([register.kicker.toLowerCase(), evenly(random, words.PLACES), zipf(random, register.subjects)]),
+      ].join(', '),
     },
     body,
   };

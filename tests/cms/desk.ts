@@ -126,6 +126,7 @@ function newsStory(figure: Figure): Story {
   return {
     ...story,
     fields: {
+      ...story.fields,
       kicker: 'Nông thôn mới',
       headline: 'Xã vùng cao đưa hồng không hạt ra chợ phiên',
       standfirst: 'Vụ này, 57,54% số hộ trong xã đã có vườn hồng; tổng thu ước đạt 3,7 tỷ đồng.',

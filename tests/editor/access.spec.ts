@@ -20,6 +20,8 @@ const story = () => {
     date: '14/06/2021',
     byline: 'Tùng Vân',
     closingMark: './.',
+    section: 'Chính trị',
+    tags: 'nghị quyết, thi đua',
   };
   return full;
 };

@@ -1,5 +1,5 @@
 import type { PublishedStory } from '../../canonical.ts';
-import type { Figure } from '../../model.ts';
+import { type Figure, tagsOf } from '../../model.ts';
 import type { HtmlPhotos } from './body.ts';
 
 /** Facts about the publication that are not in the story; instants in ISO 8601, UTC. */
@@ -18,6 +18,8 @@ export function articleData(
     alternativeHeadline: fields.kicker,
     description: fields.standfirst,
     inLanguage: language,
+    articleSection: fields.section,
+    keywords: tagsOf(fields.tags),
     dateline: [fields.place, fields.date].filter(Boolean).join(', '),
     author: fields.byline && [{ '@type': 'Person', name: fields.byline }],
     datePublished: about.publishedAt,

@@ -1,5 +1,5 @@
 import { type PublishedStory, publishedPart, storyHash } from '../../canonical.ts';
-import type { Figure, Story } from '../../model.ts';
+import { type Figure, type Story, tagsOf } from '../../model.ts';
 import { countCharacters, countWords } from '../../text/counts.ts';
 import { slugOf } from '../../text/slug.ts';
 import { bodyHtml } from '../html/body.ts';
@@ -50,6 +50,10 @@ export function storyToNinjs(story: Story, options: NinjsOptions): { item: objec
       ['dateline', [fields.place, fields.date].filter((text) => text.trim() !== '').join(', ')],
     ]),
     bodies: [bodyOf(part, photos, warnings)],
+    subjects: [
+      ...[fields.section].filter((name) => name.trim() !== '').map((name) => ({ name, rel: 'section' })),
+      ...tagsOf(fields.tags).map((name) => ({ name, rel: 'tag' })),
+    ],
     by: fields.byline,
     located: fields.place,
     organisations: organisation ? [{ name: organisation, rel: 'publisher' }] : [],

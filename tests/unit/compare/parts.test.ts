@@ -129,6 +129,8 @@ describe('fields', () => {
       'date false ',
       'byline false Thu Hà',
       'closingMark false ',
+      'section false ',
+      'tags false ',
     ]);
     expect(isSame).toBe(false);
     expect(counts).toMatchObject({ fieldsChanged: 2, wordsAdded: 4, wordsRemoved: 4, blocksChanged: 0 });

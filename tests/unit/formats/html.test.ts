@@ -48,6 +48,8 @@ test('the search data is a schema.org NewsArticle with the photo credit', () => 
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: 'Hồng không hạt được mùa, được giá',
+    articleSection: 'Kinh tế',
+    keywords: ['hồng không hạt', 'Bản Thi'],
     datePublished: '2026-03-06T00:00:00.000Z',
     author: [{ '@type': 'Person', name: 'Hoàng Văn Đức' }],
     image: [

@@ -46,6 +46,8 @@ export function newsStory(): Story {
     date: '08:37, 14/06/2021',
     byline: 'Hoàng Văn Đức',
     closingMark: './.',
+    section: 'Kinh tế',
+    tags: 'hồng không hạt, Bản Thi',
   };
   story.body = [
     paragraph('Sáng 14/6, tại xã Bản Thi, ', { text: '4.000 hộ', bold: true }, ' ra vườn từ sớm.'),
@@ -172,6 +174,8 @@ export const hostileStory: fc.Arbitrary<Story> = fc
       date: hostileText,
       byline: hostileText,
       closingMark: fc.constantFrom('', './.', '(Hết)', '</p>'),
+      section: hostileText,
+      tags: hostileText,
     }),
     body: fc.array(block, { maxLength: 8 }),
   })

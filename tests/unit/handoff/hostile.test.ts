@@ -79,7 +79,7 @@ describe('is refused, with a code', () => {
 
   test('a newer format, and a story of a newer program', () => {
     expect(code(forge(manifest((data) => Object.assign(data, { format: 2, more: true }))))).toBe('newerHandoff');
-    expect(code(forge(withStory(JSON.stringify({ ...shown, version: 2 }))))).toBe('newerHandoff');
+    expect(code(forge(withStory(JSON.stringify({ ...shown, version: 3 }))))).toBe('newerHandoff');
   });
 
   test('a changed manifest, a stranger’s signature, none', () => {

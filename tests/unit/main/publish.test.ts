@@ -16,7 +16,7 @@ const receipt = (url: string): StoredReceipt => ({
 it('shows the window of a receipt what the contract says, and no more', async () => {
   const store = { listReceipts: async () => [receipt('https://bao.example/7')] };
   const handlers = publishHandlers({ store } as unknown as Services);
-  const [shown] = good(await handlers['publish.receipts']({ storyId: newId() }));
+  const [shown] = good(await handlers['publish.receipts']({ storyId: newId() }, null));
   expect(Object.keys(shown as Receipt).sort()).toEqual(Object.keys(receiptSchema.shape).sort());
 });
 

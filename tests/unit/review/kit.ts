@@ -30,13 +30,23 @@ export const figure = (n: number, more: Partial<Figure> = {}): Figure => ({
 });
 
 export const story = (body: Block[], more: Partial<Story> = {}): Story => ({
-  version: 1,
+  version: 2,
   id: idOf(0xffff),
   createdAt: '2026-10-01T01:00:00.000Z',
   language: 'vi',
   status: 'draft',
   approval: null,
-  fields: { kicker: '', headline: '', standfirst: '', place: '', date: '', byline: '', closingMark: '' },
+  fields: {
+    kicker: '',
+    headline: '',
+    standfirst: '',
+    place: '',
+    date: '',
+    byline: '',
+    closingMark: '',
+    section: '',
+    tags: '',
+  },
   threads: {},
   ...more,
   body,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { Database } from '../../../main/store/database.ts';
 import { sql as library } from '../../../main/store/migrations/0001-library.ts';
+import { sql as shelf } from '../../../main/store/migrations/0002-shelf.ts';
 import { migrate, SCHEMA_VERSION, schemaState } from '../../../main/store/migrations/index.ts';
 import { KEYS, TABLES } from '../../../main/store/sealed.ts';
 import { makeFolder } from './make.ts';
@@ -17,9 +18,9 @@ const database = (): Database => {
 };
 const version = (db: Database) => db.get('PRAGMA user_version')?.user_version;
 
-test('0001 makes every table, with its checksum and its key', () => {
+test('the migrations make every table, with its checksum and its key', () => {
   const db = database();
-  db.exec(library);
+  migrate(db);
   for (const table of TABLES) {
     const columns = db.all(`PRAGMA table_info("${table}")`);
     expect(columns.map((column) => column.name)).toContain('sum');
@@ -28,6 +29,26 @@ test('0001 makes every table, with its checksum and its key', () => {
   }
   const names = db.all("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => row.name);
   expect(names.sort()).toEqual([...TABLES, 'library', 'quarantine'].sort());
+});
+
+test('0002 keeps publications, their jobs and their receipts, and lets a story go without them', () => {
+  const db = database();
+  migrate(db, [library]);
+  db.run("INSERT INTO stories VALUES ('s', 0, '{}', 'x')");
+  for (const n of [1, 2]) {
+    db.run("INSERT INTO publications VALUES (?, 's', 'd', ?, '{}', 'x')", `p${n}`, n);
+    db.run("INSERT INTO jobs VALUES (?, ?, 's', 'd', 'done', '{}', 'x')", `j${n}`, `p${n}`);
+    db.run("INSERT INTO receipts VALUES (?, ?, 's', 'd', 'h', '{}', 'x')", `r${n}`, `p${n}`);
+  }
+  migrate(db, [library, shelf]);
+  expect(db.all('SELECT id, counter FROM publications ORDER BY rowid')).toEqual([
+    { id: 'p1', counter: 1 },
+    { id: 'p2', counter: 2 },
+  ]);
+  expect(db.all('PRAGMA foreign_key_check')).toEqual([]);
+  db.run("DELETE FROM stories WHERE id = 's'");
+  expect(db.all('SELECT id FROM receipts').length).toBe(2);
+  expect(() => db.run("INSERT INTO receipts VALUES ('r3', 'none', 's', 'd', 'h', '{}', 'x')")).toThrow('FOREIGN KEY');
 });
 
 test('a new library is brought to the newest schema, and said to be current', () => {
@@ -47,16 +68,16 @@ test('migrations run in order, only those that are missing, all or none', () => 
   expect(() => migrate(db, [library, second, 'CREATE TABLE second (a TEXT) STRICT;'])).toThrow('already exists');
   expect(version(db)).toBe(1);
   expect(db.all("SELECT name FROM sqlite_schema WHERE name = 'second'")).toEqual([]);
-  migrate(db, [library, second]);
-  expect(version(db)).toBe(2);
-  expect(db.get("SELECT value FROM library WHERE name = 'schema'")).toEqual({ value: '2' });
+  migrate(db, [library, second, shelf]);
+  expect(version(db)).toBe(3);
+  expect(db.get("SELECT value FROM library WHERE name = 'schema'")).toEqual({ value: '3' });
   expect(schemaState(db)).toBe('newer');
 });
 
 test('header and table must agree on the schema', () => {
   const db = database();
   migrate(db);
-  for (const header of [0, 2, 77]) {
+  for (const header of [0, 1, 3, 77]) {
     db.exec(`PRAGMA user_version=${header}`);
     expect(schemaState(db), String(header)).toBe('damaged');
   }

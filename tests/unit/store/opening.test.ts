@@ -61,14 +61,14 @@ test('a story of a newer program opens read-only, as far as it can be read', asy
   const chart = { id: second?.id, type: 'chart', runs: [{ text: 'chữ trong ' }, { text: 'biểu đồ' }] };
   const newer = JSON.stringify({
     ...whole,
-    version: 2,
+    version: 3,
     body: [first, chart, third, { id: 'x', type: 'map' }],
     mood: 1,
   });
   const [row] = look(folder, 'SELECT * FROM snapshots WHERE seq = 2');
-  const changed = { ...(row as Record<string, string | number>), version: 2, story: newer };
+  const changed = { ...(row as Record<string, string | number>), version: 3, story: newer };
   const sum = seal('snapshots', changed);
-  hurt(folder, 'UPDATE snapshots SET version = 2, story = ?, sum = ? WHERE seq = 2', newer, sum);
+  hurt(folder, 'UPDATE snapshots SET version = 3, story = ?, sum = ? WHERE seq = 2', newer, sum);
 
   const again = await open(folder);
   const opened = good(await again.openStory(story.id));
@@ -94,8 +94,8 @@ test('records of a newer program make their story read-only, up to where they be
   await store.close();
   hurt(folder, 'DELETE FROM snapshots WHERE seq = 2');
   const [row] = look(folder, 'SELECT * FROM records WHERE seq = 2') as Record<string, string | number>[];
-  const changed = { ...row, version: 2 };
-  hurt(folder, 'UPDATE records SET version = 2, sum = ? WHERE seq = 2', seal('records', changed));
+  const changed = { ...row, version: 3 };
+  hurt(folder, 'UPDATE records SET version = 3, sum = ? WHERE seq = 2', seal('records', changed));
   writeFileSync(join(folder, 'recovery', `${story.id}.json`), '');
   const again = await open(folder);
   const opened = good(await again.openStory(story.id));

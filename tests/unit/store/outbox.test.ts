@@ -99,7 +99,7 @@ test('what cannot be published is refused', async () => {
   const other = makeStory('Chưa có trong kho');
   const bad = { ok: false, code: 'badRequest' };
   expect(await store.enqueue({ ...input(story), hash: 'ab'.repeat(32) })).toMatchObject(bad);
-  expect(await store.enqueue({ ...input(story), story: { ...story, version: 2 } as never })).toMatchObject(bad);
+  expect(await store.enqueue({ ...input(story), story: { ...story, version: 3 } as never })).toMatchObject(bad);
   expect(await store.enqueue({ ...input(story), destinationId: newId() })).toMatchObject({ code: 'notFound' });
   expect(await store.enqueue(input(other))).toMatchObject({ code: 'notFound' });
   expect(await store.listJobs({})).toEqual([]);
