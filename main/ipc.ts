@@ -1,15 +1,11 @@
-import {
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  CHANNEL,
-  calls,
-  type Failure,
-  type Result,
-} from '../preload/contract.ts';
+import { type CallName, type CallOutput, CHANNEL, calls, type Failure, type Result } from '../preload/contract.ts';
 
+/** Each call's answer. `sender` is the window's WebContents, for the few that are about that window. */
 export type Handlers = {
-  [K in CallName]: (input: ReturnType<(typeof calls)[K]['input']['parse']>) => Promise<Result<CallOutput<K>>>;
+  [K in CallName]: (
+    input: ReturnType<(typeof calls)[K]['input']['parse']>,
+    sender: unknown,
+  ) => Promise<Result<CallOutput<K>>>;
 };
 
 /** The little of Electron's ipcMain and of its event that is needed here. */
@@ -37,8 +33,8 @@ export function registerCalls(
     const parsed = call.input.safeParse(input);
     if (!parsed.success) return failure('badRequest', parsed.error.issues[0]?.message);
     try {
-      const handler = handlers[name as CallName] as (input: unknown) => Promise<unknown>;
-      return await handler(parsed.data as CallInput<CallName>);
+      const handler = handlers[name as CallName] as (input: unknown, sender: unknown) => Promise<unknown>;
+      return await handler(parsed.data, event.sender);
     } catch (error) {
       report(name, error);
       return failure('internal');

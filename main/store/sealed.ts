@@ -15,6 +15,9 @@ export const KEYS = {
   receipts: ['id'],
   remote_photos: ['destination_id', 'hash'],
   values: ['key'],
+  shelf: ['story_id'],
+  notes: ['story_id'],
+  versions: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 export type Table = keyof typeof KEYS;
 export const TABLES = Object.keys(KEYS) as Table[];
@@ -77,10 +80,23 @@ export function quarantine(db: Database, table: Table, reason: string, row: Row)
   db.run(sql, at, table, key, reason, data);
 }
 
+const SMALL_TABLES = [
+  'commons',
+  'photos',
+  'destinations',
+  'jobs',
+  'receipts',
+  'remote_photos',
+  'values',
+  'shelf',
+  'notes',
+  'versions',
+] as const;
+
 /** Small tables whose rows stand for themselves: a damaged one goes to quarantine. Gives how many were. */
 export function checkTables(db: Database): number {
   let damaged = 0;
-  for (const table of ['commons', 'photos', 'destinations', 'jobs', 'receipts', 'remote_photos', 'values'] as const) {
+  for (const table of SMALL_TABLES) {
     for (const row of db.all(`SELECT rowid AS rowid_, * FROM "${table}"`)) {
       const { rowid_, ...columns } = row;
       if (isIntact(table, columns)) continue;

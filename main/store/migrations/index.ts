@@ -1,8 +1,9 @@
 import { Database } from '../database.ts';
 import { sql as library } from './0001-library.ts';
+import { sql as shelf } from './0002-shelf.ts';
 
 /** In order; the number of the last is the schema's version. A migration that was released never changes. */
-const MIGRATIONS: readonly string[] = [library];
+const MIGRATIONS: readonly string[] = [library, shelf];
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 export type SchemaState = 'new' | 'current' | 'older' | 'newer' | 'damaged';
@@ -23,11 +24,16 @@ export function schemaState(db: Database): SchemaState {
 export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS): void {
   const from = Number(db.get('PRAGMA user_version')?.user_version);
   if (from >= migrations.length) return;
-  db.transaction(() => {
-    for (const sql of migrations.slice(from)) db.exec(sql);
-    db.exec(`PRAGMA user_version=${migrations.length}`);
-    db.run("INSERT OR REPLACE INTO library (name, value) VALUES ('schema', ?)", String(migrations.length));
-  });
+  db.exec('PRAGMA foreign_keys=OFF'); // a table made anew would take what refers to it along (no-op inside a transaction)
+  try {
+    db.transaction(() => {
+      for (const sql of migrations.slice(from)) db.exec(sql);
+      db.exec(`PRAGMA user_version=${migrations.length}`);
+      db.run("INSERT OR REPLACE INTO library (name, value) VALUES ('schema', ?)", String(migrations.length));
+    });
+  } finally {
+    db.exec('PRAGMA foreign_keys=ON');
+  }
 }
 
 const schemaOf = (db: Database): string =>

@@ -1,0 +1,64 @@
+import { z } from '../../story/zod.ts';
+
+/** Codes of expected failures. Each has a text in resources/texts under `error.CODE`. */
+export const ERROR_CODES = [
+  // the call itself
+  'badRequest',
+  'unknownCall',
+  'forbidden',
+  'internal',
+  'cancelled',
+  // drafts
+  'notFound',
+  'stale',
+  'readOnly',
+  'diskFull',
+  'diskError',
+  'damaged',
+  'newerSchema',
+  'libraryInUse',
+  // photos
+  'notAnImage',
+  'brokenImage',
+  'unsupportedImage',
+  'fileTooLarge',
+  'tooManyPixels',
+  // publishing
+  'offline',
+  'notFoundHost',
+  'refused',
+  'timeout',
+  'certificate',
+  'insecureAddress',
+  'redirected',
+  'badAddress',
+  'notWordPress',
+  'wrongPassword',
+  'passwordsOff',
+  'notAllowed',
+  'secretNeeded',
+  'serverError',
+  'serverBusy',
+  'uploadRefused',
+  'tooLargeForServer',
+  'folderMissing',
+  'folderReadOnly',
+  'conflict',
+  'remoteGone',
+  'notApproved',
+  'notReady',
+  'alreadyWaiting',
+  'badAnswer',
+  // hand-offs
+  'notAHandoff',
+  'damagedHandoff',
+  'newerHandoff',
+  'badSignature',
+  'missingPhoto',
+] as const;
+export const errorCodeSchema = z.enum(ERROR_CODES);
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An expected failure. `detail` is for the log and the "details" line: a host name, a path, a server's sentence; never a secret. */
+export type Failure = { ok: false; code: ErrorCode; detail?: string };
+export type Result<T> = { ok: true; value: T } | Failure;

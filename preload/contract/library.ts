@@ -1,0 +1,43 @@
+import { idSchema } from '../../story/ids.ts';
+import { changeSchema } from '../../story/journal.ts';
+import { instantSchema, STATUSES, storySchema } from '../../story/model.ts';
+import { z } from '../../story/zod.ts';
+import { call, done, MiB, nothing, seq } from './call.ts';
+
+export const storyRowSchema = z.object({
+  id: idSchema,
+  headline: z.string(),
+  kicker: z.string(),
+  /** published: there is a receipt; else the story's own status. */
+  status: z.enum([...STATUSES, 'published']),
+  /** Approved or published, then changed. */
+  changedSince: z.boolean(),
+  words: z.number(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+});
+export type StoryRow = z.infer<typeof storyRowSchema>;
+
+export const openedStorySchema = z.object({
+  story: storySchema,
+  /** Sequence number of the last record folded in. */
+  seq,
+  readOnly: z.boolean(),
+  /** What was wrong when it was opened, if anything: the intact part is shown, the rest is kept aside. */
+  problem: z.enum(['damaged', 'newerSchema']).nullable(),
+});
+export type OpenedStory = z.infer<typeof openedStorySchema>;
+
+export const libraryCalls = {
+  'library.list': call(nothing, z.array(storyRowSchema)),
+  'story.create': call(nothing, z.object({ id: idSchema })),
+  'story.open': call(z.strictObject({ id: idSchema }), openedStorySchema),
+  /** Acknowledged only when it is on disk. `expectedSeq` is the last number this window knows: else `stale`. */
+  'story.append': call(
+    z.strictObject({ id: idSchema, expectedSeq: seq, change: changeSchema }),
+    z.object({ seq, at: instantSchema }),
+    64 * MiB,
+  ),
+  /** Writes a snapshot and the recovery copy. */
+  'story.checkpoint': call(z.strictObject({ id: idSchema }), done),
+};
