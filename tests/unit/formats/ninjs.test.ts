@@ -41,6 +41,11 @@ test('a news story as a ninjs item', () => {
       { role: 'standfirst', contentType: 'text/plain', value: story.fields.standfirst },
       { role: 'dateline', contentType: 'text/plain', value: 'Bắc Kạn, 08:37, 14/06/2021' },
     ],
+    subjects: [
+      { name: 'Kinh tế', rel: 'section' },
+      { name: 'hồng không hạt', rel: 'tag' },
+      { name: 'Bản Thi', rel: 'tag' },
+    ],
     by: 'Hoàng Văn Đức',
     located: 'Bắc Kạn',
     organisations: [{ name: 'Báo Bắc Kạn', rel: 'publisher' }],
