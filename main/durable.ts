@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { Failure } from '../preload/contract.ts';
+import { point } from './points.ts';
 
 /**
  * Puts `bytes` at `file`, whole or not at all, by way of `temporary` (a name on the same disk that nobody uses): written,
@@ -14,7 +15,9 @@ export async function replaceFile(file: string, bytes: Uint8Array, temporary: st
     } finally {
       await handle.close();
     }
+    point('file.written');
     await rename(temporary, file);
+    point('file.renamed');
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Failure, PhotoInfo, Result } from '../../preload/contract.ts';
 import { hashSchema } from '../../story/model.ts';
 import { diskFailure } from '../durable.ts';
+import { point } from '../points.ts';
 import type { Store } from '../store/api.ts';
 import { createFiles, sha256 } from './files.ts';
 import { readTexts } from './metadata.ts';
@@ -59,6 +60,7 @@ export function createMedia({ folder, store }: { folder: string; store: Pick<Sto
       name: cleanText(name.split(/[/\\]/).at(-1), 255),
       ...(await readTexts(bytes, type, header)),
     };
+    point('photo.stored');
     const stored = await store.putPhoto(info);
     return stored.ok ? { ok: true, value: info } : stored;
   }

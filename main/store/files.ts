@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { point } from '../points.ts';
 
 /** Makes a folder's list of names durable. Windows has no such call: NTFS journals its names itself. */
 export function syncFolder(folder: string): void {
@@ -31,7 +32,9 @@ export function replaceFile(path: string, data: string): void {
     writeFileSync(fd, data);
     fsyncSync(fd);
   });
+  point('file.written');
   renameSync(temporary, path);
+  point('file.renamed');
   syncFolder(dirname(path));
 }
 

@@ -3,6 +3,7 @@ import { storyHash } from '../../story/canonical.ts';
 import { idSchema, newId } from '../../story/ids.ts';
 import { hashSchema, storySchema } from '../../story/model.ts';
 import { z } from '../../story/zod.ts';
+import { point } from '../points.ts';
 import type { Publication, Store, StoredJob, StoredReceipt } from './api.ts';
 import type { Database, Param, Row } from './database.ts';
 import { failure } from './failures.ts';
@@ -46,7 +47,7 @@ export class Outbox {
     const { destinationId, approvedBy, publishedBy } = input;
     if (!this.#db.get('SELECT id FROM destinations WHERE id = ?', destinationId)) return failure('notFound');
     if (!this.#db.get('SELECT id FROM stories WHERE id = ?', story.id)) return failure('notFound');
-    return this.#db.transaction(() => {
+    const enqueued = this.#db.transaction(() => {
       const pair = [story.id, destinationId];
       if (this.#db.get(`SELECT id FROM jobs WHERE story_id = ? AND destination_id = ? AND ${OPEN}`, ...pair))
         return failure('alreadyWaiting');
@@ -65,8 +66,12 @@ export class Outbox {
         { id: base.id, story_id: story.id, destination_id: destinationId, counter, data: JSON.stringify(publication) },
         'insert',
       );
-      return ok(this.#insertJob(publication, input.total));
+      const job = this.#insertJob(publication, input.total);
+      point('enqueue.inside');
+      return ok(job);
     });
+    point('enqueue.committed');
+    return enqueued;
   }
 
   getPublication(id: string): Publication | null {
@@ -100,14 +105,17 @@ export class Outbox {
     if (made) return made.id === receipt.id ? ok({ job, receipt: made }) : failure('badRequest', 'it has its receipt');
     const same = (['storyId', 'destinationId', 'publicationId'] as const).every((name) => receipt[name] === job[name]);
     if (!same) return failure('badRequest', 'the receipt is of another job');
-    return this.#db.transaction(() => {
+    const completed = this.#db.transaction(() => {
       const inserted = insertReceipt(this.#db, receipt);
       if (!inserted.ok) return inserted;
       const over = { state: 'done', step: 'receipt', done: job.total, error: null, conflict: null } as const;
       const updated = this.#putJob({ ...job, ...over, nextAttemptAt: null });
       if (!updated.ok) throw new Error(`outbox: ${updated.detail}`); // rolls the receipt back
+      point('complete.inside');
       return ok({ job: updated.value, receipt: inserted.value });
     });
+    point('complete.committed');
+    return completed;
   }
 
   /** A publication without its job (the row was damaged) gets it back, stopped: never forgotten. Gives how many. */

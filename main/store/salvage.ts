@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { point } from '../points.ts';
 import { Database, type Row } from './database.ts';
 import { failureOf } from './failures.ts';
 import { copyFile, makeFolder, syncFolder } from './files.ts';
@@ -33,6 +34,7 @@ export function salvage(folder: string): void {
   try {
     makeFolder(evidence);
     copyLibrary(folder, evidence);
+    point('salvage.copied');
     rmSync(fresh, { force: true });
     const target = new Database(fresh);
     try {
@@ -50,9 +52,12 @@ export function salvage(folder: string): void {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+  point('salvage.rescued');
   rmSync(join(folder, 'library.db-wal'), { force: true }); // it would be replayed onto the new file
+  point('salvage.swapping');
   renameSync(fresh, join(folder, 'library.db'));
   syncFolder(folder);
+  point('salvage.swapped');
   for (const name of unfinished(folder))
     renameSync(join(damaged, name), join(damaged, name.slice(0, -UNFINISHED.length)));
   syncFolder(damaged);

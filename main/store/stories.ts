@@ -1,6 +1,7 @@
 import type { OpenedStory, Result } from '../../preload/contract.ts';
 import { applyChange, type Change, changeSchema } from '../../story/journal.ts';
 import { type Story, storySchema } from '../../story/model.ts';
+import { point } from '../points.ts';
 import type { Database } from './database.ts';
 import { attempt, failure } from './failures.ts';
 import type { SnapshotLimits } from './limits.ts';
@@ -93,7 +94,11 @@ export class Stories {
     const { story, change } = changed.value;
     const seq = open.seq + 1;
     const at = now();
-    this.#db.transaction(() => insertRecord(this.#db, id, seq, at, author, change));
+    this.#db.transaction(() => {
+      insertRecord(this.#db, id, seq, at, author, change);
+      point('flush.inside');
+    });
+    point('flush.committed');
     Object.assign(open, { story, seq, at, head: seq });
     this.#schedule();
     return ok({ seq, at });
@@ -166,6 +171,7 @@ export class Stories {
       for (const { table, reason, row } of open.aside) quarantine(this.#db, table, reason, row);
       insertSnapshot(this.#db, open.seq, open.at, '', open.story);
       putStoryRow(this.#db, open.story, open.seq, open.at);
+      point('mend.inside');
     });
     Object.assign(open, { mend: false, aside: [], head: open.seq, snapshotSeq: open.seq, snapshotAt: now() });
     open.rowSeq = open.seq;
@@ -179,7 +185,9 @@ export class Stories {
       this.#db.transaction(() => {
         insertSnapshot(this.#db, open.seq, open.at, '', open.story);
         putStoryRow(this.#db, open.story, open.seq, open.at);
+        point('snapshot.inside');
       });
+      point('snapshot.committed');
       Object.assign(open, { snapshotSeq: open.seq, snapshotAt: now(), rowSeq: open.seq });
       this.#recover(open);
     } else if (open.recoverySeq < open.seq) this.#recover(open);
@@ -187,6 +195,7 @@ export class Stories {
 
   #recover(open: Open): void {
     writeRecovery(this.#folder, open.story, open.seq, open.at);
+    point('recovery.copied');
     open.recoverySeq = open.seq;
   }
 

@@ -1,3 +1,4 @@
+import { point } from '../../points.ts';
 import { Database } from '../database.ts';
 import { sql as library } from './0001-library.ts';
 import { sql as shelf } from './0002-shelf.ts';
@@ -27,10 +28,14 @@ export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS
   db.exec('PRAGMA foreign_keys=OFF'); // a table made anew would take what refers to it along (no-op inside a transaction)
   try {
     db.transaction(() => {
-      for (const sql of migrations.slice(from)) db.exec(sql);
+      for (const sql of migrations.slice(from)) {
+        db.exec(sql);
+        point('migration.inside');
+      }
       db.exec(`PRAGMA user_version=${migrations.length}`);
       db.run("INSERT OR REPLACE INTO library (name, value) VALUES ('schema', ?)", String(migrations.length));
     });
+    point('migration.committed');
   } finally {
     db.exec('PRAGMA foreign_keys=ON');
   }

@@ -7,6 +7,7 @@ import { storyToNinjs } from '../../../../story/formats/ninjs/index.ts';
 import { fromWordPress } from '../../../../story/formats/wordpress/index.ts';
 import type { Story } from '../../../../story/model.ts';
 import { syncFolder } from '../../../durable.ts';
+import { point } from '../../../points.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun } from '../types.ts';
 import { makeFolder, removeLeftovers, replaceFile } from './files.ts';
@@ -34,6 +35,7 @@ export async function publishIntoFolder(root: string, run: PublishRun, now: () =
   const folder = path.join(root, name);
   const isNew = await makeFolder(folder);
   if (isNew) await syncFolder(root);
+  point('folder.made');
 
   const photos: Photo[] = [];
   for (const figure of storyPhotos(story)) {
@@ -59,13 +61,17 @@ export async function publishIntoFolder(root: string, run: PublishRun, now: () =
     return { ok: false, code: 'conflict', detail: name, conflict: { theirs, ours, modifiedAt: changed.at } };
   }
 
+  point('folder.photos');
   progress = { ...progress, writing };
   await run.keep('update', photos.length, progress);
   await replaceFile(path.join(folder, PAGE), page.bytes);
+  point('folder.page');
   await replaceFile(path.join(folder, NINJS), ninjs.bytes);
+  point('folder.ninjs');
   const files = [...photos, page, ninjs];
   await removeLeftovers(folder, ourPhotos(name), new Set(files.map((file) => file.name)));
   await syncFolder(folder);
+  point('folder.tidied');
 
   await run.keep('readBack', photos.length + 1, progress);
   const differences = await compare(folder, files);
