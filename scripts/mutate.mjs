@@ -37,12 +37,12 @@ for (const mutation of mutations.filter(({ name }) => wanted.length === 0 || wan
   }
   const file = path.join(copy, mutation.file);
   const before = readFileSync(file, 'utf8');
-  if (before.split(mutation.find).length !== 2)
-    throw new Error(`${mutation.name}: not exactly once in ${mutation.file}`);
-  writeFileSync(
-    file,
-    before.replace(mutation.find, () => mutation.put),
-  );
+  let broken = before;
+  for (const [find, put] of mutation.changes) {
+    if (before.split(find).length !== 2) throw new Error(`${mutation.name}: not exactly once in ${mutation.file}`);
+    broken = broken.replace(find, () => put);
+  }
+  writeFileSync(file, broken);
   const red = run(mutation.suite).status !== 0;
   writeFileSync(file, before);
   const good = red && suites.get(key);
