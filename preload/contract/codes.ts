@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'damaged',
   'newerSchema',
   'libraryInUse',
+  'networkDrive',
   // photos
   'notAnImage',
   'brokenImage',
