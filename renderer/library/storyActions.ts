@@ -1,0 +1,38 @@
+import type { ParseKeys } from 'i18next';
+import { FileText, type LucideIcon } from 'lucide-react';
+import type { LibraryRow } from '../../preload/contract.ts';
+import { openStory } from '../actions.ts';
+
+/** Something to do with a story of the library, whether it is open or not. */
+export type StoryAction = {
+  id: string;
+  /** The key of its name in the texts. */
+  label: ParseKeys;
+  icon: LucideIcon;
+  /** A line stands between two groups of the menu. */
+  group: 'open' | 'shelf' | 'remove';
+  /** What cannot be undone is red. */
+  danger?: true;
+  /** What is not available for a story is not in its menu. */
+  isAvailable(row: LibraryRow): boolean;
+  /** Says itself what failed. */
+  run(row: LibraryRow): unknown;
+};
+
+/** Every action of a story's menu, in its order. */
+export const STORY_ACTIONS: readonly StoryAction[] = [
+  {
+    id: 'open',
+    label: 'library.action.open',
+    icon: FileText,
+    group: 'open',
+    isAvailable: () => true,
+    run: (row) => openStory(row.id),
+  },
+];
+
+/** The actions for a story, by their groups. */
+export const actionsFor = (row: LibraryRow): StoryAction[][] =>
+  (['open', 'shelf', 'remove'] as const)
+    .map((group) => STORY_ACTIONS.filter((action) => action.group === group && action.isAvailable(row)))
+    .filter((actions) => actions.length > 0);
