@@ -17,7 +17,7 @@ export async function addSample(
     media,
     resources,
   }: {
-    store: Pick<Store, 'listStories' | 'createStory'>;
+    store: { listStories(): Promise<readonly unknown[]>; createStory: Store['createStory'] };
     media: Pick<Media, 'importPhoto'>;
     resources: string;
   },

@@ -1,6 +1,7 @@
 // Every call and event between the window and main. The window is treated as hostile: main parses each input here.
 import type { z } from '../story/zod.ts';
 import { appCalls } from './contract/app.ts';
+import { findCalls } from './contract/find.ts';
 import { libraryCalls } from './contract/library.ts';
 import { photoCalls } from './contract/photos.ts';
 import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
@@ -18,6 +19,7 @@ export * from './contract/review.ts';
 export const calls = {
   ...appCalls,
   ...libraryCalls,
+  ...findCalls,
   ...photoCalls,
   ...publishCalls,
   ...reviewCalls,

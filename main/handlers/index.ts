@@ -1,4 +1,5 @@
 import type { Handlers } from '../ipc.ts';
+import { findHandlers } from './find.ts';
 import { libraryHandlers } from './library.ts';
 import { photoHandlers } from './photos.ts';
 import { publishHandlers } from './publish.ts';
@@ -10,6 +11,7 @@ import { settingsHandlers } from './settings.ts';
 export const createHandlers = (services: Services): Handlers => ({
   ...settingsHandlers(services),
   ...libraryHandlers(services),
+  ...findHandlers(services),
   ...photoHandlers(services),
   ...publishHandlers(services),
   ...reviewHandlers(services),

@@ -1,12 +1,14 @@
 import type {
   DestinationConfig,
   ErrorCode,
+  Find,
+  Found,
   Job,
+  LibraryRow,
   OpenedStory,
   PhotoInfo,
   Receipt,
   Result,
-  StoryRow,
 } from '../../preload/contract.ts';
 import type { Change } from '../../story/journal.ts';
 import type { Story } from '../../story/model.ts';
@@ -40,7 +42,10 @@ export type StoredReceipt = Receipt & { remoteVersion: string; slug: string; pub
  * when its transaction is on disk (WAL, synchronous=FULL). Expected failures are Results; others reject.
  */
 export interface Store {
-  listStories(): Promise<StoryRow[]>;
+  /** Every story, in the trash or not, the last changed first. */
+  listStories(): Promise<LibraryRow[]>;
+  /** What the library shows and finds: see findSchema and foundSchema. */
+  findStories(find: Find): Promise<Found>;
   /** Writes the story as its first snapshot, at sequence 0. */
   createStory(story: Story, author: string): Promise<Result<{ seq: number }>>;
   openStory(id: string): Promise<Result<OpenedStory>>;

@@ -6,6 +6,7 @@ import { Database } from './database.ts';
 import { listDestinations, putDestination, removeDestination } from './destinations.ts';
 import { attempt, failure, failureOf } from './failures.ts';
 import { makeFolder } from './files.ts';
+import { findStories } from './find/find.ts';
 import type { SnapshotLimits } from './limits.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, schemaState } from './migrations/index.ts';
@@ -108,6 +109,7 @@ function assemble(
     problem: salvaged || found ? 'damaged' : null,
     methods: {
       listStories: () => stories.list(),
+      findStories: (find) => findStories(db, stories, find),
       createStory: (story, author) => stories.create(story, author),
       openStory: (id) => stories.open(id),
       readStory: (id, seq) => stories.read(id, seq),

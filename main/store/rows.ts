@@ -1,24 +1,44 @@
-import { type StoryRow, storyRowSchema } from '../../preload/contract.ts';
+import { type LibraryRow, libraryRowSchema } from '../../preload/contract.ts';
 import { storyHash } from '../../story/canonical.ts';
-import { hashSchema, STATUSES, type Story } from '../../story/model.ts';
+import { hashSchema, instantSchema, STATUSES, type Story, tagsOf } from '../../story/model.ts';
 import { countWords } from '../../story/text/counts.ts';
 import { z } from '../../story/zod.ts';
 import type { Database } from './database.ts';
-import { isIntact, parseColumn, putRow } from './sealed.ts';
+import { intactRows, isIntact, parseColumn, putRow } from './sealed.ts';
 
-/** What the library shows of a story, derived from it; whether it is published comes from the receipts. */
-const rowDataSchema = storyRowSchema.omit({ id: true, status: true, changedSince: true }).extend({
-  status: z.enum(STATUSES),
-  hash: hashSchema.nullable(),
-  approvedHash: hashSchema.nullable(),
-});
+/** What the library shows of a story, derived from it alone. */
+const rowDataSchema = libraryRowSchema
+  .pick({ headline: true, kicker: true, section: true, byline: true, tags: true })
+  .extend({
+    words: z.number(),
+    createdAt: instantSchema,
+    updatedAt: instantSchema,
+    status: z.enum(STATUSES),
+    hash: hashSchema.nullable(),
+    approvedHash: hashSchema.nullable(),
+  });
 type RowData = z.infer<typeof rowDataSchema>;
+
+/** A story's place on the shelf: see shelf.ts. */
+const placeSchema = z.object({
+  pinned: z.boolean(),
+  trashedAt: instantSchema.nullable(),
+  openedAt: instantSchema.nullable(),
+});
+type Place = z.infer<typeof placeSchema>;
+const NO_PLACE: Place = { pinned: false, trashedAt: null, openedAt: null };
+
+/** A field as a value to filter by: one spelling, one value. */
+const value = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** Derives a story's row. `seq` is the number of the last record it knows of. */
 export function putStoryRow(db: Database, story: Story, seq: number, updatedAt: string): void {
   const data: RowData = {
     headline: story.fields.headline,
     kicker: story.fields.kicker,
+    section: value(story.fields.section),
+    byline: value(story.fields.byline),
+    tags: tagsOf(story.fields.tags).map(value),
     words: countWords(story),
     createdAt: story.createdAt,
     updatedAt,
@@ -55,20 +75,35 @@ export function staleRows(db: Database): string[] {
 }
 
 /** The library's list, the last changed first. */
-export function listRows(db: Database): StoryRow[] {
-  const receipts = db.all(
-    'SELECT story_id, hash FROM receipts WHERE rowid IN (SELECT max(rowid) FROM receipts GROUP BY story_id)',
-  );
-  const published = new Map(receipts.map((row) => [row.story_id, row.hash]));
-  const list: StoryRow[] = [];
+export function listRows(db: Database): LibraryRow[] {
+  const published = publications(db);
+  const places = new Map(intactRows(db, 'shelf').map((row) => [row.story_id, parseColumn(placeSchema, row.data)]));
+  const list: LibraryRow[] = [];
   for (const row of db.all('SELECT * FROM stories')) {
     const parsed = isIntact('stories', row) ? parseColumn(rowDataSchema, row.data) : null;
     if (!parsed) continue; // nothing of this story can be read: see refreshRow
     const { hash, approvedHash, status, ...data } = parsed;
-    const isPublished = published.has(row.id);
-    const reference = isPublished ? published.get(row.id) : status === 'approved' ? approvedHash : hash;
-    const shown = isPublished ? ('published' as const) : status;
-    list.push({ id: String(row.id), ...data, status: shown, changedSince: hash !== reference });
+    const at = published.get(String(row.id));
+    const reference = at ? at.hash : status === 'approved' ? approvedHash : hash;
+    list.push({
+      id: String(row.id),
+      ...data,
+      status: at ? 'published' : status,
+      changedSince: hash !== reference,
+      destinations: at?.destinations ?? [],
+      ...(places.get(String(row.id)) ?? NO_PLACE),
+    });
   }
   return list.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
+}
+
+/** By story: where it is published, and what was published last. */
+function publications(db: Database): Map<string, { destinations: string[]; hash: string }> {
+  const published = new Map<string, { destinations: string[]; hash: string }>();
+  for (const row of db.all('SELECT story_id, destination_id, hash FROM receipts ORDER BY rowid')) {
+    const before = published.get(String(row.story_id))?.destinations ?? [];
+    const destinations = [...new Set([...before, String(row.destination_id)])];
+    published.set(String(row.story_id), { destinations, hash: String(row.hash) });
+  }
+  return published;
 }

@@ -8,6 +8,7 @@ import type { SnapshotLimits } from './limits.ts';
  */
 export const METHODS = {
   listStories: 'value',
+  findStories: 'value',
   createStory: 'result',
   openStory: 'result',
   readStory: 'result',

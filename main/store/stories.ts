@@ -82,6 +82,12 @@ export class Stories {
     return story ? ok({ story, seq }) : failure('damaged', `record ${seq}`);
   }
 
+  /** The story as it can be shown, without holding it; null where nothing of it can be read. */
+  peek(id: string): Story | null {
+    const state = this.#held.get(id) ?? loadStory(this.#db, this.#folder, id);
+    return 'story' in state ? state.story : null;
+  }
+
   append(id: string, expectedSeq: number, input: Change, author: string): Result<{ seq: number; at: string }> {
     const found = this.#find(id);
     if (!found.ok) return found;

@@ -1,6 +1,7 @@
 import { idSchema } from '../../story/ids.ts';
 import { instantSchema, STATUSES } from '../../story/model.ts';
 import { z } from '../../story/zod.ts';
+import { call } from './call.ts';
 
 /** What the library shows of a story: derived from it, its receipts and its place on the shelf. */
 export const libraryRowSchema = z.object({
@@ -86,3 +87,7 @@ export const foundSchema = z.object({
   }),
 });
 export type Found = z.infer<typeof foundSchema>;
+
+export const findCalls = {
+  'library.find': call(findSchema, foundSchema),
+};

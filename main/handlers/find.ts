@@ -1,0 +1,6 @@
+import type { Handlers } from '../ipc.ts';
+import { ok, type Services } from './services.ts';
+
+export const findHandlers = ({ store }: Pick<Services, 'store'>): Pick<Handlers, 'library.find'> => ({
+  'library.find': async (find) => ok(await store.findStories(find)),
+});

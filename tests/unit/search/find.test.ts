@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Find } from '../../../preload/contract.ts';
+import { newId } from '../../../story/ids.ts';
+import { addition, good, makeFolder, open } from '../store/make.ts';
+import { add, EVERYTHING, headlines, marked, storyOf } from './library.ts';
+
+const ask = (rest: Partial<Find>): Find => ({ ...EVERYTHING, ...rest });
+
+test('rows tell where a story is filed', async () => {
+  const store = await open(makeFolder());
+  const story = storyOf({ headline: 'Mưa lũ', section: ' Thời sự ', byline: 'Nông Lan', tags: 'lũ, bão; lũ' }, [
+    'Một.',
+  ]);
+  await add(store, story);
+  const found = await store.findStories(EVERYTHING);
+  expect(found).toMatchObject({ total: 1, isCut: false });
+  expect(found.rows).toMatchObject([
+    {
+      id: story.id,
+      headline: 'Mưa lũ',
+      section: 'Thời sự',
+      byline: 'Nông Lan',
+      tags: ['lũ', 'bão'],
+      status: 'draft',
+      changedSince: false,
+      words: 3,
+      destinations: [],
+      pinned: false,
+      trashedAt: null,
+      openedAt: null,
+      hit: null,
+    },
+  ]);
+});
+
+describe('words', () => {
+  const fields = { headline: 'Đảng bộ tỉnh họp', byline: 'Đắc Thị Hòa', tags: 'đại hội, xây dựng Đảng' };
+  const body = ['Hội nghị bàn việc chống lũ ở Đắk Lắk.', 'Ông nói: “Nước đã rút.” Bảo đảm an toàn.'];
+  test.each([
+    ['dang bo', 'headline: [Đảng] [bộ] tỉnh họp'],
+    ['đảng bộ', 'headline: [Đảng] [bộ] tỉnh họp'],
+    ['ĐẢNG b', 'headline: [Đảng] [bộ] tỉnh họp'],
+    ['đảng bộ'.normalize('NFD'), 'headline: [Đảng] [bộ] tỉnh họp'],
+    ['dang bo ', 'headline: [Đảng] [bộ] tỉnh họp'],
+    ['đang bộ', null],
+    ['dak', 'body: Hội nghị bàn việc chống lũ ở [Đắk] Lắk.'],
+    ['Đắk', 'body: Hội nghị bàn việc chống lũ ở [Đắk] Lắk.'],
+    ['Đăk', null],
+    ['dan', 'headline: [Đảng] bộ tỉnh họp'],
+    ['dan ', null],
+    ['dan* ', 'headline: [Đảng] bộ tỉnh họp'],
+    ['"bo tinh"', 'headline: Đảng [bộ tỉnh] họp'],
+    ['"bo hop"', null],
+    ['"nói nước đã rút bảo"', 'body: Ông [nói: “Nước đã rút.” Bảo] đảm an toàn.'],
+    ['"họp hội"', null],
+    ['hop lu', 'headline: Đảng bộ tỉnh [họp]'],
+    ['hop bao', 'headline: Đảng bộ tỉnh [họp]'],
+    ['chong lu dak', 'body: Hội nghị bàn việc [chống] [lũ] ở [Đắk] Lắk.'],
+    ['by:hoà', 'byline: Đắc Thị [Hòa]'],
+    ['tác giả:đảng', null],
+    ['tag:"xây dựng đảng"', 'tags: [xây dựng Đảng]'],
+    ['tag:"hội xây"', null],
+    ['tít:lũ', null],
+    ['tit:hop by:hoa', 'headline: Đảng bộ tỉnh [họp]'],
+    ['lũ bão', null],
+  ])('%s', async (text, expected) => {
+    const store = await open(makeFolder());
+    await add(store, storyOf(fields, body), storyOf({ headline: 'Khác' }, ['Không có gì.']));
+    const found = await store.findStories(ask({ text }));
+    expect(found.rows.map(({ hit }) => marked(hit))).toEqual(expected === null ? [] : [expected]);
+    expect(found.total).toBe(found.rows.length);
+  });
+});
+
+test('a record that was just appended is found, and what it replaced is not', async () => {
+  const store = await open(makeFolder());
+  const story = storyOf({ headline: 'Lũ' }, ['Nước lên.']);
+  await add(store, story);
+  expect(headlines(await store.findStories(ask({ text: 'lên' })))).toEqual(['Lũ']);
+  good(await store.appendRecord(story.id, 0, addition(story, 'Cầu Thác Giềng sập.'), 'an'));
+  expect(headlines(await store.findStories(ask({ text: '"thac gieng"' })))).toEqual(['Lũ']);
+  good(await store.appendRecord(story.id, 1, { fields: { headline: 'Bão' }, removed: [story.body[0]!.id] }, 'an'));
+  expect(headlines(await store.findStories(ask({ text: 'lên' })))).toEqual([]);
+  expect(headlines(await store.findStories(ask({ text: 'tít:bão' })))).toEqual(['Bão']);
+});
+
+test('filters narrow, facets count what they could have been', async () => {
+  const store = await open(makeFolder());
+  await add(
+    store,
+    storyOf({ headline: 'A', section: 'Kinh tế', byline: 'Lan' }),
+    storyOf({ headline: 'Ă', section: 'Kinh tế', byline: 'Hoa' }, [], { status: 'inReview' }),
+    storyOf({ headline: 'Â', section: 'Xã hội', byline: 'Lan' }),
+    storyOf({ headline: 'B' }),
+  );
+  const sorted = { sort: 'headline', descending: false } as const;
+  const found = await store.findStories(ask({ ...sorted, sections: ['Kinh tế', 'Xã hội'], authors: ['Lan'] }));
+  expect(headlines(found)).toEqual(['A', 'Â']);
+  expect(found.facets).toEqual({
+    statuses: { draft: 3, inReview: 1 },
+    sections: [
+      { value: 'Kinh tế', count: 2 },
+      { value: 'Xã hội', count: 1 },
+    ],
+    authors: [
+      { value: 'Lan', count: 2 },
+      { value: 'Hoa', count: 1 },
+    ],
+    destinations: [],
+  });
+  expect(headlines(await store.findStories(ask({ ...sorted, statuses: ['inReview'] })))).toEqual(['Ă']);
+  expect(headlines(await store.findStories(ask({ ...sorted, text: 'status:draft' })))).toEqual(['A', 'Â', 'B']);
+  expect(headlines(await store.findStories(ask({ ...sorted, destinations: [newId()] })))).toEqual([]);
+  const page = await store.findStories(ask({ sort: 'headline', descending: true, offset: 1, limit: 2 }));
+  expect([page.total, headlines(page)]).toEqual([4, ['Â', 'Ă']]);
+  const { rows } = await store.findStories(EVERYTHING);
+  const [newest, oldest] = [rows[0]!.updatedAt, rows[3]!.updatedAt];
+  expect((await store.findStories(ask({ from: oldest, before: newest }))).rows).not.toHaveLength(0);
+  expect((await store.findStories(ask({ before: oldest }))).rows).toEqual([]);
+});
