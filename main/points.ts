@@ -20,6 +20,8 @@ export const POINTS = [
   'enqueue.committed',
   'complete.inside',
   'complete.committed',
+  'delete.inside',
+  'delete.committed',
   // Any file of ours that is replaced whole. `written`: under its temporary name; `renamed`: its folder not yet synced.
   'file.written',
   'file.renamed',

@@ -6,6 +6,7 @@ import { libraryCalls } from './contract/library.ts';
 import { photoCalls } from './contract/photos.ts';
 import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
 import { reviewCalls } from './contract/review.ts';
+import { shelfCalls } from './contract/shelf.ts';
 
 export * from './contract/app.ts';
 export * from './contract/codes.ts';
@@ -14,6 +15,7 @@ export * from './contract/library.ts';
 export * from './contract/photos.ts';
 export * from './contract/publish.ts';
 export * from './contract/review.ts';
+export * from './contract/shelf.ts';
 
 /** Every call, by room: its input, its output, and the most bytes its input may have. */
 export const calls = {
@@ -23,6 +25,7 @@ export const calls = {
   ...photoCalls,
   ...publishCalls,
   ...reviewCalls,
+  ...shelfCalls,
 } as const;
 export type CallName = keyof typeof calls;
 export type CallInput<K extends CallName> = z.input<(typeof calls)[K]['input']>;

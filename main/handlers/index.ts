@@ -6,6 +6,7 @@ import { publishHandlers } from './publish.ts';
 import { reviewHandlers } from './review.ts';
 import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
+import { shelfHandlers } from './shelf.ts';
 
 /** Every call of the contract, answered by main's rooms. */
 export const createHandlers = (services: Services): Handlers => ({
@@ -15,4 +16,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...photoHandlers(services),
   ...publishHandlers(services),
   ...reviewHandlers(services),
+  ...shelfHandlers(services),
 });

@@ -6,7 +6,7 @@ type Names = 'library.list' | 'story.create' | 'story.open' | 'story.append' | '
 
 export function libraryHandlers({ store, prefs, person, shell }: Services): Pick<Handlers, Names> {
   return {
-    'library.list': async () => ok(await store.listStories()),
+    'library.list': async () => ok((await store.listStories()).filter((row) => row.trashedAt === null)),
     'story.create': async () => {
       const story = emptyStory(prefs.get().language, new Date().toISOString());
       const created = await store.createStory(story, person.person().fingerprint);
@@ -16,6 +16,8 @@ export function libraryHandlers({ store, prefs, person, shell }: Services): Pick
     },
     'story.open': async ({ id }) => {
       const opened = await store.openStory(id);
+      // A disk that refuses this note refuses nobody the story.
+      if (opened.ok && (await store.markOpened(id)).ok) shell.libraryChanged(id);
       shell.pageReady();
       return opened;
     },

@@ -21,7 +21,12 @@ export function reviewHandlers(services: Services): Pick<Handlers, Names> {
       const file = pending ? shell.takePendingHandoff() : await dialogs.handoff();
       if (!file) return fail('cancelled');
       const received = await receiveHandoff({ store, photos, person }, file);
-      if (received.ok && received.value.isNew) shell.libraryChanged(received.value.storyId);
+      if (!received.ok) return received;
+      const { storyId, isNew } = received.value;
+      // Whoever opens what came back wants the story on the desk again.
+      const inTrash = (await store.getShelf(storyId)).trashedAt !== null;
+      if (inTrash) await store.restoreFromTrash(storyId);
+      if (isNew || inTrash) shell.libraryChanged(storyId);
       return received;
     },
     'review.merged': ({ storyId, theirs }) => handoffMerged({ store }, storyId, theirs),

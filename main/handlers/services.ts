@@ -6,6 +6,7 @@ import type { createAccounts } from '../publish/accounts.ts';
 import type { createOutbox } from '../publish/outbox.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Store } from '../store/api.ts';
+import type { Texts } from '../texts.ts';
 
 /** What the handlers work with: main's rooms, and the shell as plain functions. */
 export type Services = {
@@ -16,6 +17,7 @@ export type Services = {
   outbox: ReturnType<typeof createOutbox>;
   secrets: Secrets;
   dialogs: Dialogs;
+  texts: Texts;
   prefs: { get(): Prefs; set(patch: Partial<Prefs>): Prefs };
   shell: {
     version: string;

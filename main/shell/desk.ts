@@ -65,6 +65,7 @@ export async function startDesk(): Promise<void> {
     media,
     secrets,
     prefs,
+    texts,
     dialogs: systemDialogs(texts),
     libraryProblem: store.problem,
     shell: {

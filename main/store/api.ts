@@ -37,6 +37,11 @@ export type StoredJob = Job & { publicationId: string; key: string; progress: un
 /** A receipt as stored: plus what the next publication needs. */
 export type StoredReceipt = Receipt & { remoteVersion: string; slug: string; publicationId: string };
 
+/** Where a story stands in the library. Instants, or null: not in the trash, never opened. */
+export type Shelf = { pinned: boolean; trashedAt: string | null; openedAt: string | null };
+/** Private notes as they were at an instant. */
+export type Notes = { text: string; at: string };
+
 /**
  * The drafts, photos' rows, outbox and receipts: one SQLite file, one writer, in a worker thread. Every method answers
  * when its transaction is on disk (WAL, synchronous=FULL). Expected failures are Results; others reject.
@@ -59,6 +64,23 @@ export interface Store {
   ): Promise<Result<{ seq: number; at: string }>>;
   /** Snapshot, row, and recovery copy in `recovery/`, when there are records since the last one. */
   checkpoint(id: string): Promise<Result<null>>;
+
+  getShelf(id: string): Promise<Shelf>;
+  pinStory(id: string, pinned: boolean): Promise<Result<null>>;
+  /** For the list of those opened last. */
+  markOpened(id: string): Promise<Result<null>>;
+  /** Failures: notFound; stillPublishing, while a job of it is not over. */
+  trashStory(id: string): Promise<Result<null>>;
+  restoreFromTrash(id: string): Promise<Result<null>>;
+  /** For ever, only from the trash; its publications, receipts and photos stay. Failures: as above, and notInTrash. */
+  deleteStory(id: string): Promise<Result<null>>;
+  /** Deletes what is in the trash. `kept`: how many are still being published. */
+  emptyTrash(): Promise<Result<{ deleted: string[]; kept: number }>>;
+  /** Deletes what has been in the trash for 30 days, both by the clock and by the days of use (`now`: instant). */
+  sweepTrash(now: string): Promise<Result<string[]>>;
+  /** null: there are none. */
+  getNotes(storyId: string): Promise<Notes | null>;
+  setNotes(storyId: string, text: string): Promise<Result<Notes>>;
 
   putPhoto(info: PhotoInfo): Promise<Result<null>>;
   getPhoto(hash: string): Promise<PhotoInfo | null>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ErrorCode, Failure, Result } from '../../preload/contract.ts';
 import type { Store } from './api.ts';
 import { Database } from './database.ts';
+import { removeDeletedCopies } from './deletion.ts';
 import { listDestinations, putDestination, removeDestination } from './destinations.ts';
 import { attempt, failure, failureOf } from './failures.ts';
 import { makeFolder } from './files.ts';
@@ -10,11 +11,13 @@ import { findStories } from './find/find.ts';
 import type { SnapshotLimits } from './limits.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, schemaState } from './migrations/index.ts';
+import { NotesTable } from './notes.ts';
 import { Outbox } from './outbox.ts';
 import { getPhoto, getRemotePhoto, putPhoto, putRemotePhoto } from './photos.ts';
 import { getReceipt, listReceipts } from './receipts.ts';
 import { salvage, unfinished } from './salvage.ts';
 import { checkTables } from './sealed.ts';
+import { shelfMethods } from './shelf-methods.ts';
 import { Stories } from './stories.ts';
 import { getCommon, getValue, putValue, setCommon } from './values.ts';
 import { logIsDamaged } from './wal.ts';
@@ -100,11 +103,15 @@ function assemble(
 ): Library {
   const stories = new Stories(db, folder, limits);
   const outbox = new Outbox(db);
+  const notes = new NotesTable(db, folder);
+  const shelf = shelfMethods(db, folder, stories, notes);
   // A full disk may refuse these; what there is can be read all the same, and the next start tries again.
   attempt(() => stories.refreshRows());
+  attempt(() => removeDeletedCopies(db, folder));
   const restored = attempt(() => stories.restore(salvaged));
   const aside = attempt(() => checkTables(db) + outbox.mend());
-  const found = [restored, aside].some((step) => (step.ok ? step.value > 0 : step.code === 'damaged'));
+  const notesRestored = attempt(() => notes.restore(salvaged));
+  const found = [restored, aside, notesRestored].some((step) => (step.ok ? step.value > 0 : step.code === 'damaged'));
   return {
     problem: salvaged || found ? 'damaged' : null,
     methods: {
@@ -115,6 +122,7 @@ function assemble(
       readStory: (id, seq) => stories.read(id, seq),
       appendRecord: (id, expectedSeq, change, author) => stories.append(id, expectedSeq, change, author),
       checkpoint: (id) => stories.checkpoint(id),
+      ...shelf,
       putPhoto: (info) => putPhoto(db, info),
       getPhoto: (hash) => getPhoto(db, hash),
       getCommon: (storyId) => getCommon(db, storyId),
@@ -136,6 +144,7 @@ function assemble(
       putValue: (key, value) => putValue(db, key, value),
       close: () => {
         stories.close();
+        notes.close();
         db.close();
         unlock();
       },

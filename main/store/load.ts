@@ -2,9 +2,10 @@ import type { Failure } from '../../preload/contract.ts';
 import { applyChange } from '../../story/journal.ts';
 import type { Story } from '../../story/model.ts';
 import type { Database, Row } from './database.ts';
+import { isDeletedCopy } from './deletion.ts';
 import { failure } from './failures.ts';
 import { headSeq, type ReadRecord, readRecords } from './records.ts';
-import { readRecovery } from './recovery.ts';
+import { readRecovery, recoveryPath } from './recovery.ts';
 import type { Table } from './sealed.ts';
 import { readSnapshots } from './snapshots.ts';
 
@@ -53,7 +54,7 @@ export function loadStory(db: Database, folder: string, id: string): Loaded | Fa
   let rest: ReadRecord[] = [];
   if (base) ({ state, rest } = foldOn(base, readRecords(db, id, base.seq)));
   const broken = !state || rest.length > 0 || aside.length > 0 || state.seq < head;
-  const copy = readRecovery(folder, id);
+  const copy = isDeletedCopy(db, id, recoveryPath(folder, id)) ? null : readRecovery(folder, id);
   if (copy?.parsed.story && copy.seq > (state?.seq ?? -1)) {
     newerSeen ||= copy.parsed.kind === 'newer';
     snapshot = { story: copy.parsed.story, seq: copy.seq, at: copy.at };

@@ -9,6 +9,7 @@ import type { Database, Param, Row } from './database.ts';
 import { failure } from './failures.ts';
 import { insertReceipt, lastReceipt, receiptOf } from './receipts.ts';
 import { intactRows, parseColumn, putRow } from './sealed.ts';
+import { readShelf } from './shelf.ts';
 
 const storedJobSchema = jobSchema.extend({ publicationId: idSchema, key: z.string(), progress: z.unknown() });
 const publicationSchema: z.ZodType<Publication> = z.object({
@@ -26,6 +27,9 @@ type EnqueueInput = Parameters<Store['enqueue']>[0];
 type JobPatch = Parameters<Store['updateJob']>[1];
 
 const OPEN = "state IN ('waiting', 'running', 'stopped', 'conflict')";
+/** Whether something of a story is still on its way to a destination, or stopped on it. */
+export const hasOpenJob = (db: Database, storyId: string): boolean =>
+  db.get(`SELECT id FROM jobs WHERE story_id = ? AND ${OPEN}`, storyId) !== undefined;
 const isOver = (job: Job): boolean => job.state === 'done' || job.state === 'cancelled';
 const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
@@ -47,6 +51,7 @@ export class Outbox {
     const { destinationId, approvedBy, publishedBy } = input;
     if (!this.#db.get('SELECT id FROM destinations WHERE id = ?', destinationId)) return failure('notFound');
     if (!this.#db.get('SELECT id FROM stories WHERE id = ?', story.id)) return failure('notFound');
+    if (readShelf(this.#db, story.id).trashedAt !== null) return failure('inTrash');
     const enqueued = this.#db.transaction(() => {
       const pair = [story.id, destinationId];
       if (this.#db.get(`SELECT id FROM jobs WHERE story_id = ? AND destination_id = ? AND ${OPEN}`, ...pair))

@@ -26,7 +26,7 @@ const END = 'end of copydesk-recovery';
 
 export type RecoveryCopy = { seq: number; at: string; parsed: Exclude<ParsedStory, { kind: 'invalid' }> };
 
-const pathOf = (folder: string, id: string): string => join(folder, 'recovery', `${id}.json`);
+export const recoveryPath = (folder: string, id: string): string => join(folder, 'recovery', `${id}.json`);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Writes the copy whole or not at all; when it returns, it is on disk. */
@@ -41,12 +41,12 @@ export function writeRecovery(folder: string, story: Story, seq: number, at: str
     hash: sha256(json),
   };
   makeFolder(join(folder, 'recovery'));
-  replaceFile(pathOf(folder, story.id), `${JSON.stringify(preamble)}\n${json}\n${END}\n`);
+  replaceFile(recoveryPath(folder, story.id), `${JSON.stringify(preamble)}\n${json}\n${END}\n`);
 }
 
 /** The copy of a story; null where there is none, or it is not whole. */
 export function readRecovery(folder: string, id: string): RecoveryCopy | null {
-  const path = pathOf(folder, id);
+  const path = recoveryPath(folder, id);
   if (!existsSync(path)) return null;
   const file = attempt(() => readFileSync(path, 'utf8'));
   if (!file.ok) return null;

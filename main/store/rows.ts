@@ -4,7 +4,8 @@ import { hashSchema, instantSchema, STATUSES, type Story, tagsOf } from '../../s
 import { countWords } from '../../story/text/counts.ts';
 import { z } from '../../story/zod.ts';
 import type { Database } from './database.ts';
-import { intactRows, isIntact, parseColumn, putRow } from './sealed.ts';
+import { isIntact, parseColumn, putRow } from './sealed.ts';
+import { listShelf, NOWHERE, shelfView } from './shelf.ts';
 
 /** What the library shows of a story, derived from it alone. */
 const rowDataSchema = libraryRowSchema
@@ -18,15 +19,6 @@ const rowDataSchema = libraryRowSchema
     approvedHash: hashSchema.nullable(),
   });
 type RowData = z.infer<typeof rowDataSchema>;
-
-/** A story's place on the shelf: see shelf.ts. */
-const placeSchema = z.object({
-  pinned: z.boolean(),
-  trashedAt: instantSchema.nullable(),
-  openedAt: instantSchema.nullable(),
-});
-type Place = z.infer<typeof placeSchema>;
-const NO_PLACE: Place = { pinned: false, trashedAt: null, openedAt: null };
 
 /** A field as a value to filter by: one spelling, one value. */
 const value = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -77,7 +69,7 @@ export function staleRows(db: Database): string[] {
 /** The library's list, the last changed first. */
 export function listRows(db: Database): LibraryRow[] {
   const published = publications(db);
-  const places = new Map(intactRows(db, 'shelf').map((row) => [row.story_id, parseColumn(placeSchema, row.data)]));
+  const shelf = listShelf(db);
   const list: LibraryRow[] = [];
   for (const row of db.all('SELECT * FROM stories')) {
     const parsed = isIntact('stories', row) ? parseColumn(rowDataSchema, row.data) : null;
@@ -91,7 +83,7 @@ export function listRows(db: Database): LibraryRow[] {
       status: at ? 'published' : status,
       changedSince: hash !== reference,
       destinations: at?.destinations ?? [],
-      ...(places.get(String(row.id)) ?? NO_PLACE),
+      ...shelfView(shelf.get(String(row.id)) ?? NOWHERE),
     });
   }
   return list.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));

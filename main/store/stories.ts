@@ -135,6 +135,16 @@ export class Stories {
     }).length;
   }
 
+  /** Whether somebody has had this story before them lately. */
+  isHeld(id: string): boolean {
+    return this.#held.has(id);
+  }
+
+  /** A story that was deleted: nothing of it may be written any more. */
+  forget(id: string): void {
+    this.#held.delete(id);
+  }
+
   /** Checkpoints everything that has new records; what the disk refuses now, the journal still has. */
   close(): void {
     clearTimeout(this.#timer);

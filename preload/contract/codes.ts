@@ -18,6 +18,10 @@ export const ERROR_CODES = [
   'newerSchema',
   'libraryInUse',
   'networkDrive',
+  // the shelf
+  'stillPublishing',
+  'inTrash',
+  'notInTrash',
   // photos
   'notAnImage',
   'brokenImage',

@@ -10,15 +10,21 @@ const resources = path.resolve(import.meta.dirname, '../../../resources');
 async function added(rows: StoryRow[] = []) {
   const { media, rows: photos } = await library();
   const stories: { story: Story; author: string }[] = [];
+  const values = new Map<string, Uint8Array>();
   const store = {
+    getValue: async (key: string) => values.get(key) ?? null,
+    putValue: async (key: string, value: Uint8Array) => {
+      values.set(key, value);
+      return { ok: true as const, value: null };
+    },
     listStories: async () => rows,
     createStory: async (story: Story, author: string) => {
       stories.push({ story, author });
       return { ok: true as const, value: { seq: 0 } };
     },
   };
-  const result = good(await addSample({ store, media, resources }, 'fingerprint'));
-  return { result, stories, photos };
+  const again = () => addSample({ store, media, resources }, 'fingerprint');
+  return { result: good(await again()), stories, photos, again };
 }
 
 test('an empty library gets one whole story, with a photo that says the same as its figure', async () => {
@@ -50,4 +56,10 @@ test('two libraries hold two stories; a library with stories gets none', async (
   expect(one.result?.id).not.toBe(two.result?.id);
   const { result, stories, photos } = await added([{} as StoryRow]);
   expect([result, stories.length, photos.size]).toEqual([null, 0, 0]);
+});
+
+test('a library that somebody emptied gets no second one', async () => {
+  const { stories, again } = await added();
+  expect(good(await again())).toBeNull();
+  expect(stories).toHaveLength(1);
 });

@@ -1,0 +1,54 @@
+import type { Result } from '../../preload/contract.ts';
+import { duplicateStory } from '../../story/duplicate.ts';
+import type { Handlers } from '../ipc.ts';
+import { ok, type Services } from './services.ts';
+
+type Names =
+  | 'shelf.get'
+  | 'shelf.pin'
+  | 'shelf.trash'
+  | 'shelf.restore'
+  | 'shelf.delete'
+  | 'shelf.emptyTrash'
+  | 'story.duplicate'
+  | 'notes.get'
+  | 'notes.set';
+
+export function shelfHandlers({ store, person, shell, texts }: Services): Pick<Handlers, Names> {
+  const told = (id: string | null, result: Result<null>): Result<null> => {
+    if (result.ok) shell.libraryChanged(id);
+    return result;
+  };
+  return {
+    'shelf.get': async ({ id }) => ok(await store.getShelf(id)),
+    'shelf.pin': async ({ id, pinned }) => told(id, await store.pinStory(id, pinned)),
+    'shelf.trash': async ({ id }) => told(id, await store.trashStory(id)),
+    'shelf.restore': async ({ id }) => told(id, await store.restoreFromTrash(id)),
+    'shelf.delete': async ({ id }) => told(id, await store.deleteStory(id)),
+    'shelf.emptyTrash': async () => {
+      const emptied = await store.emptyTrash();
+      if (!emptied.ok) return emptied;
+      shell.libraryChanged(null);
+      return ok({ deleted: emptied.value.deleted.length, kept: emptied.value.kept });
+    },
+    'story.duplicate': async ({ id }) => {
+      const read = await store.readStory(id);
+      if (!read.ok) return read;
+      const copy = duplicateStory(read.value.story, texts('shelf.copySuffix'), new Date().toISOString());
+      const created = await store.createStory(copy, person.person().fingerprint);
+      if (!created.ok) return created;
+      shell.libraryChanged(copy.id);
+      return ok({ id: copy.id });
+    },
+    'notes.get': async ({ id }) => {
+      const notes = await store.getNotes(id);
+      return ok({ text: notes?.text ?? '', at: notes?.at ?? null });
+    },
+    'notes.set': async ({ id, text }) => {
+      const kept = await store.setNotes(id, text);
+      if (!kept.ok) return kept;
+      shell.libraryChanged(id);
+      return ok({ at: kept.value.at });
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { joinRuns } from './canonical.ts';
+import { newId } from './ids.ts';
+import { type Block, isTextBlock, type Run, type Story } from './model.ts';
+
+/**
+ * A new draft made from a story: the same words and photos under new ids, not approved, without comments. Where two
+ * versions of some words await a choice it takes ours, as the fields have it; the story itself keeps both. `suffix` follows
+ * the headline, if there is one. `at`: instant.
+ */
+export function duplicateStory(story: Story, suffix: string, at: string): Story {
+  const { headline } = story.fields;
+  return {
+    ...story,
+    id: newId(),
+    createdAt: at,
+    status: 'draft',
+    approval: null,
+    fields: { ...story.fields, headline: headline.trim() === '' ? headline : `${headline} ${suffix}` },
+    body: story.body.map(freshBlock),
+    threads: {},
+  };
+}
+
+/** The same block as one of another story: its own id, no marks of review. */
+export function freshBlock(block: Block): Block {
+  const fresh = { ...block, id: newId() };
+  return isTextBlock(fresh) ? { ...fresh, runs: joinRuns(fresh.runs.filter(isOurs).map(unmarked)) } : fresh;
+}
+
+const isOurs = (run: Run): boolean => run.side !== 'theirs';
+const unmarked = ({ threads: _, side: __, ...run }: Run): Run => run;
