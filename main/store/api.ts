@@ -56,11 +56,16 @@ export interface Store {
   openStory(id: string): Promise<Result<OpenedStory>>;
   /** The story folded up to `seq` exactly, or to the newest record. One that a newer program wrote: newerSchema. */
   readStory(id: string, seq?: number): Promise<Result<{ story: Story; seq: number }>>;
+  /**
+   * Appends a change of the state at `expectedSeq`; another is newest: stale. `unanswered`, which only the store itself
+   * sets: the answer to a record after `expectedSeq` was lost with its worker. That record may be there, or not.
+   */
   appendRecord(
     id: string,
     expectedSeq: number,
     change: Change,
     author: string,
+    unanswered?: boolean,
   ): Promise<Result<{ seq: number; at: string }>>;
   /** Snapshot, row, and recovery copy in `recovery/`, when there are records since the last one. */
   checkpoint(id: string): Promise<Result<null>>;

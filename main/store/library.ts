@@ -120,7 +120,8 @@ function assemble(
       createStory: (story, author) => stories.create(story, author),
       openStory: (id) => stories.open(id),
       readStory: (id, seq) => stories.read(id, seq),
-      appendRecord: (id, expectedSeq, change, author) => stories.append(id, expectedSeq, change, author),
+      appendRecord: (id, expectedSeq, change, author, unanswered) =>
+        stories.append(id, expectedSeq, change, author, unanswered),
       checkpoint: (id) => stories.checkpoint(id),
       ...shelf,
       putPhoto: (info) => putPhoto(db, info),

@@ -1,81 +1,104 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { ErrorCode, Result } from '../../preload/contract.ts';
 import type { OpenStore, Store } from './api.ts';
+import { type Connection, connect, Ended } from './connection.ts';
 import { failure } from './failures.ts';
 import { SNAPSHOT_LIMITS, type SnapshotLimits } from './limits.ts';
-import { type Answer, METHODS, type Method, type Opened, type Request, type WorkerInput } from './rpc.ts';
+import { METHODS, type Method, type WorkerInput } from './rpc.ts';
 
 /** Beside this file: the worker's source, or, once built, its bundle. */
-const WORKER = import.meta.url.endsWith('.ts') ? './worker.ts' : './store-worker.js';
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './store-worker.js', import.meta.url);
 
-/** Starts the store's worker thread on a library; see OpenStore. `limits`: when a snapshot is due. */
+/** A worker that dies so often within a minute is not started again until the minute is over. */
+const MOST_DEATHS = 3;
+const DEATHS_WITHIN_MS = 60_000;
+
+type OpenedStore = Store & { readonly problem: ErrorCode | null };
+
+/** Starts the store's worker thread on a library; see OpenStore. `limits`: when a snapshot is due. `worker`: its file. */
 export const openStore = async (
   folder: string,
   limits: SnapshotLimits = SNAPSHOT_LIMITS,
-): Promise<Result<Store & { readonly problem: ErrorCode | null }>> => {
-  const workerData: WorkerInput = { folder, limits };
-  // Of main's own switches (an inspector, a preloaded module) the worker takes none.
-  const options = { workerData, name: 'store', execArgv: [] };
-  const worker = new Worker(new URL(WORKER, import.meta.url), options);
-  const { opened } = await firstMessage(worker);
-  return opened.ok ? { ok: true, value: proxy(worker, opened.value.problem) } : opened;
+  worker: URL = WORKER,
+): Promise<Result<OpenedStore>> => {
+  const input: WorkerInput = { folder, limits };
+  const first = await connect(worker, input);
+  return first.ok ? { ok: true, value: proxy(first.value, () => connect(worker, input)) } : first;
 };
 openStore satisfies OpenStore;
 
-/** Rejects when the worker fails or ends before it has said how the opening went. */
-const firstMessage = (worker: Worker): Promise<Opened> =>
-  new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the store's worker ended with ${code}`)));
-  });
+/**
+ * The store as promises. Should its worker die, what waits fails as diskError, and the next call opens the library anew in
+ * another worker; one that dies again and again: storeFailed.
+ */
+function proxy(first: Connection, connectAgain: () => Promise<Result<Connection>>): OpenedStore {
+  let connection = first;
+  let opening: Promise<Result<Connection>> | null = null;
+  let closed = false;
+  const deaths: number[] = [];
+  /** By story: the number after which a record was sent whose answer was lost with its worker. */
+  const unanswered = new Map<string, number>();
 
-type Pending = { method: Method; resolve: (value: unknown) => void; reject: (error: Error) => void };
-
-/** The store as promises. Should the worker die, what waits and what comes later fails as diskError: nothing hangs. */
-function proxy(worker: Worker, problem: ErrorCode | null): Store & { readonly problem: ErrorCode | null } {
-  const waiting = new Map<number, Pending>();
-  let lastId = 0;
-  let dead: string | null = null;
-
-  const die = (reason: string) => {
-    dead ??= reason;
-    for (const pending of waiting.values()) fail(pending, dead);
-    waiting.clear();
-  };
-  worker.on('error', (error) => die(`the store's worker failed: ${error}`));
-  worker.on('messageerror', (error) => die(`the store's worker failed: ${error}`));
-  worker.on('exit', () => die('the store is closed'));
-  worker.on('message', (answer: Answer) => {
-    const pending = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('value' in answer) pending?.resolve(answer.value);
-    else pending?.reject(Object.assign(new Error(answer.error), { code: answer.failure?.code ?? 'internal' }));
-  });
-
-  const call = (method: Method, args: unknown[]): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const pending: Pending = { method, resolve, reject };
-      if (dead !== null) return fail(pending, dead);
-      const request: Request = { id: ++lastId, method, args };
-      worker.postMessage(request); // throws on what cannot be cloned: the promise rejects
-      waiting.set(request.id, pending);
+  async function reopen(): Promise<Result<Connection>> {
+    const at = performance.now();
+    while (deaths[0] !== undefined && deaths[0] < at - DEATHS_WITHIN_MS) deaths.shift();
+    if (deaths.length >= MOST_DEATHS) return failure('storeFailed', connection.ended ?? undefined);
+    deaths.push(at);
+    try {
+      const again = await connectAgain();
+      if (again.ok) connection = again.value;
+      return again;
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+      return failure('diskError', error.message);
+    }
+  }
+  const connected = async (): Promise<Result<Connection>> => {
+    if (closed) return failure('diskError', 'the store is closed');
+    if (connection.ended === null) return { ok: true, value: connection };
+    opening ??= reopen().finally(() => {
+      opening = null;
     });
+    return opening;
+  };
+
+  async function call(method: Method, args: unknown[]): Promise<unknown> {
+    const to = await connected();
+    if (!to.ok) return fail(method, to.code, to.detail);
+    const isRecord = method === 'appendRecord';
+    const [id, after] = args as Parameters<Store['appendRecord']>;
+    const given = isRecord && unanswered.get(id) === after ? [...args, true] : args;
+    try {
+      const answer = await to.value.call(method, given);
+      if (isRecord && (answer as Result<unknown>).ok) unanswered.delete(id);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+      if (isRecord) unanswered.set(id, after);
+      return fail(method, 'diskError', error.message);
+    }
+  }
 
   const methods = Object.fromEntries(
     (Object.keys(METHODS) as Method[]).map((method) => [method, (...args: unknown[]) => call(method, args)]),
   ) as unknown as Store;
   const close = async () => {
-    if (dead !== null) return;
-    const ended = once(worker, 'exit');
-    await methods.close();
-    await ended;
+    if (closed) return;
+    await opening;
+    const last = connection.ended === null ? methods.close() : null;
+    closed = true;
+    await last;
+    await connection.end;
   };
-  return { ...methods, close, problem };
+  return {
+    ...methods,
+    close,
+    get problem() {
+      return connection.problem;
+    },
+  };
 }
 
-function fail({ method, resolve, reject }: Pending, reason: string): void {
-  if (METHODS[method] === 'result') resolve(failure('diskError', reason));
-  else reject(Object.assign(new Error(reason), { code: 'diskError' }));
+function fail(method: Method, code: ErrorCode, detail?: string): Result<never> {
+  if (METHODS[method] === 'result') return failure(code, detail);
+  throw Object.assign(new Error(detail ?? code), { code });
 }

@@ -1,7 +1,8 @@
 import type { OpenedStory, Result } from '../../preload/contract.ts';
-import { applyChange, type Change, changeSchema } from '../../story/journal.ts';
+import { type Change, isEmptyChange } from '../../story/journal.ts';
 import { type Story, storySchema } from '../../story/model.ts';
 import { point } from '../points.ts';
+import { applied } from './applied.ts';
 import type { Database } from './database.ts';
 import { attempt, failure } from './failures.ts';
 import type { SnapshotLimits } from './limits.ts';
@@ -23,7 +24,6 @@ type Open = Loaded & {
 
 const HELD_STORIES = 16;
 const ROW_DELAY_MS = 1000;
-const LIMIT_BLOCKS = 20_000;
 
 const now = (): string => new Date().toISOString();
 const ok = <T>(value: T): Result<T> => ({ ok: true, value });
@@ -88,16 +88,24 @@ export class Stories {
     return 'story' in state ? state.story : null;
   }
 
-  append(id: string, expectedSeq: number, input: Change, author: string): Result<{ seq: number; at: string }> {
+  append(
+    id: string,
+    expectedSeq: number,
+    input: Change,
+    author: string,
+    unanswered = false,
+  ): Result<{ seq: number; at: string }> {
     const found = this.#find(id);
     if (!found.ok) return found;
     const open = found.value;
     if (open.problem === 'newerSchema') return failure('readOnly');
     if (open.mend) this.#mend(open);
-    if (expectedSeq !== open.seq) return failure('stale', `expected ${expectedSeq}, is ${open.seq}`);
-    const changed = applied(open.story, input);
+    const before = expectedSeq === open.seq ? open.story : unanswered ? this.#oneAgo(open, expectedSeq) : null;
+    if (!before) return failure('stale', `expected ${expectedSeq}, is ${open.seq}`);
+    const changed = applied(before, input, open.story);
     if (!changed.ok) return changed;
     const { story, change } = changed.value;
+    if (isEmptyChange(change) && before !== open.story) return ok({ seq: open.seq, at: open.at });
     const seq = open.seq + 1;
     const at = now();
     this.#db.transaction(() => {
@@ -163,6 +171,11 @@ export class Stories {
     const open = this.#hold(loaded);
     if (open.mend) this.#quietly(() => this.#mend(open));
     return ok(open);
+  }
+
+  /** The state one record ago, if that is the one with this number. */
+  #oneAgo(open: Open, seq: number): Story | null {
+    return seq === open.seq - 1 ? loadStoryAt(this.#db, open.story.id, seq) : null;
   }
 
   #hold(loaded: Loaded): Open {
@@ -243,21 +256,5 @@ export class Stories {
   /** For what follows an acknowledgement: a disk that refuses is told of at the next record, not here. */
   #quietly(work: () => void): void {
     attempt(work);
-  }
-}
-
-/**
- * The change as it will be read again, and the story after it; badRequest where it does not fit. It goes through JSON
- * first, as its record does: an `undefined`, which the schema lets pass, would be in the held story and in no record.
- */
-function applied(before: Story, input: Change): Result<{ change: Change; story: Story }> {
-  const parsed = changeSchema.safeParse(JSON.parse(JSON.stringify(input)));
-  if (!parsed.success) return failure('badRequest', parsed.error.message);
-  try {
-    const story = applyChange(before, parsed.data);
-    if (story.body.length > LIMIT_BLOCKS) return failure('badRequest', 'too many blocks');
-    return ok({ change: parsed.data, story });
-  } catch (error) {
-    return failure('badRequest', (error as Error).message);
   }
 }

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'readOnly',
   'diskFull',
   'diskError',
+  'storeFailed',
   'damaged',
   'newerSchema',
   'libraryInUse',

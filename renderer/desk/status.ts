@@ -10,7 +10,7 @@ export type SaveText = {
   reason: ReasonKey;
   tone: 'quiet' | 'busy' | 'warn' | 'danger';
 };
-const REASONS = ['diskFull', 'diskError', 'stale', 'readOnly'] as const;
+const REASONS = ['diskFull', 'diskError', 'storeFailed', 'stale', 'readOnly'] as const;
 type ReasonKey = `status.reason.${(typeof REASONS)[number] | 'other'}`;
 
 const reasonKey = (code: ErrorCode): ReasonKey =>

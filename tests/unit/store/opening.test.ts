@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openStore } from '../../../main/store/open.ts';
 import { isIntact, seal } from '../../../main/store/sealed.ts';
 import { hurt, look } from './damage.ts';
@@ -102,26 +101,6 @@ test('records of a newer program make their story read-only, up to where they be
   expect(opened).toMatchObject({ readOnly: true, problem: 'newerSchema', seq: 1 });
   expect(textsOf(opened.story)).toEqual(['', 'Một.']);
   expect(await again.readStory(story.id, 1)).toMatchObject({ ok: false, code: 'newerSchema' });
-});
-
-test('when the worker dies, what waits and what comes later fails as diskError, and nothing hangs', async () => {
-  const made = vi.spyOn(Worker.prototype, 'postMessage');
-  const store = good(await openStore(makeFolder()));
-  const story = makeStory();
-  good(await store.createStory(story, 'an'));
-  const worker = made.mock.contexts[0] as Worker;
-  made.mockRestore();
-  const waiting = [store.appendRecord(story.id, 0, {}, 'an'), store.openStory(story.id)];
-  const listing = store.listStories().then(
-    () => 'answered',
-    (error) => error.code,
-  );
-  await worker.terminate();
-  for (const result of await Promise.all(waiting)) if (!result.ok) expect(result.code).toBe('diskError'); // or it was answered in time
-  expect(['answered', 'diskError']).toContain(await listing);
-  expect(await store.appendRecord(story.id, 0, {}, 'an')).toMatchObject({ ok: false, code: 'diskError' });
-  await expect(store.listStories()).rejects.toMatchObject({ code: 'diskError' });
-  await store.close();
 });
 
 test('a row’s checksum covers its table, its keys and every column', () => {
