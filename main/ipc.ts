@@ -8,6 +8,8 @@ export type Handlers = {
   ) => Promise<Result<CallOutput<K>>>;
 };
 
+type Handler = (input: unknown, sender: unknown) => Promise<unknown>;
+
 /** The little of Electron's ipcMain and of its event that is needed here. */
 export type IpcMainLike = {
   handle(channel: string, listener: (event: IpcEvent, ...args: unknown[]) => unknown): void;
@@ -17,11 +19,11 @@ export type IpcEvent = { senderFrame: { url: string; parent: unknown } | null; s
 /**
  * Puts every call of the contract behind one channel. Each is refused unless it comes from the main frame of a window
  * that `knows` it, from our own origin, with a payload of the right shape and size. Errors become codes: nothing of an
- * unexpected one but `internal` reaches the window; `report` gets it whole.
+ * unexpected one but `internal` reaches the window; `report` gets it whole. A call that nobody answers now: libraryClosed.
  */
 export function registerCalls(
   ipc: IpcMainLike,
-  handlers: Handlers,
+  handlers: () => Partial<Handlers>,
   knows: (sender: unknown) => boolean,
   report: (call: string, error: unknown) => void,
 ): void {
@@ -33,7 +35,8 @@ export function registerCalls(
     const parsed = call.input.safeParse(input);
     if (!parsed.success) return failure('badRequest', parsed.error.issues[0]?.message);
     try {
-      const handler = handlers[name as CallName] as (input: unknown, sender: unknown) => Promise<unknown>;
+      const handler = handlers()[name as CallName] as Handler | undefined;
+      if (!handler) return failure('libraryClosed');
       return await handler(parsed.data, event.sender);
     } catch (error) {
       report(name, error);

@@ -1,6 +1,7 @@
 // Every call and event between the window and main. The window is treated as hostile: main parses each input here.
 import type { z } from '../story/zod.ts';
 import { appCalls } from './contract/app.ts';
+import type { Command } from './contract/commands.ts';
 import { findCalls } from './contract/find.ts';
 import { libraryCalls } from './contract/library.ts';
 import { photoCalls } from './contract/photos.ts';
@@ -10,6 +11,7 @@ import { shelfCalls } from './contract/shelf.ts';
 
 export * from './contract/app.ts';
 export * from './contract/codes.ts';
+export * from './contract/commands.ts';
 export * from './contract/find.ts';
 export * from './contract/library.ts';
 export * from './contract/photos.ts';
@@ -31,27 +33,6 @@ export type CallName = keyof typeof calls;
 export type CallInput<K extends CallName> = z.input<(typeof calls)[K]['input']>;
 export type CallOutput<K extends CallName> = z.output<(typeof calls)[K]['output']>;
 
-/** Menu items and shortcuts: main's menu sends them, the window does them. */
-export const COMMANDS = [
-  'story.new',
-  'story.save',
-  'photo.choose',
-  'publish.open',
-  'review.send',
-  'review.receive',
-  'review.open',
-  'library.focus',
-  'settings.open',
-  'palette.open',
-  'edit.undo',
-  'edit.redo',
-  'format.bold',
-  'format.italic',
-  'format.link',
-  'inspector.toggle',
-] as const;
-export type Command = (typeof COMMANDS)[number];
-
 /** Every event from main to the window. */
 export type Events = {
   'job.changed': Job;
@@ -62,6 +43,10 @@ export type Events = {
   /** A `.copydesk` file was opened from outside: call review.receive with `pending: true`. */
   'handoff.pending': Record<string, never>;
   'close.requested': Record<string, never>;
+  /** Another window wants this story: save it, let it go, and answer with `window.answer`. */
+  'story.wanted': { question: number; storyId: string };
+  /** The library is about to be closed: save the story, let it go, and answer with `window.answer`. */
+  'library.closing': { question: number };
 };
 export type EventName = keyof Events;
 

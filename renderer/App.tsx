@@ -7,12 +7,14 @@ import { type CommandId, commandOf, isMac } from './commands.ts';
 import { CloseDialog } from './desk/CloseDialog.tsx';
 import { Desk } from './desk/Desk.tsx';
 import { ErrorBoundary } from './desk/ErrorBoundary.tsx';
+import { StartProblem } from './desk/StartProblem.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { receive } from './review/handoff.ts';
 import { UndecidedDialog } from './review/UndecidedDialog.tsx';
 import { run } from './run.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
-import { desk, dialog } from './state.ts';
+import { desk, dialog, isStoryWindow, start } from './state.ts';
+import { useStore } from './store.ts';
 import { Toasts } from './ui/toasts.tsx';
 
 /** A dialog keeps the keyboard and the menu to itself. */
@@ -21,6 +23,7 @@ const runUnlessAsked = (command: CommandId) => {
 };
 
 export function App() {
+  const library = useStore(start)?.library;
   const [unsaved, setUnsaved] = useState<Failure | null>(null);
   useEffect(() => {
     const close = async () => {
@@ -39,7 +42,9 @@ export function App() {
     };
     const undo = [
       onEvent('command', ({ command }) => runUnlessAsked(command)),
-      onEvent('handoff.pending', () => void receive(true)),
+      onEvent('handoff.pending', () => {
+        if (!isStoryWindow()) void receive(true);
+      }),
       onEvent('close.requested', () => void close()),
     ];
     document.addEventListener('keydown', onKeyDown);
@@ -53,7 +58,7 @@ export function App() {
     <CSPProvider disableStyleElements>
       <ErrorBoundary flush={flush}>
         <Tooltip.Provider delay={500}>
-          <Desk />
+          {library?.state === 'closed' ? <StartProblem library={library} /> : <Desk />}
           <Palette />
           <SettingsDialog />
           <UndecidedDialog />

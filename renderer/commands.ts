@@ -17,6 +17,7 @@ export type CommandInfo = {
 export const COMMAND_INFO: Record<CommandId, CommandInfo> = {
   'story.new': { keys: 'Mod+N' },
   'story.save': { keys: 'Mod+S', needsStory: true },
+  'story.window': { keys: 'Mod+Shift+N', needsStory: true },
   'publish.open': { keys: 'Mod+Shift+P', needsStory: true },
   'review.open': { keys: 'Mod+Shift+R', needsStory: true },
   'review.send': { keys: 'Mod+Shift+E', needsStory: true },

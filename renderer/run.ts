@@ -1,4 +1,6 @@
-import { choosePhotos, newStory, saveNow, showTab } from './actions.ts';
+import type { Command } from '../preload/contract.ts';
+import { choosePhotos, newStory, openInWindow, saveNow, showTab } from './actions.ts';
+import { call } from './api.ts';
 import type { CommandId } from './commands.ts';
 import { withInspector, withLibrary } from './desk/layout.ts';
 import { focusPane } from './desk/panes.ts';
@@ -6,7 +8,7 @@ import { isFigureText } from './editor/controls.ts';
 import type { StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
 import { receive, send } from './review/handoff.ts';
-import { comment, desk, dialog, layout, openInspector } from './state.ts';
+import { comment, desk, dialog, isStoryWindow, layout, openInspector } from './state.ts';
 import { notice } from './ui/toasts.tsx';
 
 type Work = (session: StorySession) => unknown;
@@ -18,6 +20,10 @@ const withStory = (work: Work) => (): void => {
   else notice(t('desk.openStoryFirst'));
 };
 
+/** What belongs to the desk: from a story's own window it comes forward, and does it. */
+const atDesk = (command: Command | null, work: () => unknown) => (): unknown =>
+  isStoryWindow() ? call('window.showDesk', { command }) : work();
+
 const COMMANDS: Record<CommandId, () => unknown> = {
   'story.new': newStory,
   'story.save': withStory(saveNow),
@@ -25,10 +31,11 @@ const COMMANDS: Record<CommandId, () => unknown> = {
   'publish.open': withStory(() => showTab('publish')),
   'review.open': withStory(() => showTab('review')),
   'review.send': withStory(send),
-  'review.receive': () => receive(false),
+  'story.window': withStory((session) => openInWindow(session.storyId)),
+  'review.receive': atDesk('review.receive', () => receive(false)),
   'comment.add': withStory(wantComment),
-  'library.focus': focusSearch,
-  'library.toggle': () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth)),
+  'library.focus': atDesk('library.focus', focusSearch),
+  'library.toggle': atDesk(null, () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth))),
   'inspector.toggle': () => layout.set((now) => withInspector(now, !now.inspector, window.innerWidth)),
   'pane.next': () => focusPane('next'),
   'pane.previous': () => focusPane('previous'),

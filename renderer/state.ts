@@ -17,6 +17,7 @@ export const prefs = createStore<Prefs>({
   theme: 'system',
   lastStoryId: null,
   lastDestinationId: null,
+  libraryFolder: null,
 });
 export const person = createStore<Person>({ name: '', fingerprint: '' });
 export const online = createStore(true);
@@ -39,16 +40,22 @@ export const dialog = createStore<'palette' | 'settings' | 'closing' | 'undecide
 export const comment = createStore<{ storyId: string; words: string } | null>(null);
 
 export const desk = createDesk({
-  open: (id) => call('story.open', { id }),
+  open: (id, take) => call('story.open', { id, take }),
   create: () => call('story.create', {}),
   openSession: (opened) => openSession(opened, sessionApi),
-  remember: (id) => void setPrefs({ lastStoryId: id }),
+  left: (id) => void call('story.leave', { id }),
+  remember: (id) => {
+    if (!isStoryWindow()) void setPrefs({ lastStoryId: id });
+  },
   closeReady: () => void call('window.closeReady', {}),
   closeRefused: () => void call('window.closeRefused', {}),
 });
 
+/** Whether this window is one story's own: without a library. */
+export const isStoryWindow = (): boolean => start.get()?.window.kind === 'story';
+
 /** Shows the preferences at once, and keeps them. */
-export async function setPrefs(patch: Partial<Prefs>): Promise<void> {
+export async function setPrefs(patch: Partial<Omit<Prefs, 'libraryFolder'>>): Promise<void> {
   applyPrefs({ ...prefs.get(), ...patch });
   const kept = await call('prefs.set', patch);
   if (!kept.ok) problem(kept);
@@ -86,13 +93,17 @@ export async function startUp(): Promise<void> {
   applyPrefs(begun.value.prefs);
   person.set(begun.value.person);
   online.set(begun.value.online);
+  const { window: role, library } = begun.value;
+  if (role.kind === 'story') layout.set((now) => ({ ...now, library: false }));
   start.set(begun.value);
-  await loadRows();
+  if (library.state === 'closed') return void desk.begin(null);
+  if (role.kind === 'desk') await loadRows();
   void loadDestinations();
   void call('publish.jobs', {}).then((list) => {
     if (list.ok) jobs.set((known) => list.value.reduce(withJob, known));
   });
-  await openFirst(begun.value.prefs.lastStoryId);
+  if (role.kind === 'story') await desk.begin(role.storyId);
+  else await openFirst(begun.value.prefs.lastStoryId);
 }
 
 async function openFirst(lastId: string | null): Promise<void> {
@@ -105,7 +116,7 @@ function listen(): void {
   let due: ReturnType<typeof setTimeout> | undefined;
   onEvent('library.changed', () => {
     // Saving a story changes its row: once a second is often enough for the cards.
-    if (due !== undefined) return;
+    if (due !== undefined || isStoryWindow()) return;
     due = setTimeout(() => {
       due = undefined;
       void loadRows();
@@ -114,4 +125,11 @@ function listen(): void {
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));
   onEvent('online.changed', (now) => online.set(now.online));
+  const letGo = async (question: number, storyId: string | null) => {
+    const left = await desk.letGo(storyId);
+    if (!left.ok) problem(left);
+    void call('window.answer', { question, agrees: left.ok });
+  };
+  onEvent('story.wanted', ({ question, storyId }) => void letGo(question, storyId));
+  onEvent('library.closing', ({ question }) => void letGo(question, null));
 }

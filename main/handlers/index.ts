@@ -1,4 +1,5 @@
 import type { Handlers } from '../ipc.ts';
+import type { AppCall } from './app.ts';
 import { findHandlers } from './find.ts';
 import { libraryHandlers } from './library.ts';
 import { photoHandlers } from './photos.ts';
@@ -8,8 +9,10 @@ import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
 import { shelfHandlers } from './shelf.ts';
 
-/** Every call of the contract, answered by main's rooms. */
-export const createHandlers = (services: Services): Handlers => ({
+export type LibraryHandlers = Omit<Handlers, AppCall>;
+
+/** Every call that needs an open library, answered by main's rooms; the others: app.ts. */
+export const createHandlers = (services: Services): LibraryHandlers => ({
   ...settingsHandlers(services),
   ...libraryHandlers(services),
   ...findHandlers(services),

@@ -1,8 +1,8 @@
 import { emptyStory } from '../../story/model.ts';
 import type { Handlers } from '../ipc.ts';
-import { ok, type Services } from './services.ts';
+import { fail, ok, type Services } from './services.ts';
 
-type Names = 'library.list' | 'story.create' | 'story.open' | 'story.append' | 'story.checkpoint';
+type Names = 'library.list' | 'story.create' | 'story.open' | 'story.leave' | 'story.append' | 'story.checkpoint';
 
 export function libraryHandlers({ store, prefs, person, shell }: Services): Pick<Handlers, Names> {
   return {
@@ -14,15 +14,23 @@ export function libraryHandlers({ store, prefs, person, shell }: Services): Pick
       shell.libraryChanged(story.id);
       return ok({ id: story.id });
     },
-    'story.open': async ({ id }) => {
-      const opened = await store.openStory(id);
+    'story.open': async ({ id, take = false }, sender) => {
+      const held = await shell.windows.hold(id, sender, take);
+      const opened = held.ok ? await store.openStory(id) : held;
+      if (held.ok && !opened.ok) shell.windows.leave(id, sender);
       // A disk that refuses this note refuses nobody the story.
       if (opened.ok && (await store.markOpened(id)).ok) shell.libraryChanged(id);
-      shell.pageReady();
+      shell.pageReady(sender);
       return opened;
     },
-    'story.append': ({ id, expectedSeq, change }) =>
-      store.appendRecord(id, expectedSeq, change, person.person().fingerprint),
+    'story.leave': async ({ id }, sender) => {
+      shell.windows.leave(id, sender);
+      return ok(null);
+    },
+    'story.append': async ({ id, expectedSeq, change }, sender) => {
+      if (!shell.windows.holds(id, sender)) return fail('openElsewhere');
+      return store.appendRecord(id, expectedSeq, change, person.person().fingerprint);
+    },
     'story.checkpoint': async ({ id }) => {
       const written = await store.checkpoint(id);
       if (written.ok) shell.libraryChanged(id);

@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure, Prefs, Result } from '../../preload/contract.ts';
+import type { Command, ErrorCode, Failure, Prefs, Result, WindowRole } from '../../preload/contract.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { Media } from '../media/index.ts';
 import type { openPerson } from '../person.ts';
@@ -30,12 +30,28 @@ export type Services = {
     /** The `.copydesk` file the program was started with, once. */
     takePendingHandoff(): string | null;
     /** The page listens by now, and has a story on it: it may hear of a file that waits. */
-    pageReady(): void;
+    pageReady(sender: unknown): void;
     prefsChanged(): void;
     libraryChanged(storyId: string | null): void;
     /** The page's answers when its window is to close. */
-    closeReady(): void;
-    closeRefused(): void;
+    closeReady(sender: unknown): void;
+    closeRefused(sender: unknown): void;
+    quit(): void;
+    /** The program's windows; a `sender` is the WebContents of one. */
+    windows: {
+      role(sender: unknown): WindowRole;
+      /** When the page before this one died, told once; epoch milliseconds. */
+      crash(sender: unknown): number | null;
+      openStory(storyId: string, sender: unknown): void;
+      showDesk(command: Command | null): void;
+      /** A story has one editing window at a time: `openElsewhere` where that is another. */
+      hold(storyId: string, sender: unknown, take: boolean): Promise<Result<null>>;
+      holds(storyId: string, sender: unknown): boolean;
+      leave(storyId: string, sender: unknown): void;
+      answer(sender: unknown, question: number, agrees: boolean): void;
+    };
+    /** See House.whileClosed. */
+    withLibraryClosed(work: (folder: string) => Promise<Result<string>>): Promise<Result<null>>;
   };
   libraryProblem: ErrorCode | null;
 };

@@ -1,22 +1,21 @@
 import path from 'node:path';
 import { app, dialog, ipcMain, nativeTheme, powerMonitor, session, shell } from 'electron';
-import { createHandlers } from '../handlers/index.ts';
+import type { ClosedLibrary } from '../../preload/contract.ts';
+import { appHandlers } from '../handlers/app.ts';
 import type { Services } from '../handlers/services.ts';
 import { registerCalls } from '../ipc.ts';
-import { createMedia } from '../media/index.ts';
-import { openStore } from '../store/open.ts';
 import { textsFor } from '../texts.ts';
 import { systemDialogs } from './dialogs.ts';
 import { denyPermissions, openLink } from './guard.ts';
+import { createHouse } from './house.ts';
 import { setMenu } from './menu.ts';
 import { isOnline, watchOnline } from './online.ts';
 import { pendingHandoff } from './pending.ts';
 import { openPrefs } from './prefs.ts';
 import { argument, handoffArgument } from './profile.ts';
 import { serveApp } from './protocol.ts';
-import { openRooms } from './rooms.ts';
 import { openSecrets } from './secrets.ts';
-import { type DeskWindow, openWindow } from './window.ts';
+import { createWindows } from './windows.ts';
 
 /** Everything after `ready`, in the order in which it depends on each other. */
 export async function startDesk(): Promise<void> {
@@ -27,24 +26,47 @@ export async function startDesk(): Promise<void> {
     theme: 'system',
     lastStoryId: null,
     lastDestinationId: null,
+    libraryFolder: null,
   });
   const texts = textsFor(() => prefs.get().language);
-  const opened = await openStore(path.join(data, 'library'));
-  if (!opened.ok) {
-    dialog.showErrorBox(texts(`error.${opened.code}`), [data, opened.detail].filter(Boolean).join('\n'));
-    app.exit(1);
-    return;
-  }
-  const store = opened.value;
-  const media = createMedia({ folder: path.join(data, 'library'), store });
+  const windows = createWindows({ prefs, texts, folder });
+  const applyPrefs = () => {
+    nativeTheme.themeSource = prefs.get().theme;
+    setMenu(texts, process.platform, windows.command);
+  };
+  const standing = path.join(data, 'library');
+  // The handshake stops a window's close once, and with it a quit that asked for it: it is asked again below.
+  let quitting = false;
   const secrets = await openSecrets(process.platform);
-  let desk: DeskWindow | null = null;
-  const rooms = await openRooms({
-    store,
-    media,
+  const dialogs = systemDialogs(texts);
+  const forHandlers: Services['shell'] = {
+    version: app.getVersion(),
+    documents: app.getPath('documents'),
+    online: isOnline,
+    openLink,
+    openPath: (file) => shell.openPath(file),
+    takePendingHandoff: () => pendingHandoff.take(),
+    pageReady: (sender) => {
+      windows.of(sender)?.closing.listens();
+      pendingHandoff.remind();
+    },
+    prefsChanged: applyPrefs,
+    libraryChanged: (storyId) => windows.send('library.changed', { storyId }),
+    closeReady: (sender) => windows.of(sender)?.closing.ready(),
+    closeRefused: (sender) => {
+      quitting = false;
+      windows.of(sender)?.closing.refused();
+    },
+    quit: () => app.quit(),
+    windows,
+    withLibraryClosed: (work) => house.whileClosed(work),
+  };
+  const house = createHouse({
     secrets,
-    libraryProblem: store.problem,
     texts,
+    dialogs,
+    prefs,
+    shell: forHandlers,
     resources: path.join(folder, 'resources'),
     published: argument(process.argv, 'profile')
       ? path.join(data, 'published')
@@ -53,82 +75,61 @@ export async function startDesk(): Promise<void> {
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     openPath: (file) => shell.openPath(file),
     openLink,
-    send: (name, payload) => desk?.send(name, payload),
-  });
-  const applyPrefs = () => {
-    nativeTheme.themeSource = prefs.get().theme;
-    setMenu(texts, process.platform, (command) => desk?.send('command', { command }));
-  };
-  const services: Services = {
-    ...rooms,
-    store,
-    media,
-    secrets,
-    prefs,
-    texts,
-    dialogs: systemDialogs(texts),
-    libraryProblem: store.problem,
-    shell: {
-      version: app.getVersion(),
-      documents: app.getPath('documents'),
-      online: isOnline,
-      openLink,
-      openPath: (file) => shell.openPath(file),
-      takePendingHandoff: () => pendingHandoff.take(),
-      pageReady: () => {
-        desk?.closing.listens();
-        pendingHandoff.remind();
-      },
-      prefsChanged: applyPrefs,
-      libraryChanged: (storyId) => desk?.send('library.changed', { storyId }),
-      closeReady: () => desk?.closing.ready(),
-      closeRefused: () => desk?.closing.refused(),
+    send: windows.send,
+    letGoOfAll: windows.letGoOfAll,
+    reload: windows.reload,
+    opened: (place) => {
+      const chosen = place === standing ? null : place;
+      if (chosen !== prefs.get().libraryFolder) prefs.set({ libraryFolder: chosen });
     },
-  };
+  });
+  await house.use(prefs.get().libraryFolder ?? standing);
+
   applyPrefs();
   denyPermissions(session.defaultSession);
-  serveApp(path.join(folder, 'out/renderer'), media.preview);
+  serveApp(path.join(folder, 'out/renderer'), async (hash) => {
+    const open = house.open();
+    return open ? open.services.media.preview(hash) : { ok: false, code: 'libraryClosed' };
+  });
+  const always = appHandlers({
+    shell: forHandlers,
+    prefs,
+    dialogs,
+    secrets,
+    library: () => house.open()?.services ?? (house.closed() as ClosedLibrary),
+    openLibraryIn: async (wanted) => {
+      const opened = await house.use(wanted);
+      if (opened.ok) windows.reload();
+      return opened;
+    },
+  });
   registerCalls(
     ipcMain,
-    createHandlers(services),
-    (sender) => sender === desk?.window.webContents,
+    () => ({ ...house.open()?.handlers, ...always }),
+    windows.knows,
     (call, error) => console.error(`${call}:`, error),
   );
-  const open = () => {
-    desk = openWindow(prefs, texts, folder);
-    desk.window.on('closed', () => {
-      desk = null;
-    });
-  };
-  open();
-  await rooms.outbox.start();
+  windows.showDesk(null);
   watchOnline((online) => {
-    rooms.outbox.setOnline(online);
-    desk?.send('online.changed', { online });
+    house.open()?.services.outbox.setOnline(online);
+    windows.send('online.changed', { online });
   });
 
-  pendingHandoff.onFile(() => desk?.send('handoff.pending', {}));
+  pendingHandoff.onFile(() => windows.send('handoff.pending', {}));
   pendingHandoff.put(handoffArgument(process.argv, process.cwd()));
   app.on('second-instance', (_event, argv, cwd) => {
-    if (!desk) open();
-    else if (desk.window.isMinimized()) desk.window.restore();
-    desk?.window.focus();
+    windows.showDesk(null);
     pendingHandoff.put(handoffArgument(argv, cwd));
   });
-  app.on('activate', () => desk ?? open());
-  // The handshake stops the window's close once, and with it a quit that asked for it: it is asked again here.
-  let quitting = false;
+  app.on('activate', () => windows.showDesk(null));
   app.on('before-quit', () => {
     quitting = true;
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' || quitting) app.quit();
   });
-  powerMonitor.on('resume', () => rooms.outbox.kick());
-  quitCleanly(async () => {
-    await rooms.close().catch((error) => console.error('quit:', error));
-    await store.close();
-  });
+  powerMonitor.on('resume', () => house.open()?.services.outbox.kick());
+  quitCleanly(house.close);
 }
 
 /** A start that failed says so and ends: without a window nobody would know that the program runs. */

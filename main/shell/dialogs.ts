@@ -2,10 +2,10 @@ import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { Dialogs } from '../dialogs.ts';
 import type { Texts } from '../texts.ts';
 
-/** The system's file dialogs over the desk's window. */
+/** The system's file dialogs, over the window in front. */
 export function systemDialogs(texts: Texts): Dialogs {
   const open = async (options: OpenDialogOptions): Promise<string[]> => {
-    const parent = BrowserWindow.getAllWindows()[0];
+    const parent = inFront();
     const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
     return answer.canceled ? [] : answer.filePaths;
   };
@@ -29,9 +29,11 @@ export function systemDialogs(texts: Texts): Dialogs {
       (await open({ title: texts('dialog.openHandoff'), properties: ['openFile'], filters: handoffs() }))[0] ?? null,
     saveHandoff: async (name) => {
       const options = { title: texts('dialog.saveHandoff'), defaultPath: name, filters: handoffs() };
-      const parent = BrowserWindow.getAllWindows()[0];
+      const parent = inFront();
       const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
       return answer.canceled ? null : answer.filePath;
     },
   };
 }
+
+const inFront = (): BrowserWindow | undefined => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];

@@ -25,6 +25,7 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
       submenu: [
         item('story.new', 'CmdOrCtrl+N'),
         item('story.save', 'CmdOrCtrl+S'),
+        item('story.window', 'CmdOrCtrl+Shift+N'),
         line,
         item('review.send', 'CmdOrCtrl+Shift+E'),
         item('review.receive', 'CmdOrCtrl+O'),

@@ -11,7 +11,7 @@ import { createOutbox } from '../publish/outbox.ts';
 import { addSample } from '../sample.ts';
 import type { Texts } from '../texts.ts';
 
-type Needs = Pick<Services, 'store' | 'media' | 'secrets' | 'libraryProblem'> & {
+export type RoomNeeds = Pick<Services, 'store' | 'media' | 'secrets' | 'libraryProblem'> & {
   texts: Texts;
   /** The program's own resources. */
   resources: string;
@@ -26,7 +26,7 @@ type Needs = Pick<Services, 'store' | 'media' | 'secrets' | 'libraryProblem'> & 
 type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox'> & { close(): Promise<void> };
 
 /** The person, the destinations and the outbox; on a first start also the sample story and the default folder. */
-export async function openRooms(needs: Needs): Promise<Rooms> {
+export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
   const { store, media, secrets, send } = needs;
   const report = (error: unknown) => console.error('desk:', error);
   const person = await openPerson(store, secrets, accountName());
@@ -63,6 +63,7 @@ export async function openRooms(needs: Needs): Promise<Rooms> {
     },
     onFault: report,
   });
+  await outbox.start();
   const close = async () => {
     await outbox.stop();
     await http.close();

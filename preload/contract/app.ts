@@ -1,8 +1,9 @@
 import { idSchema } from '../../story/ids.ts';
-import { languageSchema } from '../../story/model.ts';
+import { instantSchema, languageSchema } from '../../story/model.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, name, nothing } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
+import { commandSchema } from './commands.ts';
 
 export const personSchema = z.object({ name: z.string(), fingerprint: z.string() });
 export type Person = z.infer<typeof personSchema>;
@@ -11,8 +12,25 @@ export const prefsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   lastStoryId: idSchema.nullable(),
   lastDestinationId: idSchema.nullable(),
+  /** Where the library is; null: in the data folder. Set by main alone. */
+  libraryFolder: z.string().nullable(),
 });
 export type Prefs = z.infer<typeof prefsSchema>;
+/** A window is the desk, or one story's own. */
+export const windowRoleSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('desk') }),
+  z.object({ kind: z.literal('story'), storyId: idSchema }),
+]);
+export type WindowRole = z.infer<typeof windowRoleSchema>;
+/** Why no library is open, and where it is. */
+export const closedLibrarySchema = z.object({
+  state: z.literal('closed'),
+  code: errorCodeSchema,
+  detail: z.string().optional(),
+  folder: z.string(),
+});
+export type ClosedLibrary = z.infer<typeof closedLibrarySchema>;
+
 export const startSchema = z.object({
   version: z.string(),
   prefs: prefsSchema,
@@ -24,16 +42,33 @@ export const startSchema = z.object({
   personKey: z.enum(['kept', 'renewed', 'session']),
   /** What the start found wrong with the library, if anything. */
   libraryProblem: errorCodeSchema.nullable(),
+  /** With a closed library only the calls of `closedCalls` in main/handlers/closed.ts are answered. */
+  library: z.discriminatedUnion('state', [z.object({ state: z.literal('open') }), closedLibrarySchema]),
+  window: windowRoleSchema,
+  /** The page before this one died then, with what it had not yet saved: told once. */
+  crashedAt: instantSchema.nullable(),
 });
 export type Start = z.infer<typeof startSchema>;
 
 export const appCalls = {
   'app.start': call(nothing, startSchema),
-  'prefs.set': call(prefsSchema.partial().strict(), prefsSchema),
+  'prefs.set': call(prefsSchema.omit({ libraryFolder: true }).partial().strict(), prefsSchema),
   'person.rename': call(z.strictObject({ name }), personSchema),
   'link.open': call(z.strictObject({ url: z.string().max(4096) }), done),
   /** Answers `close.requested`: everything is flushed (or the person gave up waiting). */
   'window.closeReady': call(nothing, done),
   /** Answers `close.requested`, too: something cannot be saved, and the window itself asks the person what to do. */
   'window.closeRefused': call(nothing, done),
+  /** A story in a window of its own; the window that has it comes forward. */
+  'window.openStory': call(z.strictObject({ storyId: idSchema }), done),
+  /** The desk comes forward and does that command, if any. */
+  'window.showDesk': call(z.strictObject({ command: commandSchema.nullable() }), done),
+  /** Answers an event that carries a `question`: whether the page has done what it was asked. */
+  'window.answer': call(z.strictObject({ question: z.number().int(), agrees: z.boolean() }), done),
+
+  /** With a closed library: tries to open it again. Then every page starts afresh. */
+  'library.reopen': call(nothing, done),
+  /** With a closed library: a dialog for the folder of another one (a new one, where it is empty). */
+  'library.chooseFolder': call(nothing, done),
+  'app.quit': call(nothing, done),
 };

@@ -23,6 +23,9 @@ export const ERROR_CODES = [
   'stillPublishing',
   'inTrash',
   'notInTrash',
+  'libraryClosed',
+  'openElsewhere',
+  'notSaved',
   // photos
   'notAnImage',
   'brokenImage',

@@ -31,7 +31,10 @@ export type OpenedStory = z.infer<typeof openedStorySchema>;
 export const libraryCalls = {
   'library.list': call(nothing, z.array(storyRowSchema)),
   'story.create': call(nothing, z.object({ id: idSchema })),
-  'story.open': call(z.strictObject({ id: idSchema }), openedStorySchema),
+  /** For editing: a story has one window at a time. Open in another one: `openElsewhere`, unless `take` and it can let go. */
+  'story.open': call(z.strictObject({ id: idSchema, take: z.boolean().optional() }), openedStorySchema),
+  /** This window has saved the story and let it go. */
+  'story.leave': call(z.strictObject({ id: idSchema }), done),
   /** Acknowledged only when it is on disk. `expectedSeq` is the last number this window knows: else `stale`. */
   'story.append': call(
     z.strictObject({ id: idSchema, expectedSeq: seq, change: changeSchema }),

@@ -5,7 +5,7 @@ import { Toolbar } from '../editor/Toolbar.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Library } from '../library/Library.tsx';
 import { run } from '../run.ts';
-import { desk, layout } from '../state.ts';
+import { desk, isStoryWindow, layout } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -30,13 +30,15 @@ export function Desk() {
       <main className={styles.middle} aria-label={t('desk.editor')} data-pane="editor">
         <h1 className={ui.hidden}>Copydesk</h1>
         <div className={styles.bar}>
-          <IconButton
-            icon={PanelLeft}
-            label={t('menu.library_toggle')}
-            keys={COMMAND_INFO['library.toggle'].keys}
-            aria-pressed={library}
-            onClick={() => run('library.toggle')}
-          />
+          {isStoryWindow() ? null : (
+            <IconButton
+              icon={PanelLeft}
+              label={t('menu.library_toggle')}
+              keys={COMMAND_INFO['library.toggle'].keys}
+              aria-pressed={library}
+              onClick={() => run('library.toggle')}
+            />
+          )}
           <div className={styles.toolbar}>
             {session ? (
               <Toolbar key={session.storyId} session={session} onInsertPhoto={() => run('photo.choose')} />

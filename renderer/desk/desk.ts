@@ -11,9 +11,12 @@ export type DeskView =
 
 /** What the desk needs of main and of the editor; tests give their own. */
 export type DeskDeps = {
-  open(id: string): Promise<Result<OpenedStory>>;
+  /** `take`: another window that has it is asked to let go of it. */
+  open(id: string, take: boolean): Promise<Result<OpenedStory>>;
   create(): Promise<Result<{ id: string }>>;
   openSession(opened: OpenedStory): StorySession;
+  /** A story that was let go: another window may have it. */
+  left(id: string): void;
   /** The story to open at the next start. */
   remember(id: string): void;
   /** Answers to main, which waits for one of them when the window is to close. */
@@ -27,12 +30,14 @@ export type Desk = {
   session(): StorySession | null;
   /**
    * Flushes and lets go of the open story, then opens another. Fails with the flush's code, and stays, when something
-   * typed could not be saved; with `cancelled` when a later call overtook it.
+   * typed could not be saved; with `cancelled` when a later call overtook it. `take`: also from another window.
    */
-  open(id: string): Promise<Result<null>>;
+  open(id: string, take?: boolean): Promise<Result<null>>;
   create(): Promise<Result<null>>;
   /** What stands there first: this story, or nothing; unless the person was quicker and has something open by then. */
   begin(id: string | null): Promise<Result<null>>;
+  /** Another window wants that story (null: whatever is open). Fails with the flush's code, and then keeps it. */
+  letGo(id: string | null): Promise<Result<null>>;
   /** Flushes, lets go, tells main. Fails with the flush's code and stays open. */
   close(): Promise<Result<null>>;
   /** The person gave up the words that cannot be saved. */
@@ -61,20 +66,28 @@ export function createDesk(deps: DeskDeps): Desk {
   /** What is typed while the flush runs goes with dispose, which flushes too; where that fails, the session lives on. */
   const leave = async (current: StorySession, reason: 'switch' | 'close'): Promise<Result<null>> => {
     const flushed = await current.flush(reason);
-    return flushed.ok ? current.dispose() : flushed;
+    const left = flushed.ok ? await current.dispose() : flushed;
+    if (left.ok) deps.left(current.storyId);
+    return left;
   };
 
-  const switchTo = async (id: string): Promise<Result<null>> => {
+  const switchTo = async (id: string, take = false): Promise<Result<null>> => {
     const current = session();
     if (current?.storyId === id) return done;
-    const opened = await deps.open(id);
+    const opened = await deps.open(id, take);
     if (!opened.ok) {
-      if (!current) view.set({ kind: 'failed', id, failure: opened });
+      // Open in another window is no trouble: it has come forward.
+      const next: DeskView =
+        opened.code === 'openElsewhere' ? { kind: 'empty' } : { kind: 'failed', id, failure: opened };
+      if (!current) view.set(next);
       return opened;
     }
     if (current) {
       const left = await leave(current, 'switch');
-      if (!left.ok) return left;
+      if (!left.ok) {
+        deps.left(id);
+        return left;
+      }
     }
     view.set({ kind: 'open', session: deps.openSession(opened.value) });
     deps.remember(id);
@@ -84,9 +97,9 @@ export function createDesk(deps: DeskDeps): Desk {
   return {
     view,
     session,
-    open(id) {
+    open(id, take) {
       const turn = ++wanted;
-      return inTurn(async () => (turn === wanted ? switchTo(id) : overtaken));
+      return inTurn(async () => (turn === wanted ? switchTo(id, take) : overtaken));
     },
     create() {
       wanted++;
@@ -101,6 +114,15 @@ export function createDesk(deps: DeskDeps): Desk {
         if (id !== null) return switchTo(id);
         view.set({ kind: 'empty' });
         return done;
+      });
+    },
+    letGo(id) {
+      return inTurn(async () => {
+        const current = session();
+        if (!current || (id !== null && current.storyId !== id)) return done;
+        const left = await leave(current, 'switch');
+        if (left.ok) view.set({ kind: 'empty' });
+        return left;
       });
     },
     close() {

@@ -28,7 +28,7 @@ export async function receive(pending: boolean): Promise<void> {
   if (!received.ok) return problem(received);
   const handoff = received.value;
   if (handoff.isNew) await loadRows();
-  if (!(await openStory(handoff.storyId))) return;
+  if (!(await openStory(handoff.storyId, true))) return;
   openInspector('review');
   if (handoff.isNew) notice(t('review.isNew', { name: handoff.from.name }));
   else await mergeIn(handoff);

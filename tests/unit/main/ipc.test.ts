@@ -18,7 +18,12 @@ function setUp(handlers: Partial<Record<string, (input: never) => Promise<unknow
       listener = handle;
     },
   };
-  registerCalls(ipc as never, handlers as unknown as Handlers, (sender) => sender === window, report);
+  registerCalls(
+    ipc as never,
+    () => handlers as unknown as Handlers,
+    (sender) => sender === window,
+    report,
+  );
   return { call: (event: IpcEvent, ...args: unknown[]) => listener?.(event, ...args), report };
 }
 

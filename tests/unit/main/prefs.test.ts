@@ -2,7 +2,13 @@ import { expect, it, vi } from 'vitest';
 import { createPrefs } from '../../../main/prefs.ts';
 import type { Prefs } from '../../../preload/contract.ts';
 
-const defaults: Prefs = { language: 'vi', theme: 'system', lastStoryId: null, lastDestinationId: null };
+const defaults: Prefs = {
+  language: 'vi',
+  theme: 'system',
+  lastStoryId: null,
+  lastDestinationId: null,
+  libraryFolder: null,
+};
 /** A mock of the settings' file: what it holds, and whether its disk takes anything. */
 const fileOf = (held: Record<string, unknown>, full = false) => ({
   get: (name: string) => held[name],

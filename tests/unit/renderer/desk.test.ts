@@ -39,6 +39,7 @@ function scripted() {
       };
       return session as StorySession;
     },
+    left: (id) => void log.push(`left ${id}`),
     remember: (id) => void log.push(`remember ${id}`),
     closeReady: () => void log.push('closeReady'),
     closeRefused: () => void log.push('closeRefused'),
@@ -51,7 +52,7 @@ test('switching flushes and lets go of the open story before the other one is ed
   await desk.open('a');
   log.length = 0;
   expect(await desk.open('b')).toEqual({ ok: true, value: null });
-  expect(log).toEqual(['open b', 'flush a switch', 'dispose a', 'session b', 'remember b']);
+  expect(log).toEqual(['open b', 'flush a switch', 'dispose a', 'left a', 'session b', 'remember b']);
   expect(desk.session()?.storyId).toBe('b');
 });
 
@@ -62,6 +63,7 @@ test('a story that cannot be saved is not left', async () => {
   expect(await desk.open('b')).toEqual(failed);
   expect(desk.session()?.storyId).toBe('a');
   expect(log).not.toContain('dispose a');
+  expect(log, 'the other one is free for another window').toContain('left b');
 });
 
 test('a story that cannot be opened leaves the open one untouched', async () => {
@@ -94,6 +96,26 @@ test('the open story is not opened twice', async () => {
   expect(log.filter((line) => line === 'open a')).toHaveLength(1);
 });
 
+test('a story that another window wants is saved and let go, another story is not', async () => {
+  const { desk, log } = scripted();
+  await desk.open('a');
+  log.length = 0;
+  expect(await desk.letGo('b')).toEqual({ ok: true, value: null });
+  expect(log).toEqual([]);
+  expect(await desk.letGo('a')).toEqual({ ok: true, value: null });
+  expect(log).toEqual(['flush a switch', 'dispose a', 'left a']);
+  expect(desk.view.get()).toEqual({ kind: 'empty' });
+});
+
+test('a story that cannot be saved is not let go', async () => {
+  const { desk, log, script } = scripted();
+  await desk.open('a');
+  script.flush = async () => failed;
+  expect(await desk.letGo(null)).toEqual(failed);
+  expect(desk.session()?.storyId).toBe('a');
+  expect(log).not.toContain('left a');
+});
+
 test('a new story is opened', async () => {
   const { desk } = scripted();
   await desk.open('a');
@@ -121,7 +143,7 @@ test('the window closes once everything is saved', async () => {
   await desk.open('a');
   log.length = 0;
   await desk.close();
-  expect(log).toEqual(['flush a close', 'dispose a', 'closeReady']);
+  expect(log).toEqual(['flush a close', 'dispose a', 'left a', 'closeReady']);
 });
 
 test('the window stays when something cannot be saved, until the person gives it up', async () => {
@@ -162,5 +184,5 @@ test('closing waits for a switch that is under way', async () => {
   await desk.open('a');
   log.length = 0;
   await Promise.all([desk.open('b'), desk.close()]);
-  expect(log.slice(-3)).toEqual(['flush b close', 'dispose b', 'closeReady']);
+  expect(log.slice(-4)).toEqual(['flush b close', 'dispose b', 'left b', 'closeReady']);
 });

@@ -1,0 +1,24 @@
+import { z } from '../../story/zod.ts';
+
+/** Menu items and shortcuts: main's menu sends them, the window does them. */
+export const COMMANDS = [
+  'story.new',
+  'story.save',
+  'story.window',
+  'photo.choose',
+  'publish.open',
+  'review.send',
+  'review.receive',
+  'review.open',
+  'library.focus',
+  'settings.open',
+  'palette.open',
+  'edit.undo',
+  'edit.redo',
+  'format.bold',
+  'format.italic',
+  'format.link',
+  'inspector.toggle',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+export const commandSchema = z.enum(COMMANDS);
