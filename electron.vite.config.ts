@@ -9,7 +9,11 @@ export default defineConfig({
       externalizeDeps: true,
       outDir: 'out/main',
       rollupOptions: {
-        input: { index: 'main/index.ts', 'store-worker': 'main/store/worker.ts' },
+        input: {
+          index: 'main/index.ts',
+          'store-worker': 'main/store/worker.ts',
+          'backup-worker': 'main/backup/worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -33,6 +33,11 @@ export const POINTS = [
   'folder.page',
   'folder.ninjs',
   'folder.tidied',
+  // A backup: `held`: the library's file stands still; `written`, `verified`: under its temporary name.
+  'backup.held',
+  'backup.written',
+  'backup.verified',
+  'backup.renamed',
 ] as const;
 export type Point = (typeof POINTS)[number];
 

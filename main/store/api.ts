@@ -135,6 +135,13 @@ export interface Store {
   getValue(key: string): Promise<Uint8Array | null>;
   putValue(key: string, value: Uint8Array): Promise<Result<null>>;
 
+  /**
+   * Keeps library.db's bytes as they are, everything acknowledged in it, until `releaseDatabase`; writing goes on in its
+   * log meanwhile. Read them from `fd` at positions; never close it.
+   */
+  holdDatabase(): Promise<Result<{ fd: number; bytes: number }>>;
+  releaseDatabase(): Promise<Result<null>>;
+
   /** Checkpoints what is open, closes the file, ends the worker. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 
 export type Row = Record<string, string | number | Uint8Array | null>;
 export type Param = string | number | Uint8Array | null;
@@ -11,8 +12,11 @@ export class Database {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(path: string) {
-    this.#db = new DatabaseSync(path);
+  /** `still`: only read, and nobody writes to it: no lock is taken and no file made beside it. */
+  constructor(path: string, { still = false }: { still?: boolean } = {}) {
+    this.#db = still
+      ? new DatabaseSync(new URL('?immutable=1', pathToFileURL(path)), { readOnly: true })
+      : new DatabaseSync(path);
     this.exec('PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON');
   }
 

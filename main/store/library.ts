@@ -8,6 +8,7 @@ import { listDestinations, putDestination, removeDestination } from './destinati
 import { attempt, failure, failureOf } from './failures.ts';
 import { makeFolder } from './files.ts';
 import { findStories } from './find/find.ts';
+import { Hold } from './hold.ts';
 import type { SnapshotLimits } from './limits.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, schemaState } from './migrations/index.ts';
@@ -105,6 +106,7 @@ function assemble(
   const outbox = new Outbox(db);
   const notes = new NotesTable(db, folder);
   const shelf = shelfMethods(db, folder, stories, notes);
+  const hold = new Hold(db, folder);
   // A full disk may refuse these; what there is can be read all the same, and the next start tries again.
   attempt(() => stories.refreshRows());
   attempt(() => removeDeletedCopies(db, folder));
@@ -143,10 +145,13 @@ function assemble(
       putRemotePhoto: (destinationId, hash, remote) => putRemotePhoto(db, destinationId, hash, remote),
       getValue: (key) => getValue(db, key),
       putValue: (key, value) => putValue(db, key, value),
+      holdDatabase: () => hold.begin(),
+      releaseDatabase: () => hold.end(),
       close: () => {
         stories.close();
         notes.close();
         db.close();
+        hold.close();
         unlock();
       },
     },

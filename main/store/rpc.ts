@@ -43,6 +43,8 @@ export const METHODS = {
   putRemotePhoto: 'result',
   getValue: 'value',
   putValue: 'result',
+  holdDatabase: 'result',
+  releaseDatabase: 'result',
   close: 'value',
 } as const satisfies Record<keyof Store, 'result' | 'value'>;
 export type Method = keyof typeof METHODS;

@@ -64,6 +64,21 @@ export const ERROR_CODES = [
   'newerHandoff',
   'badSignature',
   'missingPhoto',
+  // backups, the export, moving the library: the chosen place, and what is wrong with a file
+  'placeGone',
+  'placeReadOnly',
+  'placeFull',
+  'placeTooSmall',
+  'placeFailed',
+  'placeInside',
+  'placeTaken',
+  'libraryUnreadable',
+  'libraryUnsound',
+  'notABackup',
+  'damagedBackup',
+  'newerBackup',
+  'backupBusy',
+  'restoreFailed',
 ] as const;
 export const errorCodeSchema = z.enum(ERROR_CODES);
 export type ErrorCode = (typeof ERROR_CODES)[number];
