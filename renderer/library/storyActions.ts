@@ -1,7 +1,7 @@
 import type { ParseKeys } from 'i18next';
-import { FileText, type LucideIcon } from 'lucide-react';
+import { AppWindow, FileText, type LucideIcon } from 'lucide-react';
 import type { LibraryRow } from '../../preload/contract.ts';
-import { openStory } from '../actions.ts';
+import { openInWindow, openStory } from '../actions.ts';
 
 /** Something to do with a story of the library, whether it is open or not. */
 export type StoryAction = {
@@ -28,6 +28,14 @@ export const STORY_ACTIONS: readonly StoryAction[] = [
     group: 'open',
     isAvailable: () => true,
     run: (row) => openStory(row.id),
+  },
+  {
+    id: 'openInWindow',
+    label: 'library.action.openInWindow',
+    icon: AppWindow,
+    group: 'open',
+    isAvailable: (row) => row.trashedAt === null,
+    run: (row) => openInWindow(row.id),
   },
 ];
 
