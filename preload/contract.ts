@@ -3,6 +3,7 @@ import type { z } from '../story/zod.ts';
 import { appCalls } from './contract/app.ts';
 import type { Command } from './contract/commands.ts';
 import { findCalls } from './contract/find.ts';
+import { historyCalls } from './contract/history.ts';
 import { libraryCalls } from './contract/library.ts';
 import { photoCalls } from './contract/photos.ts';
 import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
@@ -13,6 +14,7 @@ export * from './contract/app.ts';
 export * from './contract/codes.ts';
 export * from './contract/commands.ts';
 export * from './contract/find.ts';
+export * from './contract/history.ts';
 export * from './contract/library.ts';
 export * from './contract/photos.ts';
 export * from './contract/publish.ts';
@@ -24,6 +26,7 @@ export const calls = {
   ...appCalls,
   ...libraryCalls,
   ...findCalls,
+  ...historyCalls,
   ...photoCalls,
   ...publishCalls,
   ...reviewCalls,

@@ -1,6 +1,7 @@
 import type { Handlers } from '../ipc.ts';
 import type { AppCall } from './app.ts';
 import { findHandlers } from './find.ts';
+import { historyHandlers } from './history.ts';
 import { libraryHandlers } from './library.ts';
 import { photoHandlers } from './photos.ts';
 import { publishHandlers } from './publish.ts';
@@ -16,6 +17,7 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...settingsHandlers(services),
   ...libraryHandlers(services),
   ...findHandlers(services),
+  ...historyHandlers(services),
   ...photoHandlers(services),
   ...publishHandlers(services),
   ...reviewHandlers(services),

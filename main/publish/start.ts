@@ -35,6 +35,7 @@ export async function enqueueStory(
     destinationId,
     approvedBy: approved ? (story.approval?.name ?? null) : null,
     publishedBy: publishedBy(),
+    seq,
     total: destinationOf(destinations, destination.config).steps(story),
   });
 }

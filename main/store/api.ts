@@ -1,4 +1,6 @@
 import type {
+  BlockPast,
+  BlockState,
   DestinationConfig,
   ErrorCode,
   Find,
@@ -9,6 +11,7 @@ import type {
   PhotoInfo,
   Receipt,
   Result,
+  Version,
 } from '../../preload/contract.ts';
 import type { Change } from '../../story/journal.ts';
 import type { Story } from '../../story/model.ts';
@@ -29,6 +32,8 @@ export type Publication = {
   previous: { remoteId: string; url: string; remoteVersion: string; slug: string } | null;
   approvedBy: string | null;
   publishedBy: string;
+  /** The number of the version that was frozen; null where that was not kept. */
+  seq: number | null;
 };
 
 /** A job as stored: what the window sees, plus what the destination has reached so far (opaque JSON, kept step by step). */
@@ -41,6 +46,11 @@ export type StoredReceipt = Receipt & { remoteVersion: string; slug: string; pub
 export type Shelf = { pinned: boolean; trashedAt: string | null; openedAt: string | null };
 /** Private notes as they were at an instant. */
 export type Notes = { text: string; at: string };
+/** Versions and states as stored: people by their fingerprints. */
+export type StoredVersion = Omit<Version, 'by'> & { authors: string[] };
+export type StoredBlockState = Omit<BlockState, 'by'> & { author: string };
+export type StoredBlockPast = Omit<BlockPast, 'states'> & { states: StoredBlockState[] };
+export type VersionQuery = { id: string; before: number | null; limit: number; every: boolean };
 
 /**
  * The drafts, photos' rows, outbox and receipts: one SQLite file, one writer, in a worker thread. Every method answers
@@ -86,6 +96,19 @@ export interface Store {
   /** null: there are none. */
   getNotes(storyId: string): Promise<Notes | null>;
   setNotes(storyId: string, text: string): Promise<Result<Notes>>;
+  /** The versions of a story, newest first: at most `limit` below `before`; see `history.list` in the contract. */
+  listVersions(query: VersionQuery): Promise<{ versions: StoredVersion[]; more: boolean }>;
+  /** Names the version at `seq`, or (null) takes its name away; checkpoints where it is the newest state. */
+  nameVersion(id: string, seq: number, name: string | null, by: string): Promise<Result<null>>;
+  markVersion(
+    id: string,
+    seq: number,
+    mark: { kind: 'beforeRestore' | 'restored'; from: number; by: string },
+  ): Promise<Result<null>>;
+  /** What a paragraph or figure was, newest first: what was typed in one go counts once, by its end. */
+  blockPast(storyId: string, blockId: string): Promise<StoredBlockPast>;
+  /** Milliseconds worked on a story, by the fingerprint of who wrote, the most first. */
+  timeWorked(id: string): Promise<{ author: string; ms: number }[]>;
 
   putPhoto(info: PhotoInfo): Promise<Result<null>>;
   getPhoto(hash: string): Promise<PhotoInfo | null>;
@@ -109,6 +132,8 @@ export interface Store {
     approvedBy: string | null;
     publishedBy: string;
     total: number;
+    /** The number at which the story reads like this. */
+    seq?: number;
   }): Promise<Result<StoredJob>>;
   getPublication(id: string): Promise<Publication | null>;
   getJob(id: string): Promise<StoredJob | null>;

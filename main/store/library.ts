@@ -2,12 +2,14 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorCode, Failure, Result } from '../../preload/contract.ts';
 import type { Store } from './api.ts';
+import { Compaction } from './compaction.ts';
 import { Database } from './database.ts';
 import { removeDeletedCopies } from './deletion.ts';
 import { listDestinations, putDestination, removeDestination } from './destinations.ts';
 import { attempt, failure, failureOf } from './failures.ts';
 import { makeFolder } from './files.ts';
 import { findStories } from './find/find.ts';
+import { historyMethods } from './historyMethods.ts';
 import { Hold } from './hold.ts';
 import type { SnapshotLimits } from './limits.ts';
 import { lockFolder } from './lock.ts';
@@ -25,7 +27,12 @@ import { logIsDamaged } from './wal.ts';
 
 /** The store's methods as the worker runs them, one after the other, each to its end. */
 export type StoreMethods = { [K in keyof Store]: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>> };
-export type Library = { problem: ErrorCode | null; methods: StoreMethods };
+export type Library = {
+  problem: ErrorCode | null;
+  methods: StoreMethods;
+  /** A little work for when nobody asks for anything; false: there is none for now. Never throws what the disk says. */
+  tidy(): boolean;
+};
 
 /** Opens or makes the library in `folder`; see OpenStore in api.ts for the failures. */
 export function openLibrary(folder: string, limits: SnapshotLimits): Result<Library> {
@@ -107,6 +114,7 @@ function assemble(
   const notes = new NotesTable(db, folder);
   const shelf = shelfMethods(db, folder, stories, notes);
   const hold = new Hold(db, folder);
+  const compaction = new Compaction(db);
   // A full disk may refuse these; what there is can be read all the same, and the next start tries again.
   attempt(() => stories.refreshRows());
   attempt(() => removeDeletedCopies(db, folder));
@@ -116,6 +124,10 @@ function assemble(
   const found = [restored, aside, notesRestored].some((step) => (step.ok ? step.value > 0 : step.code === 'damaged'));
   return {
     problem: salvaged || found ? 'damaged' : null,
+    tidy: () => {
+      const step = attempt(() => compaction.step());
+      return step.ok && step.value;
+    },
     methods: {
       listStories: () => stories.list(),
       findStories: (find) => findStories(db, stories, find),
@@ -126,6 +138,7 @@ function assemble(
         stories.append(id, expectedSeq, change, author, unanswered),
       checkpoint: (id) => stories.checkpoint(id),
       ...shelf,
+      ...historyMethods(db, stories),
       putPhoto: (info) => putPhoto(db, info),
       getPhoto: (hash) => getPhoto(db, hash),
       getCommon: (storyId) => getCommon(db, storyId),
@@ -133,7 +146,10 @@ function assemble(
       listDestinations: () => listDestinations(db),
       putDestination: (destination) => putDestination(db, destination),
       removeDestination: (id) => removeDestination(db, id),
-      enqueue: (input) => outbox.enqueue(input),
+      enqueue: (input) => {
+        attempt(() => stories.checkpoint(input.story.id)); // what goes out is a version of its own
+        return outbox.enqueue(input);
+      },
       getPublication: (id) => outbox.getPublication(id),
       getJob: (id) => outbox.getJob(id),
       listJobs: (filter) => outbox.listJobs(filter),

@@ -26,7 +26,7 @@ export type Loaded = {
   aside: { table: Table; reason: string; row: Row }[];
 };
 
-type State = Pick<Loaded, 'story' | 'seq' | 'at'>;
+export type State = Pick<Loaded, 'story' | 'seq' | 'at'>;
 
 /**
  * The newest intact state of a story: the newest intact snapshot with the records after it, or the recovery copy where
@@ -70,7 +70,7 @@ export function loadStory(db: Database, folder: string, id: string): Loaded | Fa
 }
 
 /** Folds records on as far as they follow each other and fit; `rest` begins with the first that does not. */
-function foldOn(base: State, records: readonly ReadRecord[]): { state: State; rest: ReadRecord[] } {
+export function foldOn(base: State, records: readonly ReadRecord[]): { state: State; rest: ReadRecord[] } {
   let state = base;
   for (const [index, record] of records.entries()) {
     if (record.problem || record.seq !== state.seq + 1) return { state, rest: records.slice(index) };

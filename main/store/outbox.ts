@@ -22,6 +22,7 @@ const publicationSchema: z.ZodType<Publication> = z.object({
   previous: z.object({ remoteId: z.string(), url: z.string(), remoteVersion: z.string(), slug: z.string() }).nullable(),
   approvedBy: z.string().nullable(),
   publishedBy: z.string(),
+  seq: z.number().int().nullable().default(null),
 });
 type EnqueueInput = Parameters<Store['enqueue']>[0];
 type JobPatch = Parameters<Store['updateJob']>[1];
@@ -48,7 +49,7 @@ export class Outbox {
     if (!parsed.success) return failure('badRequest', parsed.error.message);
     const story = parsed.data;
     if (storyHash(story) !== input.hash) return failure('badRequest', 'the hash is not the story’s');
-    const { destinationId, approvedBy, publishedBy } = input;
+    const { destinationId, approvedBy, publishedBy, seq = null } = input;
     if (!this.#db.get('SELECT id FROM destinations WHERE id = ?', destinationId)) return failure('notFound');
     if (!this.#db.get('SELECT id FROM stories WHERE id = ?', story.id)) return failure('notFound');
     if (readShelf(this.#db, story.id).trashedAt !== null) return failure('inTrash');
@@ -64,7 +65,7 @@ export class Outbox {
       const key = `${destinationId}:${story.id}:publish:${counter}`;
       const previous = lastReceipt(this.#db, story.id, destinationId);
       const base = { id: newId(), storyId: story.id, destinationId, key };
-      const publication: Publication = { ...base, hash: input.hash, story, previous, approvedBy, publishedBy };
+      const publication: Publication = { ...base, hash: input.hash, story, previous, approvedBy, publishedBy, seq };
       putRow(
         this.#db,
         'publications',

@@ -29,6 +29,27 @@ export function readRecords(db: Database, id: string, after: number, upTo = Numb
   return rows.map(readRecord);
 }
 
+/**
+ * The records of a story in whose JSON a text stands, after `after`, up to `upTo`, in order. SQLite looks for it, so that a
+ * long journal costs a reading of its bytes and not of its changes.
+ */
+export function readRecordsWith(
+  db: Database,
+  id: string,
+  text: string,
+  after = -1,
+  upTo = Number.MAX_SAFE_INTEGER,
+): ReadRecord[] {
+  const rows = db.all(
+    'SELECT * FROM records WHERE story_id = ? AND seq > ? AND seq <= ? AND instr(change, ?) > 0 ORDER BY seq',
+    id,
+    after,
+    upTo,
+    text,
+  );
+  return rows.map(readRecord);
+}
+
 function readRecord(row: Row): ReadRecord {
   const seq = Number(row.seq);
   const parsed = columns.safeParse(row);

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from './failures.ts';
+import { whenIdle } from './idle.ts';
 import { type Library, openLibrary } from './library.ts';
 import { type Answer, METHODS, type Opened, type Request, type WorkerInput } from './rpc.ts';
 
@@ -13,11 +14,26 @@ const opened: Opened = { opened: library.ok ? { ok: true, value: { problem: libr
 port.postMessage(opened);
 
 if (library.ok) {
+  const idle = whenIdle(() => tidied(library.value));
   port.on('message', (request: Request) => {
     const answer = answerTo(library.value, request);
     port.postMessage(answer);
-    if (request.method === 'close') port.close();
+    idle.busy();
+    if (request.method === 'close') {
+      idle.stop();
+      port.close();
+    }
   });
+}
+
+/** Tidying is never worth the store: whatever goes wrong in it is told, and left. */
+function tidied(opened: Library): boolean {
+  try {
+    return opened.tidy();
+  } catch (error) {
+    console.error('store:', error);
+    return false;
+  }
 }
 
 function answerTo({ methods }: Library, { id, method, args }: Request): Answer {

@@ -25,7 +25,11 @@ export const forKeeping: Stretch = (at, now) => (now - at < DAY ? hourOf(at) : d
  * Those of a list, oldest first, that stand for all: the last of each stretch of time, and how many it stands for.
  * Neighbours only: a clock that jumps back begins a new stretch, it never makes two far ones one.
  */
-export function thinned<T extends Made>(list: readonly T[], now: number, stretch: Stretch): { item: T; count: number }[] {
+export function thinned<T extends Made>(
+  list: readonly T[],
+  now: number,
+  stretch: Stretch,
+): { item: T; count: number }[] {
   const kept: { item: T; count: number; key: string | null }[] = [];
   for (const item of list) {
     const key = stretch(Date.parse(item.at), now);

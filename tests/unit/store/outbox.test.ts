@@ -28,6 +28,7 @@ const input = (story: Story) => ({
   approvedBy: 'b',
   publishedBy: 'an',
   total: 4,
+  seq: 0,
 });
 
 const receiptFor = (job: StoredJob, story: Story): StoredReceipt => ({
@@ -75,6 +76,7 @@ test('enqueue freezes the story and makes its job, both there after reopening', 
     previous: null,
     approvedBy: 'b',
     publishedBy: 'an',
+    seq: 0,
   });
 });
 
