@@ -5,4 +5,6 @@ export interface Dialogs {
   handoff(): Promise<string | null>;
   /** `name`: the suggested path or file name. */
   saveHandoff(name: string): Promise<string | null>;
+  template(): Promise<string | null>;
+  saveTemplate(name: string): Promise<string | null>;
 }

@@ -9,6 +9,7 @@ import { photoCalls } from './contract/photos.ts';
 import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
 import { reviewCalls } from './contract/review.ts';
 import { shelfCalls } from './contract/shelf.ts';
+import { templateCalls } from './contract/templates.ts';
 
 export * from './contract/app.ts';
 export * from './contract/codes.ts';
@@ -20,6 +21,7 @@ export * from './contract/photos.ts';
 export * from './contract/publish.ts';
 export * from './contract/review.ts';
 export * from './contract/shelf.ts';
+export * from './contract/templates.ts';
 
 /** Every call, by room: its input, its output, and the most bytes its input may have. */
 export const calls = {
@@ -31,6 +33,7 @@ export const calls = {
   ...publishCalls,
   ...reviewCalls,
   ...shelfCalls,
+  ...templateCalls,
 } as const;
 export type CallName = keyof typeof calls;
 export type CallInput<K extends CallName> = z.input<(typeof calls)[K]['input']>;

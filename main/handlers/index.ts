@@ -9,6 +9,7 @@ import { reviewHandlers } from './review.ts';
 import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
 import { shelfHandlers } from './shelf.ts';
+import { templateHandlers } from './templates.ts';
 
 export type LibraryHandlers = Omit<Handlers, AppCall>;
 
@@ -22,4 +23,5 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...publishHandlers(services),
   ...reviewHandlers(services),
   ...shelfHandlers(services),
+  ...templateHandlers(services),
 });

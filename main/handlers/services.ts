@@ -6,12 +6,14 @@ import type { createAccounts } from '../publish/accounts.ts';
 import type { createOutbox } from '../publish/outbox.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Store } from '../store/api.ts';
+import type { TemplateRoom } from '../templates/index.ts';
 import type { Texts } from '../texts.ts';
 
 /** What the handlers work with: main's rooms, and the shell as plain functions. */
 export type Services = {
   store: Store;
   media: Media;
+  templates: TemplateRoom;
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
   outbox: ReturnType<typeof createOutbox>;

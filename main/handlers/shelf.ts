@@ -15,21 +15,32 @@ type Names =
   | 'notes.set';
 
 export function shelfHandlers({ store, person, shell, texts }: Services): Pick<Handlers, Names> {
-  const told = (id: string | null, result: Result<null>): Result<null> => {
+  const told = (id: string, result: Result<null>): Result<null> => {
     if (result.ok) shell.libraryChanged(id);
     return result;
+  };
+  /** Another window that has the story saves it and lets it go first; where it cannot: openElsewhere. */
+  const alone = async (id: string, sender: unknown, work: () => Promise<Result<null>>): Promise<Result<null>> => {
+    const isOurs = shell.windows.holds(id, sender);
+    const held = await shell.windows.hold(id, sender, true);
+    if (!held.ok) return held;
+    try {
+      return told(id, await work());
+    } finally {
+      if (!isOurs) shell.windows.leave(id, sender);
+    }
   };
   return {
     'shelf.get': async ({ id }) => ok(await store.getShelf(id)),
     'shelf.pin': async ({ id, pinned }) => told(id, await store.pinStory(id, pinned)),
-    'shelf.trash': async ({ id }) => told(id, await store.trashStory(id)),
+    'shelf.trash': ({ id }, sender) => alone(id, sender, () => store.trashStory(id)),
     'shelf.restore': async ({ id }) => told(id, await store.restoreFromTrash(id)),
-    'shelf.delete': async ({ id }) => told(id, await store.deleteStory(id)),
-    'shelf.emptyTrash': async () => {
-      const emptied = await store.emptyTrash();
-      if (!emptied.ok) return emptied;
-      shell.libraryChanged(null);
-      return ok({ deleted: emptied.value.deleted.length, kept: emptied.value.kept });
+    'shelf.delete': ({ id }, sender) => alone(id, sender, () => store.deleteStory(id)),
+    'shelf.emptyTrash': async (_input, sender) => {
+      const trash = (await store.listStories()).filter((row) => row.trashedAt !== null);
+      let deleted = 0;
+      for (const { id } of trash) if ((await alone(id, sender, () => store.deleteStory(id))).ok) deleted++;
+      return ok({ deleted, kept: trash.length - deleted });
     },
     'story.duplicate': async ({ id }) => {
       const read = await store.readStory(id);

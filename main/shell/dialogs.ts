@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { Dialogs } from '../dialogs.ts';
 import type { Texts } from '../texts.ts';
 
@@ -9,6 +9,12 @@ export function systemDialogs(texts: Texts): Dialogs {
     const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
     return answer.canceled ? [] : answer.filePaths;
   };
+  const save = async (options: SaveDialogOptions): Promise<string | null> => {
+    const parent = inFront();
+    const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+    return answer.canceled ? null : answer.filePath;
+  };
+  const templates = () => [{ name: texts('dialog.templateFiles'), extensions: ['copydesk-template'] }];
   const handoffs = () => [{ name: texts('dialog.handoffFiles'), extensions: ['copydesk'] }];
   return {
     photos: () =>
@@ -27,12 +33,10 @@ export function systemDialogs(texts: Texts): Dialogs {
       null,
     handoff: async () =>
       (await open({ title: texts('dialog.openHandoff'), properties: ['openFile'], filters: handoffs() }))[0] ?? null,
-    saveHandoff: async (name) => {
-      const options = { title: texts('dialog.saveHandoff'), defaultPath: name, filters: handoffs() };
-      const parent = inFront();
-      const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
-      return answer.canceled ? null : answer.filePath;
-    },
+    saveHandoff: (name) => save({ title: texts('dialog.saveHandoff'), defaultPath: name, filters: handoffs() }),
+    template: async () =>
+      (await open({ title: texts('dialog.openTemplate'), properties: ['openFile'], filters: templates() }))[0] ?? null,
+    saveTemplate: (name) => save({ title: texts('dialog.saveTemplate'), defaultPath: name, filters: templates() }),
   };
 }
 

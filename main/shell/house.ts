@@ -1,8 +1,11 @@
+import path from 'node:path';
 import type { ClosedLibrary, Failure, Result } from '../../preload/contract.ts';
 import { createHandlers, type LibraryHandlers } from '../handlers/index.ts';
 import type { Services } from '../handlers/services.ts';
 import { createMedia } from '../media/index.ts';
 import { openStore } from '../store/open.ts';
+import { createTemplates } from '../templates/index.ts';
+import { watchTrash } from '../trash.ts';
 import { openRooms, type RoomNeeds } from './rooms.ts';
 
 /** A library with everything that works on it. */
@@ -105,6 +108,10 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
     ...rooms,
     store,
     media,
+    templates: createTemplates({
+      builtIn: path.join(needs.resources, 'templates'),
+      own: path.join(folder, 'templates'),
+    }),
     secrets,
     prefs,
     texts,
@@ -112,12 +119,14 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
     shell,
     libraryProblem: store.problem,
   };
+  const endTrash = watchTrash(store, () => shell.libraryChanged(null));
   return {
     ok: true,
     value: {
       services,
       handlers: createHandlers(services),
       async close() {
+        endTrash();
         await rooms.close().catch((error) => console.error('library:', error));
         await store.close();
       },

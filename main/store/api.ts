@@ -89,8 +89,6 @@ export interface Store {
   restoreFromTrash(id: string): Promise<Result<null>>;
   /** For ever, only from the trash; its publications, receipts and photos stay. Failures: as above, and notInTrash. */
   deleteStory(id: string): Promise<Result<null>>;
-  /** Deletes what is in the trash. `kept`: how many are still being published. */
-  emptyTrash(): Promise<Result<{ deleted: string[]; kept: number }>>;
   /** Deletes what has been in the trash for 30 days, both by the clock and by the days of use (`now`: instant). */
   sweepTrash(now: string): Promise<Result<string[]>>;
   /** null: there are none. */

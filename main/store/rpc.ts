@@ -20,7 +20,6 @@ export const METHODS = {
   trashStory: 'result',
   restoreFromTrash: 'result',
   deleteStory: 'result',
-  emptyTrash: 'result',
   sweepTrash: 'result',
   getNotes: 'value',
   setNotes: 'result',

@@ -3,7 +3,7 @@ import type { StoreMethods } from './library.ts';
 import type { NotesTable } from './notes.ts';
 import { readShelf, shelfView } from './shelf.ts';
 import type { Stories } from './stories.ts';
-import { deleteFromTrash, markOpened, outlived, pinStory, restoreFromTrash, trashed, trashStory } from './trash.ts';
+import { deleteFromTrash, markOpened, outlived, pinStory, restoreFromTrash, trashStory } from './trash.ts';
 
 type Names =
   | 'getShelf'
@@ -12,7 +12,6 @@ type Names =
   | 'trashStory'
   | 'restoreFromTrash'
   | 'deleteStory'
-  | 'emptyTrash'
   | 'sweepTrash'
   | 'getNotes'
   | 'setNotes';
@@ -41,11 +40,6 @@ export function shelfMethods(
     trashStory: (id) => trashStory(db, id, now()),
     restoreFromTrash: (id) => restoreFromTrash(db, id),
     deleteStory,
-    emptyTrash: () => {
-      const ids = trashed(db);
-      const deleted = deleteAll(ids);
-      return { ok: true, value: { deleted, kept: ids.length - deleted.length } };
-    },
     // What somebody has before them stays until the next start.
     sweepTrash: (at) => ({ ok: true, value: deleteAll(outlived(db, at).filter((id) => !stories.isHeld(id))) }),
     getNotes: (id) => notes.get(id),

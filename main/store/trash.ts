@@ -64,6 +64,3 @@ export function outlived(db: Database, now: string): string[] {
   }
   return ids;
 }
-
-export const trashed = (db: Database): string[] =>
-  [...listShelf(db)].flatMap(([id, { trashedAt }]) => (trashedAt === null ? [] : [id]));

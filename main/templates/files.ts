@@ -13,20 +13,24 @@ const MOST_FILES = 500;
 export type TemplateFile = Template & { id: string; file: string };
 export type Read = { found: TemplateFile[]; unreadable: { file: string; code: ErrorCode }[] };
 
-/** The templates in a folder, by their files' names; none where there is no folder. */
-export async function readTemplates(folder: string): Promise<Read> {
+/** The templates in a folder, by their files' names; none where there is no folder. `origin` sets its ids apart from others'. */
+export async function readTemplates(folder: string, origin: string): Promise<Read> {
   const names = await readdir(folder).catch(() => [] as string[]);
   const read: Read = { found: [], unreadable: [] };
-  for (const name of names.filter((one) => one.endsWith(EXTENSION)).sort().slice(0, MOST_FILES)) {
+  for (const name of names
+    .filter((one) => one.endsWith(EXTENSION))
+    .sort()
+    .slice(0, MOST_FILES)) {
     const file = path.join(folder, name);
     const template = await readTemplate(file);
-    if (template.ok) read.found.push({ ...template.value, id: idOf(name), file });
+    if (template.ok) read.found.push({ ...template.value, id: idOf(origin, name), file });
     else read.unreadable.push({ file: name, code: template.code });
   }
   return read;
 }
 
-const idOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);
+const idOf = (origin: string, name: string): string =>
+  createHash('sha256').update(`${origin}/${name}`).digest('hex').slice(0, 32);
 
 /** Failures: notFound, fileTooLarge, notATemplate, damagedTemplate, newerTemplate, diskError. */
 export async function readTemplate(file: string): Promise<Result<Template>> {

@@ -32,7 +32,11 @@ export function createTemplates({ builtIn, own }: { builtIn: string; own: string
 
   /** All that may be chosen, the newsroom's own first. */
   async function known(): Promise<{ all: Known[]; hidden: number; unreadable: Templates['unreadable'] }> {
-    const [ours, theirs, hidden] = [await readTemplates(own), await readTemplates(builtIn), await hiddenIds()];
+    const [ours, theirs, hidden] = [
+      await readTemplates(own, 'own'),
+      await readTemplates(builtIn, 'builtIn'),
+      await hiddenIds(),
+    ];
     const replaced = ({ name }: TemplateFile) => ours.found.some((mine) => sameName(mine.name, name));
     const shown = theirs.found.filter((one) => !hidden.includes(one.id) && !replaced(one));
     const all = [
@@ -66,7 +70,8 @@ export function createTemplates({ builtIn, own }: { builtIn: string; own: string
   return {
     async list(): Promise<Templates> {
       const { all, hidden, unreadable } = await known();
-      return { templates: all.map(view), hidden, unreadable };
+      const sorted = all.sort((a, b) => b.origin.localeCompare(a.origin) || a.name.localeCompare(b.name, 'vi'));
+      return { templates: sorted.map(view), hidden, unreadable };
     },
     async get(id: string): Promise<Template | null> {
       return find(id);

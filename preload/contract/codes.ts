@@ -23,6 +23,11 @@ export const ERROR_CODES = [
   'stillPublishing',
   'inTrash',
   'notInTrash',
+  // templates
+  'notATemplate',
+  'damagedTemplate',
+  'newerTemplate',
+  'nameTaken',
   'libraryClosed',
   'openElsewhere',
   'notSaved',

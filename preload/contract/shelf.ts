@@ -24,7 +24,7 @@ export const shelfCalls = {
   'shelf.restore': call(story, done),
   /** For ever, and only from the trash: else `notInTrash`. Publications, receipts and photos stay. */
   'shelf.delete': call(story, done),
-  /** `kept`: stories that are still being published. */
+  /** `kept`: those that are still being published, or that another window cannot save. */
   'shelf.emptyTrash': call(nothing, z.object({ deleted: count, kept: count })),
   /** A new draft with the same text and photos. */
   'story.duplicate': call(story, z.object({ id: idSchema })),

@@ -91,6 +91,8 @@ function json(bytes: Uint8Array): Record<string, unknown> | TemplateProblem {
       : 'notATemplate';
   } catch {
     // One of ours, cut short.
-    return text.trimStart().startsWith('{') && text.includes('"copydesk-template"') ? 'damagedTemplate' : 'notATemplate';
+    return text.trimStart().startsWith('{') && text.includes('"copydesk-template"')
+      ? 'damagedTemplate'
+      : 'notATemplate';
   }
 }

@@ -122,7 +122,7 @@ test('a deleted story that was open is not written again by anything', async () 
   const { folder, store, story } = await withStory();
   good(await store.openStory(story.id));
   good(await store.setNotes(story.id, 'Chưa chép ra tệp.'));
-  expect(good(await store.emptyTrash())).toEqual({ deleted: [story.id], kept: 0 });
+  good(await store.deleteStory(story.id));
   await store.close();
   expect(look(folder, 'SELECT * FROM snapshots')).toEqual([]);
   expect(copies(folder, story.id)).toEqual([false, false]);
