@@ -2,7 +2,8 @@ import type { Failure, PhotoInfo, Result } from '../preload/contract.ts';
 import { call } from './api.ts';
 import type { StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
-import { desk, isStoryWindow, loadRows, openInspector, type Tab } from './state.ts';
+import { refreshLibrary } from './library/library.ts';
+import { desk, isStoryWindow, openInspector, type Tab } from './state.ts';
 import { notice, problem } from './ui/toasts.tsx';
 
 /**
@@ -40,7 +41,7 @@ export async function newStory(): Promise<void> {
   if (isStoryWindow()) return newStoryInWindow();
   const made = await desk.create();
   if (!made.ok) return stayed(made);
-  void loadRows();
+  refreshLibrary();
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-field="headline"]')?.focus());
 }
 

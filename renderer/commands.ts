@@ -30,6 +30,7 @@ export const COMMAND_INFO: Record<CommandId, CommandInfo> = {
   'edit.undo': { keys: 'Mod+Z', inEditor: true, needsStory: true },
   'edit.redo': { keys: 'Mod+Shift+Z', inEditor: true, needsStory: true },
   'library.focus': { keys: 'Mod+Shift+F' },
+  'library.open': { keys: 'Mod+Shift+L' },
   'library.toggle': { keys: 'Mod+Alt+L' },
   'inspector.toggle': { keys: 'Mod+Alt+I' },
   'pane.next': { keys: 'F6' },

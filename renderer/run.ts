@@ -7,6 +7,8 @@ import { focusPane } from './desk/panes.ts';
 import { isFigureText } from './editor/controls.ts';
 import type { StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
+import { isWide } from './library/library.ts';
+import { closeWide } from './library/open.ts';
 import { receive, send } from './review/handoff.ts';
 import { comment, desk, dialog, isStoryWindow, layout, openInspector } from './state.ts';
 import { notice } from './ui/toasts.tsx';
@@ -35,6 +37,7 @@ const COMMANDS: Record<CommandId, () => unknown> = {
   'review.receive': atDesk('review.receive', () => receive(false)),
   'comment.add': withStory(wantComment),
   'library.focus': atDesk('library.focus', focusSearch),
+  'library.open': atDesk('library.open', () => (isWide.get() ? closeWide() : isWide.set(true))),
   'library.toggle': atDesk(null, () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth))),
   'inspector.toggle': () => layout.set((now) => withInspector(now, !now.inspector, window.innerWidth)),
   'pane.next': () => focusPane('next'),
@@ -60,7 +63,7 @@ function history(session: StorySession, kind: 'undo' | 'redo'): void {
 }
 
 function focusSearch(): void {
-  layout.set((now) => withLibrary(now, true, window.innerWidth));
+  if (!isWide.get()) layout.set((now) => withLibrary(now, true, window.innerWidth));
   requestAnimationFrame(() => document.getElementById('library-search')?.focus());
 }
 

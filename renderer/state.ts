@@ -1,9 +1,12 @@
-import type { DestinationView, Person, Prefs, Start, StoryRow } from '../preload/contract.ts';
+import type { DestinationView, Person, Prefs, Start } from '../preload/contract.ts';
 import { call, onEvent, sessionApi } from './api.ts';
 import { createDesk } from './desk/desk.ts';
 import { type Layout, withInspector } from './desk/layout.ts';
 import { openSession } from './editor/session.ts';
 import { setLanguage, t } from './i18n.ts';
+import { followChanges } from './library/library.ts';
+import { PAGE } from './library/pages.ts';
+import { EVERYTHING, toFind } from './library/query.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
 import { createStore } from './store.ts';
 import { notice, problem } from './ui/toasts.tsx';
@@ -21,8 +24,6 @@ export const prefs = createStore<Prefs>({
 });
 export const person = createStore<Person>({ name: '', fingerprint: '' });
 export const online = createStore(true);
-/** null: not read yet. */
-export const rows = createStore<readonly StoryRow[] | null>(null);
 export const jobs = createStore<Jobs>(new Map());
 export const destinations = createStore<readonly DestinationView[]>([]);
 export const layout = createStore<Layout>({
@@ -69,12 +70,6 @@ function applyPrefs(next: Prefs): void {
   else root.dataset.theme = next.theme;
 }
 
-export async function loadRows(): Promise<void> {
-  const list = await call('library.list', {});
-  if (list.ok) rows.set(list.value);
-  else problem(list);
-}
-
 export async function loadDestinations(): Promise<void> {
   const list = await call('destination.list', {});
   if (list.ok) destinations.set(list.value);
@@ -97,7 +92,6 @@ export async function startUp(): Promise<void> {
   if (role.kind === 'story') layout.set((now) => ({ ...now, library: false }));
   start.set(begun.value);
   if (library.state === 'closed') return void desk.begin(null);
-  if (role.kind === 'desk') await loadRows();
   void loadDestinations();
   void call('publish.jobs', {}).then((list) => {
     if (list.ok) jobs.set((known) => list.value.reduce(withJob, known));
@@ -106,22 +100,17 @@ export async function startUp(): Promise<void> {
   else await openFirst(begun.value.prefs.lastStoryId);
 }
 
+/** The last story, or the newest; none that is in the trash. */
 async function openFirst(lastId: string | null): Promise<void> {
-  const list = rows.get() ?? [];
-  const first = list.find((row) => row.id === lastId) ?? list[0];
+  const ask = (shelf: 'recent' | 'all') => call('library.find', toFind({ ...EVERYTHING, shelf }, Date.now(), 0, PAGE));
+  const [recent, newest] = await Promise.all([ask('recent'), ask('all')]);
+  const rows = [recent, newest].flatMap((found) => (found.ok ? found.value.rows : []));
+  const first = rows.find((row) => row.id === lastId) ?? (newest.ok ? newest.value.rows[0] : undefined);
   await desk.begin(first?.id ?? null);
 }
 
 function listen(): void {
-  let due: ReturnType<typeof setTimeout> | undefined;
-  onEvent('library.changed', () => {
-    // Saving a story changes its row: once a second is often enough for the cards.
-    if (due !== undefined || isStoryWindow()) return;
-    due = setTimeout(() => {
-      due = undefined;
-      void loadRows();
-    }, 1_000);
-  });
+  followChanges();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));
   onEvent('online.changed', (now) => online.set(now.online));

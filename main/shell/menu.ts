@@ -59,6 +59,7 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
       submenu: [
         item('palette.open', 'CmdOrCtrl+K'),
         item('library.focus', 'CmdOrCtrl+Shift+F'),
+        item('library.open', 'CmdOrCtrl+Shift+L'),
         item('review.open', 'CmdOrCtrl+Shift+R'),
         item('inspector.toggle', 'CmdOrCtrl+Alt+I'),
         line,

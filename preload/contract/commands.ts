@@ -11,6 +11,7 @@ export const COMMANDS = [
   'review.receive',
   'review.open',
   'library.focus',
+  'library.open',
   'settings.open',
   'palette.open',
   'edit.undo',

@@ -4,8 +4,10 @@ import { COMMAND_INFO } from '../commands.ts';
 import { Toolbar } from '../editor/Toolbar.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Library } from '../library/Library.tsx';
+import { isWide } from '../library/library.ts';
+import { WideLibrary } from '../library/WideLibrary.tsx';
 import { run } from '../run.ts';
-import { desk, isStoryWindow, layout } from '../state.ts';
+import { desk, isStoryWindow, layout, start } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -18,48 +20,54 @@ import { StatusLine } from './StatusLine.tsx';
 export function Desk() {
   const { t } = useTranslation();
   const { library, inspector } = useStore(layout);
+  const begun = useStore(start) !== null;
+  const wide = useStore(isWide);
   const view = useStore(desk.view);
   const session = view.kind === 'open' ? view.session : null;
   return (
     <div className={styles.desk} data-library={library} data-inspector={inspector && session !== null}>
-      {library ? (
+      {library && !wide ? (
         <nav className={styles.library} aria-label={t('library.title')} data-pane="library">
-          <Library />
+          {begun ? <Library /> : null}
         </nav>
       ) : null}
       <main className={styles.middle} aria-label={t('desk.editor')} data-pane="editor">
         <h1 className={ui.hidden}>Copydesk</h1>
-        <div className={styles.bar}>
-          {isStoryWindow() ? null : (
+        {/* What lies under the library is kept as it is, and out of reach. */}
+        <div className={styles.story} inert={wide}>
+          <div className={styles.bar}>
+            {isStoryWindow() ? null : (
+              <IconButton
+                icon={PanelLeft}
+                label={t('menu.library_toggle')}
+                keys={COMMAND_INFO['library.toggle'].keys}
+                aria-pressed={library}
+                onClick={() => run('library.toggle')}
+              />
+            )}
+            <div className={styles.toolbar}>
+              {session ? (
+                <Toolbar key={session.storyId} session={session} onInsertPhoto={() => run('photo.choose')} />
+              ) : null}
+            </div>
+            <Button kind="primary" icon={Send} disabled={!session} onClick={() => run('publish.open')}>
+              {t('desk.publish')}
+            </Button>
             <IconButton
-              icon={PanelLeft}
-              label={t('menu.library_toggle')}
-              keys={COMMAND_INFO['library.toggle'].keys}
-              aria-pressed={library}
-              onClick={() => run('library.toggle')}
+              icon={PanelRight}
+              label={t('menu.inspector_toggle')}
+              keys={COMMAND_INFO['inspector.toggle'].keys}
+              aria-pressed={inspector}
+              disabled={!session}
+              onClick={() => run('inspector.toggle')}
             />
-          )}
-          <div className={styles.toolbar}>
-            {session ? (
-              <Toolbar key={session.storyId} session={session} onInsertPhoto={() => run('photo.choose')} />
-            ) : null}
           </div>
-          <Button kind="primary" icon={Send} disabled={!session} onClick={() => run('publish.open')}>
-            {t('desk.publish')}
-          </Button>
-          <IconButton
-            icon={PanelRight}
-            label={t('menu.inspector_toggle')}
-            keys={COMMAND_INFO['inspector.toggle'].keys}
-            aria-pressed={inspector}
-            disabled={!session}
-            onClick={() => run('inspector.toggle')}
-          />
+          <Middle />
         </div>
-        <Middle />
+        {wide ? <WideLibrary /> : null}
       </main>
       {inspector && session ? (
-        <aside className={styles.inspector} aria-label={t('desk.inspector')} data-pane="inspector">
+        <aside className={styles.inspector} aria-label={t('desk.inspector')} data-pane="inspector" hidden={wide}>
           <Inspector key={session.storyId} session={session} />
         </aside>
       ) : null}

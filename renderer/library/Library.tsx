@@ -1,31 +1,36 @@
-import { FilePlus2, Newspaper, SearchX, Settings } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { FilePlus2, Maximize2, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COMMAND_INFO } from '../commands.ts';
+import { focusPane } from '../desk/panes.ts';
 import { run } from '../run.ts';
-import { desk, rows } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Select } from '../ui/Select.tsx';
-import { useNow } from '../useNow.ts';
-import { FILTERS, type Filter, filterStories } from './filter.ts';
+import { Chips } from './Chips.tsx';
+import { Count } from './Count.tsx';
+import { FilterButton } from './Filters.tsx';
 import styles from './library.module.css';
-import { StoryCard } from './StoryCard.tsx';
+import { list, query } from './library.ts';
+import { Nothing } from './Nothing.tsx';
+import { Shelves, SortSelect } from './Order.tsx';
+import { isSearch } from './query.ts';
+import { SearchField } from './SearchField.tsx';
+import { StoryList } from './StoryList.tsx';
 
+/** The library beside the story. */
 export function Library() {
   const { t } = useTranslation();
-  const all = useStore(rows);
-  const view = useStore(desk.view);
-  const now = useNow();
-  const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState<Filter>('all');
-  const wanted = useDeferredValue(query);
-  const shown = useMemo(() => filterStories(all ?? [], wanted, filter), [all, wanted, filter]);
-  const session = view.kind === 'open' ? view.session : null;
+  const listing = useStore(list().listing);
+  const now = useStore(query);
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape works wherever the focus is in here
+    <div
+      className={styles.pane}
+      data-stories
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) focusPane('editor');
+      }}
+    >
       <div className={styles.head}>
         <h2 className={styles.title}>{t('library.title')}</h2>
         <IconButton
@@ -39,45 +44,23 @@ export function Library() {
         </Button>
       </div>
       <div className={styles.tools}>
-        <input
-          id="library-search"
-          data-pane-start
-          type="search"
-          className={styles.search}
-          aria-label={t('library.search')}
-          placeholder={t('library.search')}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-        <Select
-          label={t('library.filter')}
-          hideLabel
-          value={filter}
-          onChange={setFilter}
-          items={FILTERS.map((value) => ({ value, label: value === 'all' ? t('library.all') : t(`state.${value}`) }))}
-        />
-        <p role="status" className={styles.count}>
-          {all ? t('library.found', { count: shown.length }) : ''}
-        </p>
+        <SearchField />
+        <Shelves />
+        <div className={styles.toolRow}>
+          <FilterButton />
+          <SortSelect />
+          <IconButton
+            icon={Maximize2}
+            label={t('menu.library_open')}
+            keys={COMMAND_INFO['library.open'].keys}
+            onClick={() => run('library.open')}
+          />
+        </div>
+        <Chips />
+        <Count />
       </div>
-      {all?.length === 0 ? (
-        <EmptyState icon={Newspaper} title={t('library.emptyTitle')}>
-          {t('library.emptyHint')}
-        </EmptyState>
-      ) : null}
-      {all && all.length > 0 && shown.length === 0 ? (
-        <EmptyState icon={SearchX} title={t('library.nothingTitle')}>
-          {t('library.nothingHint')}
-        </EmptyState>
-      ) : null}
-      {shown.length > 0 ? (
-        <ul className={styles.list} aria-label={t('library.stories')}>
-          {shown.map((row) => (
-            <li key={row.id}>
-              <StoryCard row={row} now={now} session={session?.storyId === row.id ? session : null} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
+      <Nothing listing={listing} />
+      {listing.total ? <StoryList pages={list()} label={t('library.stories')} withHits={isSearch(now)} /> : null}
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { ParseKeys } from 'i18next';
 import { AppWindow, FileText, type LucideIcon } from 'lucide-react';
 import type { LibraryRow } from '../../preload/contract.ts';
-import { openInWindow, openStory } from '../actions.ts';
+import { openInWindow } from '../actions.ts';
+import { openRow } from './open.ts';
 
 /** Something to do with a story of the library, whether it is open or not. */
 export type StoryAction = {
@@ -27,7 +28,7 @@ export const STORY_ACTIONS: readonly StoryAction[] = [
     icon: FileText,
     group: 'open',
     isAvailable: () => true,
-    run: (row) => openStory(row.id),
+    run: openRow,
   },
   {
     id: 'openInWindow',

@@ -4,7 +4,8 @@ import { openStory } from '../actions.ts';
 import { call } from '../api.ts';
 import type { MergeReport, StorySession } from '../editor/types.ts';
 import { t } from '../i18n.ts';
-import { desk, dialog, loadRows, openInspector } from '../state.ts';
+import { refreshLibrary } from '../library/library.ts';
+import { desk, dialog, openInspector } from '../state.ts';
 import { notice, problem } from '../ui/toasts.tsx';
 
 /** Sends the story for review; while two versions of some words await a choice, the person is asked first. */
@@ -27,7 +28,7 @@ export async function receive(pending: boolean): Promise<void> {
   const received = await call('review.receive', { pending });
   if (!received.ok) return problem(received);
   const handoff = received.value;
-  if (handoff.isNew) await loadRows();
+  if (handoff.isNew) refreshLibrary();
   if (!(await openStory(handoff.storyId, true))) return;
   openInspector('review');
   if (handoff.isNew) notice(t('review.isNew', { name: handoff.from.name }));

@@ -1,0 +1,15 @@
+import type { LibraryRow } from '../../preload/contract.ts';
+import { openStory } from '../actions.ts';
+import { focusPane } from '../desk/panes.ts';
+import { isWide } from './library.ts';
+
+/** The library over the story goes; the caret is back in the story. */
+export function closeWide(): void {
+  isWide.set(false);
+  requestAnimationFrame(() => focusPane('editor'));
+}
+
+/** Opens a story of the library. Where it cannot be opened, the library stays. */
+export async function openRow({ id }: LibraryRow): Promise<void> {
+  if ((await openStory(id)) && isWide.get()) closeWide();
+}

@@ -1,0 +1,119 @@
+import type { Failure, Find, Found, Result } from '../../preload/contract.ts';
+import { createStore, type Store } from '../store.ts';
+
+/** Rows of one answer. */
+export const PAGE = 100;
+/** Pages kept on either side of what is on the screen. */
+const KEPT = 8;
+
+export type FoundRow = Found['rows'][number];
+export type Listing = {
+  /** null: nothing read yet. */
+  total: number | null;
+  isCut: boolean;
+  facets: Found['facets'] | null;
+  /** Counts the questions: another one has another order, and begins at its top. */
+  question: number;
+  failure: Failure | null;
+  /** By page number; what is missing is not read yet. */
+  pages: ReadonlyMap<number, readonly FoundRow[]>;
+};
+
+export type Pages = {
+  readonly listing: Store<Listing>;
+  /** Asks another question (its offset and limit are left aside). The old answer stays until the new one is there. */
+  ask(find: Find): void;
+  /** The rows [from, to) are on the screen: reads those that are missing. */
+  show(from: number, to: number): void;
+  /** Something has changed: reads what is on the screen anew, and forgets the rest. The same question, at a later moment. */
+  refresh(find: Find): void;
+};
+
+const NOTHING: Listing = { total: null, isCut: false, facets: null, question: 0, failure: null, pages: new Map() };
+
+export const rowAt = ({ pages }: Listing, index: number): FoundRow | null =>
+  pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
+
+/** Where a story stands among the rows read, or -1. */
+export function indexOf({ pages }: Listing, id: string): number {
+  for (const [number, rows] of pages) {
+    const at = rows.findIndex((row) => row.id === id);
+    if (at >= 0) return number * PAGE + at;
+  }
+  return -1;
+}
+
+/**
+ * The rows of one question, page by page as they come into view. One read at a time, always the one that is wanted most
+ * now: whoever types or scrolls faster than the library answers skips what lies between.
+ */
+export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages {
+  const listing = createStore(NOTHING);
+  let wanted: Find | null = null;
+  let screen = { from: 0, to: PAGE };
+  /** The pages read since the last question or change. */
+  let fresh = new Map<number, readonly FoundRow[]>();
+  let question = 0;
+  let round = 0;
+  let total = 0;
+  let isReading = false;
+
+  const missing = (): number | null => {
+    const first = Math.floor(screen.from / PAGE);
+    if (fresh.size === 0) return first; // how many there are is not known yet
+    const end = Math.min(screen.to, total);
+    for (let page = first; page * PAGE < end; page++) if (!fresh.has(page)) return page;
+    return null;
+  };
+
+  async function readOn(): Promise<void> {
+    if (isReading) return;
+    isReading = true;
+    for (let page = missing(); wanted && page !== null; page = missing()) {
+      const asked = round;
+      const answer = await read({ ...wanted, offset: page * PAGE, limit: PAGE });
+      if (asked !== round) continue;
+      if (!answer.ok) {
+        listing.set((now) => ({ ...now, failure: answer }));
+        break;
+      }
+      take(page, answer.value);
+    }
+    isReading = false;
+  }
+
+  function take(page: number, found: Found): void {
+    fresh.set(page, found.rows);
+    total = found.total;
+    if (screen.from >= total) screen = { from: Math.max(0, total - PAGE), to: total };
+    const [first, last] = [Math.floor(screen.from / PAGE), Math.floor(screen.to / PAGE)];
+    for (const one of fresh.keys()) if (one < first - KEPT || one > last + KEPT) fresh.delete(one);
+    // While more of the screen is still to be read, a page of the former answer is better than a hole.
+    const old = listing.get();
+    const keepsOld = old.question === question && missing() !== null;
+    const pages = new Map(keepsOld ? [...old.pages, ...fresh] : fresh);
+    listing.set({ total, isCut: found.isCut, facets: found.facets, question, failure: null, pages });
+  }
+
+  return {
+    listing,
+    ask(find) {
+      wanted = find;
+      question++;
+      round++;
+      screen = { from: 0, to: PAGE };
+      fresh = new Map();
+      void readOn();
+    },
+    show(from, to) {
+      screen = { from, to };
+      void readOn();
+    },
+    refresh(find) {
+      wanted = find;
+      round++;
+      fresh = new Map();
+      void readOn();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Rows [from, to). */
+export type Span = { from: number; to: number };
+
+/** Rows rendered beyond what is seen, on either side; and the step in which the span moves, so that not every row scrolled renders. */
+const AHEAD = 8;
+const STEP = 4;
+
+/** The rows to render of `count` rows of one height (pixels), where the list is scrolled to `top` and `height` is seen. */
+export function spanOf(top: number, height: number, rowHeight: number, count: number): Span {
+  const first = Math.floor(Math.max(0, top) / rowHeight / STEP) * STEP;
+  const last = Math.ceil((Math.max(0, top) + height) / rowHeight / STEP) * STEP;
+  return { from: Math.max(0, Math.min(first, count) - AHEAD), to: Math.min(count, last + AHEAD) };
+}
+
+/** Where a key leads from row `at`; null: it is no key of a list. A page is what is seen, less one row. */
+export function rowOfKey(key: string, at: number, count: number, seen: number): number | null {
+  const page = Math.max(1, seen - 1);
+  const moves: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: count - 1,
+  };
+  const to = Object.hasOwn(moves, key) ? moves[key] : undefined;
+  return to === undefined || count === 0 ? null : Math.max(0, Math.min(count - 1, to));
+}
+
+/** Where to scroll so that a row is seen whole; `top` itself where it is already. */
+export function scrolledTo(index: number, top: number, height: number, rowHeight: number): number {
+  const start = index * rowHeight;
+  if (start < top) return start;
+  return start + rowHeight > top + height ? start + rowHeight - height : top;
+}
