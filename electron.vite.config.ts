@@ -12,6 +12,7 @@ export default defineConfig({
         input: {
           index: 'main/index.ts',
           'store-worker': 'main/store/worker.ts',
+          'check-worker': 'main/store/check-worker.ts',
           'backup-worker': 'main/backup/worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -7,6 +7,7 @@ import { historyCalls } from './contract/history.ts';
 import { libraryCalls } from './contract/library.ts';
 import { photoCalls } from './contract/photos.ts';
 import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
+import { recoveryCalls } from './contract/recovery.ts';
 import { reviewCalls } from './contract/review.ts';
 import { shelfCalls } from './contract/shelf.ts';
 import { templateCalls } from './contract/templates.ts';
@@ -19,6 +20,7 @@ export * from './contract/history.ts';
 export * from './contract/library.ts';
 export * from './contract/photos.ts';
 export * from './contract/publish.ts';
+export * from './contract/recovery.ts';
 export * from './contract/review.ts';
 export * from './contract/shelf.ts';
 export * from './contract/templates.ts';
@@ -31,6 +33,7 @@ export const calls = {
   ...historyCalls,
   ...photoCalls,
   ...publishCalls,
+  ...recoveryCalls,
   ...reviewCalls,
   ...shelfCalls,
   ...templateCalls,
@@ -45,6 +48,8 @@ export type Events = {
   'receipt.made': Receipt;
   'library.changed': { storyId: string | null };
   'online.changed': { online: boolean };
+  /** Something unusual was found: call recovery.report. */
+  'recovery.changed': Record<string, never>;
   command: { command: Command };
   /** A `.copydesk` file was opened from outside: call review.receive with `pending: true`. */
   'handoff.pending': Record<string, never>;

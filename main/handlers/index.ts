@@ -5,6 +5,7 @@ import { historyHandlers } from './history.ts';
 import { libraryHandlers } from './library.ts';
 import { photoHandlers } from './photos.ts';
 import { publishHandlers } from './publish.ts';
+import { recoveryHandlers } from './recovery.ts';
 import { reviewHandlers } from './review.ts';
 import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
@@ -21,6 +22,7 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...historyHandlers(services),
   ...photoHandlers(services),
   ...publishHandlers(services),
+  ...recoveryHandlers(services),
   ...reviewHandlers(services),
   ...shelfHandlers(services),
   ...templateHandlers(services),

@@ -5,16 +5,19 @@ import type {
   ErrorCode,
   Find,
   Found,
+  Incident,
   Job,
   LibraryRow,
   OpenedStory,
   PhotoInfo,
   Receipt,
+  RecoveryChoices,
   Result,
   Version,
 } from '../../preload/contract.ts';
 import type { Change } from '../../story/journal.ts';
 import type { Story } from '../../story/model.ts';
+import type { CheckUp } from './checkup.ts';
 
 /** A destination as stored: `secret` is safeStorage ciphertext, or null. */
 export type StoredDestination = { id: string; name: string; config: DestinationConfig; secret: Uint8Array | null };
@@ -164,6 +167,15 @@ export interface Store {
    */
   holdDatabase(): Promise<Result<{ fd: number; bytes: number }>>;
   releaseDatabase(): Promise<Result<null>>;
+  /** What was unusual and has not been seen yet, the newest first. */
+  listIncidents(): Promise<Incident[]>;
+  /** Failures: notFound, where it is settled or its story is gone; damaged. */
+  incidentChoices(id: string): Promise<Result<RecoveryChoices>>;
+  settleIncidents(ids: readonly string[]): Promise<Result<null>>;
+  /** The database's file stands still until `endCheckUp`: see hold.ts and checkup.ts. */
+  beginCheckUp(): Promise<Result<{ mark: number }>>;
+  /** Mends what the check found, where it is still so; gives how many rows were bad. */
+  endCheckUp(mark: number, found: CheckUp): Promise<Result<{ bad: number }>>;
 
   /** Checkpoints what is open, closes the file, ends the worker. */
   close(): Promise<void>;

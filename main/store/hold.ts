@@ -15,6 +15,9 @@ export class Hold {
   readonly #db: Database;
   readonly #folder: string;
   #fd: number | null = null;
+  #holders = 0;
+  /** How often the file was brought up to date for a holder: what another one read before is no longer of one piece. */
+  begun = 0;
 
   constructor(db: Database, folder: string) {
     this.#db = db;
@@ -23,6 +26,8 @@ export class Hold {
 
   /** What is to be read: an open file, for reading at positions, and its bytes. The file stays open until `close`. */
   begin(): Result<{ fd: number; bytes: number }> {
+    this.#holders += 1;
+    this.begun += 1;
     const held = attempt(() => {
       this.#db.exec('PRAGMA wal_autocheckpoint=0');
       const done = this.#db.get('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -35,8 +40,10 @@ export class Hold {
     return held;
   }
 
-  /** The file may change again. */
+  /** This holder is done; when all are, the file may change again. */
   end(): Result<null> {
+    this.#holders = Math.max(0, this.#holders - 1);
+    if (this.#holders > 0) return { ok: true, value: null };
     const ended = attempt(() => this.#db.exec(`PRAGMA wal_autocheckpoint=${CHECKPOINT_PAGES}`));
     return ended.ok ? { ok: true, value: null } : failure(ended.code, ended.detail);
   }

@@ -11,6 +11,7 @@ import { makeFolder } from './files.ts';
 import { findStories } from './find/find.ts';
 import { historyMethods } from './historyMethods.ts';
 import { Hold } from './hold.ts';
+import { noteStart } from './incidents.ts';
 import type { SnapshotLimits } from './limits.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, schemaState } from './migrations/index.ts';
@@ -18,10 +19,12 @@ import { NotesTable } from './notes.ts';
 import { Outbox } from './outbox.ts';
 import { getPhoto, getRemotePhoto, putPhoto, putRemotePhoto } from './photos.ts';
 import { getReceipt, listReceipts } from './receipts.ts';
+import { recoveryMethods } from './recovery-methods.ts';
 import { salvage, unfinished } from './salvage.ts';
 import { checkTables } from './sealed.ts';
 import { shelfMethods } from './shelf-methods.ts';
 import { Stories } from './stories.ts';
+import { clearSuspicion, wantsFullCheck } from './suspicion.ts';
 import { getCommon, getValue, putValue, setCommon } from './values.ts';
 import { logIsDamaged } from './wal.ts';
 
@@ -56,15 +59,15 @@ export function openLibrary(folder: string, limits: SnapshotLimits): Result<Libr
 }
 
 /** The database, checked; a damaged one is salvaged first. */
-function openSound(folder: string): Result<{ db: Database; salvaged: boolean }> {
+function openSound(folder: string): Result<{ db: Database; salvaged: string | null }> {
   if (unfinished(folder).length === 0) {
     const checked = openChecked(folder);
-    if (checked.ok) return { ok: true, value: { db: checked.value, salvaged: false } };
+    if (checked.ok) return { ok: true, value: { db: checked.value, salvaged: null } };
     if (checked.code !== 'damaged') return checked;
   }
-  salvage(folder);
+  const salvaged = salvage(folder);
   const again = openChecked(folder);
-  return again.ok ? { ok: true, value: { db: again.value, salvaged: true } } : again;
+  return again.ok ? { ok: true, value: { db: again.value, salvaged } } : again;
 }
 
 function openChecked(folder: string): Result<Database> {
@@ -75,7 +78,7 @@ function openChecked(folder: string): Result<Database> {
   if (logIsDamaged(log)) return failure('damaged', 'library.db-wal');
   const db = new Database(path);
   try {
-    const bad = check(db);
+    const bad = check(db, folder);
     if (bad) db.close();
     return bad ?? { ok: true, value: db };
   } catch (error) {
@@ -89,14 +92,17 @@ function openChecked(folder: string): Result<Database> {
 }
 
 /** Makes a sound database ready; null, or what is wrong with it. */
-function check(db: Database): Failure | null {
+function check(db: Database, folder: string): Failure | null {
   db.exec('PRAGMA locking_mode=EXCLUSIVE');
   const state = schemaState(db);
   if (state === 'newer') return failure('newerSchema', 'library.db');
   if (state === 'damaged') return failure('damaged', 'the schema');
-  // The full check, not quick_check: it also compares the indexes, and costs less than half as much again.
-  const [verdict] = db.all('PRAGMA integrity_check(1)');
-  if (verdict?.integrity_check !== 'ok') return failure('damaged', String(verdict?.integrity_check));
+  if (wantsFullCheck(folder)) {
+    // The full check, not quick_check: it also compares the indexes.
+    const [verdict] = db.all('PRAGMA integrity_check(1)');
+    if (verdict?.integrity_check !== 'ok') return failure('damaged', String(verdict?.integrity_check));
+    clearSuspicion(folder);
+  }
   db.prepareToWrite();
   migrate(db);
   return null;
@@ -106,7 +112,7 @@ function assemble(
   db: Database,
   folder: string,
   limits: SnapshotLimits,
-  salvaged: boolean,
+  salvaged: string | null,
   unlock: () => void,
 ): Library {
   const stories = new Stories(db, folder, limits);
@@ -118,12 +124,13 @@ function assemble(
   // A full disk may refuse these; what there is can be read all the same, and the next start tries again.
   attempt(() => stories.refreshRows());
   attempt(() => removeDeletedCopies(db, folder));
-  const restored = attempt(() => stories.restore(salvaged));
+  const restored = attempt(() => stories.restore(salvaged !== null));
   const aside = attempt(() => checkTables(db) + outbox.mend());
-  const notesRestored = attempt(() => notes.restore(salvaged));
+  const notesRestored = attempt(() => notes.restore(salvaged !== null));
+  attempt(() => noteStart(db, folder, salvaged, aside.ok ? aside.value : 0));
   const found = [restored, aside, notesRestored].some((step) => (step.ok ? step.value > 0 : step.code === 'damaged'));
   return {
-    problem: salvaged || found ? 'damaged' : null,
+    problem: salvaged !== null || found ? 'damaged' : null,
     tidy: () => {
       const step = attempt(() => compaction.step());
       return step.ok && step.value;
@@ -163,6 +170,7 @@ function assemble(
       putValue: (key, value) => putValue(db, key, value),
       holdDatabase: () => hold.begin(),
       releaseDatabase: () => hold.end(),
+      ...recoveryMethods(db, folder, stories, hold),
       close: () => {
         stories.close();
         notes.close();

@@ -16,12 +16,13 @@ export type Loaded = {
   seq: number;
   /** The instant of the last change in it. */
   at: string;
-  /** The number and instant of the snapshot it was folded from. */
+  /** The number of the snapshot it was folded from. */
   snapshotSeq: number;
-  snapshotAt: string;
   /** The highest number given out, intact or not. */
   head: number;
   problem: 'damaged' | 'newerSchema' | null;
+  /** Whether the recovery copy reached further than the database. */
+  restored: boolean;
   /** Rows that could not be used, to be kept aside. */
   aside: { table: Table; reason: string; row: Row }[];
 };
@@ -55,7 +56,8 @@ export function loadStory(db: Database, folder: string, id: string): Loaded | Fa
   if (base) ({ state, rest } = foldOn(base, readRecords(db, id, base.seq)));
   const broken = !state || rest.length > 0 || aside.length > 0 || state.seq < head;
   const copy = isDeletedCopy(db, id, recoveryPath(folder, id)) ? null : readRecovery(folder, id);
-  if (copy?.parsed.story && copy.seq > (state?.seq ?? -1)) {
+  const restored = Boolean(copy?.parsed.story) && (copy?.seq ?? -1) > (state?.seq ?? -1);
+  if (restored && copy?.parsed.story) {
     newerSeen ||= copy.parsed.kind === 'newer';
     snapshot = { story: copy.parsed.story, seq: copy.seq, at: copy.at };
     ({ state, rest } = foldOn(snapshot, readRecords(db, id, copy.seq)));
@@ -66,7 +68,7 @@ export function loadStory(db: Database, folder: string, id: string): Loaded | Fa
   for (const record of rest) aside.push({ table: 'records', reason: record.problem ?? 'gap', row: record.row });
   if (newerSeen || rest[0]?.problem === 'newer') problem = 'newerSchema';
   const seen = Math.max(head, state.seq);
-  return { ...state, snapshotSeq: snapshot.seq, snapshotAt: snapshot.at, head: seen, problem, aside };
+  return { ...state, snapshotSeq: snapshot.seq, head: seen, problem, restored, aside };
 }
 
 /** Folds records on as far as they follow each other and fit; `rest` begins with the first that does not. */

@@ -49,6 +49,11 @@ export const METHODS = {
   putValue: 'result',
   holdDatabase: 'result',
   releaseDatabase: 'result',
+  listIncidents: 'value',
+  incidentChoices: 'result',
+  settleIncidents: 'result',
+  beginCheckUp: 'result',
+  endCheckUp: 'result',
   close: 'value',
 } as const satisfies Record<keyof Store, 'result' | 'value'>;
 export type Method = keyof typeof METHODS;

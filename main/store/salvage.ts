@@ -23,9 +23,9 @@ export const unfinished = (folder: string): string[] =>
 /**
  * Puts a sound library.db in the place of a damaged one. The damaged files are first copied to `damaged/INSTANT/`, and stay
  * there. Every row that can still be read and whose checksum fits goes over; other rows that can be read go to
- * quarantine. Throws what the disk says (nothing has been changed then).
+ * quarantine. Gives INSTANT. Throws what the disk says (nothing has been changed then).
  */
-export function salvage(folder: string): void {
+export function salvage(folder: string): string {
   const damaged = join(folder, 'damaged');
   const instant = new Date().toISOString().replaceAll(':', '-'); // Windows allows no colon
   const evidence = join(damaged, `${instant}${UNFINISHED}`);
@@ -61,6 +61,7 @@ export function salvage(folder: string): void {
   for (const name of unfinished(folder))
     renameSync(join(damaged, name), join(damaged, name.slice(0, -UNFINISHED.length)));
   syncFolder(damaged);
+  return instant;
 }
 
 function copyLibrary(from: string, to: string): void {

@@ -3,8 +3,10 @@ import { type Change, isEmptyChange } from '../../story/journal.ts';
 import { type Story, storySchema } from '../../story/model.ts';
 import { point } from '../points.ts';
 import { applied } from './applied.ts';
+import { notBefore } from './clock.ts';
 import type { Database } from './database.ts';
 import { attempt, failure } from './failures.ts';
+import { addIncident } from './incidents.ts';
 import type { SnapshotLimits } from './limits.ts';
 import { type Loaded, loadStory, loadStoryAt } from './load.ts';
 import { headSeq, insertRecord } from './records.ts';
@@ -20,6 +22,10 @@ type Open = Loaded & {
   recoverySeq: number;
   /** A damaged story is mended (intact state written above everything) before anything else is. */
   mend: boolean;
+  /** The last number whose record was intact when it was loaded. */
+  intact: number;
+  /** When its last snapshot was taken or it was loaded, by a clock that nobody can set (milliseconds). */
+  snapshotTick: number;
 };
 
 const HELD_STORIES = 16;
@@ -57,7 +63,7 @@ export class Stories {
       insertSnapshot(this.#db, 0, at, author, story);
       putStoryRow(this.#db, story, 0, at);
     });
-    const open = this.#hold({ story, seq: 0, at, snapshotSeq: 0, snapshotAt: at, head: 0, problem: null, aside: [] });
+    const open = this.#hold({ story, seq: 0, at, snapshotSeq: 0, head: 0, problem: null, restored: false, aside: [] });
     open.rowSeq = 0;
     this.#quietly(() => this.#recover(open));
     return ok({ seq: 0 });
@@ -107,7 +113,7 @@ export class Stories {
     const { story, change } = changed.value;
     if (isEmptyChange(change) && before !== open.story) return ok({ seq: open.seq, at: open.at });
     const seq = open.seq + 1;
-    const at = now();
+    const at = notBefore(open.at);
     this.#db.transaction(() => {
       insertRecord(this.#db, id, seq, at, author, change);
       point('flush.inside');
@@ -153,6 +159,23 @@ export class Stories {
     this.#held.delete(id);
   }
 
+  /**
+   * Makes sure of a story of which something is damaged: one that is held is whole, and is written anew; another is loaded,
+   * and mended where that is necessary. Its recovery copy is written anew.
+   */
+  secure(id: string): 'whole' | 'mended' | 'lost' {
+    const isHeld = this.#held.has(id);
+    const found = this.#find(id);
+    if (!found.ok) return found.code === 'damaged' ? 'lost' : 'whole';
+    const open = found.value;
+    if (!isHeld && open.problem === 'damaged') return 'mended';
+    this.#quietly(() => {
+      this.#checkpoint(open);
+      if (open.problem !== 'newerSchema') this.#recover(open);
+    });
+    return 'whole';
+  }
+
   /** Checkpoints everything that has new records; what the disk refuses now, the journal still has. */
   close(): void {
     clearTimeout(this.#timer);
@@ -179,7 +202,14 @@ export class Stories {
   }
 
   #hold(loaded: Loaded): Open {
-    const open: Open = { ...loaded, rowSeq: -1, recoverySeq: -1, mend: loaded.problem === 'damaged' };
+    const open: Open = {
+      ...loaded,
+      rowSeq: -1,
+      recoverySeq: -1,
+      mend: loaded.problem === 'damaged',
+      intact: loaded.seq,
+      snapshotTick: performance.now(),
+    };
     // While it waits to be mended, its number already stands above everything there is.
     if (open.mend) open.seq = open.head + 1;
     this.#held.set(loaded.story.id, open);
@@ -196,13 +226,17 @@ export class Stories {
    * aside. Nothing is overwritten or deleted; the next opening starts from this snapshot.
    */
   #mend(open: Open): void {
+    const { intact, head, seq } = open;
+    const what = open.restored ? 'restored' : 'mended';
     this.#db.transaction(() => {
+      addIncident(this.#db, { what, storyId: open.story.id, aside: open.aside.length, intact, head, seq });
       for (const { table, reason, row } of open.aside) quarantine(this.#db, table, reason, row);
       insertSnapshot(this.#db, open.seq, open.at, '', open.story);
       putStoryRow(this.#db, open.story, open.seq, open.at);
       point('mend.inside');
     });
-    Object.assign(open, { mend: false, aside: [], head: open.seq, snapshotSeq: open.seq, snapshotAt: now() });
+    Object.assign(open, { mend: false, aside: [], head: open.seq, snapshotSeq: open.seq });
+    open.snapshotTick = performance.now();
     open.rowSeq = open.seq;
     this.#quietly(() => this.#recover(open));
   }
@@ -217,7 +251,7 @@ export class Stories {
         point('snapshot.inside');
       });
       point('snapshot.committed');
-      Object.assign(open, { snapshotSeq: open.seq, snapshotAt: now(), rowSeq: open.seq });
+      Object.assign(open, { snapshotSeq: open.seq, snapshotTick: performance.now(), rowSeq: open.seq });
       this.#recover(open);
     } else if (open.recoverySeq < open.seq) this.#recover(open);
   }
@@ -246,7 +280,7 @@ export class Stories {
     for (const open of this.#held.values()) {
       const records = open.seq - open.snapshotSeq;
       if (records === 0) continue;
-      const due = records >= this.#limits.records || Date.now() - Date.parse(open.snapshotAt) >= this.#limits.ms;
+      const due = records >= this.#limits.records || performance.now() - open.snapshotTick >= this.#limits.ms;
       if (due) this.#quietly(() => this.#checkpoint(open));
       this.#refreshRow(open);
       if (open.seq > open.snapshotSeq) this.#schedule();
