@@ -7,6 +7,7 @@ import { setLanguage, t } from './i18n.ts';
 import { followChanges } from './library/library.ts';
 import { PAGE } from './library/pages.ts';
 import { EVERYTHING, toFind } from './library/query.ts';
+import { flushNotes } from './notes/notes.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
 import { createStore } from './store.ts';
 import { notice, problem } from './ui/toasts.tsx';
@@ -44,6 +45,7 @@ export const desk = createDesk({
   open: (id, take) => call('story.open', { id, take }),
   create: () => call('story.create', {}),
   openSession: (opened) => openSession(opened, sessionApi),
+  saveBeside: flushNotes,
   left: (id) => void call('story.leave', { id }),
   remember: (id) => {
     if (!isStoryWindow()) void setPrefs({ lastStoryId: id });

@@ -1,7 +1,7 @@
 import type { Result } from '../../preload/contract.ts';
 import { duplicateStory } from '../../story/duplicate.ts';
 import type { Handlers } from '../ipc.ts';
-import { ok, type Services } from './services.ts';
+import { fail, ok, type Services } from './services.ts';
 
 type Names =
   | 'shelf.get'
@@ -55,7 +55,8 @@ export function shelfHandlers({ store, person, shell, texts }: Services): Pick<H
       const notes = await store.getNotes(id);
       return ok({ text: notes?.text ?? '', at: notes?.at ?? null });
     },
-    'notes.set': async ({ id, text }) => {
+    'notes.set': async ({ id, text }, sender) => {
+      if (!shell.windows.holds(id, sender)) return fail('openElsewhere');
       const kept = await store.setNotes(id, text);
       if (!kept.ok) return kept;
       shell.libraryChanged(id);

@@ -15,6 +15,8 @@ export type DeskDeps = {
   open(id: string, take: boolean): Promise<Result<OpenedStory>>;
   create(): Promise<Result<{ id: string }>>;
   openSession(opened: OpenedStory): StorySession;
+  /** Saves what stands beside the open story: private notes. */
+  saveBeside(session: StorySession): Promise<Result<null>>;
   /** A story that was let go: another window may have it. */
   left(id: string): void;
   /** The story to open at the next start. */
@@ -66,8 +68,11 @@ export function createDesk(deps: DeskDeps): Desk {
   /** What is typed while the flush runs goes with dispose, which flushes too; where that fails, the session lives on. */
   const leave = async (current: StorySession, reason: 'switch' | 'close'): Promise<Result<null>> => {
     const flushed = await current.flush(reason);
-    const left = flushed.ok ? await current.dispose() : flushed;
-    if (left.ok) deps.left(current.storyId);
+    const beside = flushed.ok ? await deps.saveBeside(current) : flushed;
+    const left = beside.ok ? await current.dispose() : beside;
+    if (!left.ok) return left;
+    await deps.saveBeside(current); // what was noted meanwhile
+    deps.left(current.storyId);
     return left;
   };
 

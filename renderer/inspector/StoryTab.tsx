@@ -4,6 +4,7 @@ import { StoryField } from '../editor/StoryField.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { dateTime, number } from '../format.ts';
 import { language } from '../i18n.ts';
+import { Notes } from '../notes/Notes.tsx';
 import field from '../ui/Field.module.css';
 import { Section } from '../ui/Section.tsx';
 import { StateChip } from '../ui/StateChip.tsx';
@@ -25,6 +26,7 @@ export function StoryTab({ session }: { session: StorySession }) {
         <FilingField session={session} name="section" />
         <FilingField session={session} name="tags" />
       </Section>
+      <Notes session={session} />
       <Section title={t('story.counts')}>
         <dl className={ui.facts}>
           <Fact name={t('story.words')} value={number(facts.words, lang)} />

@@ -11,6 +11,7 @@ function scripted() {
   const log: string[] = [];
   const script = {
     flush: async (_id: string): Promise<Result<{ seq: number }>> => ({ ok: true, value: { seq: 1 } }),
+    beside: async (_id: string): Promise<Result<null>> => ({ ok: true, value: null }),
     dispose: async (_id: string): Promise<Result<null>> => ({ ok: true, value: null }),
     create: async (): Promise<Result<{ id: string }>> => ({ ok: true, value: { id: 'new' } }),
     open: async (id: string): Promise<Result<OpenedStory>> => {
@@ -39,6 +40,10 @@ function scripted() {
       };
       return session as StorySession;
     },
+    saveBeside: ({ storyId }) => {
+      log.push(`beside ${storyId}`);
+      return script.beside(storyId);
+    },
     left: (id) => void log.push(`left ${id}`),
     remember: (id) => void log.push(`remember ${id}`),
     closeReady: () => void log.push('closeReady'),
@@ -52,7 +57,8 @@ test('switching flushes and lets go of the open story before the other one is ed
   await desk.open('a');
   log.length = 0;
   expect(await desk.open('b')).toEqual({ ok: true, value: null });
-  expect(log).toEqual(['open b', 'flush a switch', 'dispose a', 'left a', 'session b', 'remember b']);
+  const leaving = ['flush a switch', 'beside a', 'dispose a', 'beside a', 'left a'];
+  expect(log).toEqual(['open b', ...leaving, 'session b', 'remember b']);
   expect(desk.session()?.storyId).toBe('b');
 });
 
@@ -64,6 +70,16 @@ test('a story that cannot be saved is not left', async () => {
   expect(desk.session()?.storyId).toBe('a');
   expect(log).not.toContain('dispose a');
   expect(log, 'the other one is free for another window').toContain('left b');
+});
+
+test('a story whose notes cannot be saved is not left', async () => {
+  const { desk, log, script } = scripted();
+  await desk.open('a');
+  script.beside = async () => failed;
+  expect(await desk.open('b')).toEqual(failed);
+  expect(await desk.close()).toEqual(failed);
+  expect(desk.session()?.storyId).toBe('a');
+  expect(log).not.toContain('dispose a');
 });
 
 test('a story that cannot be opened leaves the open one untouched', async () => {
@@ -103,7 +119,7 @@ test('a story that another window wants is saved and let go, another story is no
   expect(await desk.letGo('b')).toEqual({ ok: true, value: null });
   expect(log).toEqual([]);
   expect(await desk.letGo('a')).toEqual({ ok: true, value: null });
-  expect(log).toEqual(['flush a switch', 'dispose a', 'left a']);
+  expect(log).toEqual(['flush a switch', 'beside a', 'dispose a', 'beside a', 'left a']);
   expect(desk.view.get()).toEqual({ kind: 'empty' });
 });
 
@@ -143,7 +159,7 @@ test('the window closes once everything is saved', async () => {
   await desk.open('a');
   log.length = 0;
   await desk.close();
-  expect(log).toEqual(['flush a close', 'dispose a', 'left a', 'closeReady']);
+  expect(log).toEqual(['flush a close', 'beside a', 'dispose a', 'beside a', 'left a', 'closeReady']);
 });
 
 test('the window stays when something cannot be saved, until the person gives it up', async () => {
@@ -165,7 +181,7 @@ test('words typed behind the last flush, and not saved when the story is let go,
   expect(desk.session()?.storyId).toBe('a');
   log.length = 0;
   expect(await desk.close()).toEqual(failed);
-  expect(log).toEqual(['flush a close', 'dispose a', 'closeRefused']);
+  expect(log).toEqual(['flush a close', 'beside a', 'dispose a', 'closeRefused']);
   script.dispose = async () => ({ ok: true, value: null });
   expect(await desk.open('b')).toEqual({ ok: true, value: null });
   expect(desk.session()?.storyId).toBe('b');
@@ -184,5 +200,5 @@ test('closing waits for a switch that is under way', async () => {
   await desk.open('a');
   log.length = 0;
   await Promise.all([desk.open('b'), desk.close()]);
-  expect(log.slice(-4)).toEqual(['flush b close', 'dispose b', 'left b', 'closeReady']);
+  expect(log.slice(-6)).toEqual(['flush b close', 'beside b', 'dispose b', 'beside b', 'left b', 'closeReady']);
 });
