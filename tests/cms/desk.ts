@@ -40,8 +40,14 @@ export const clockNow = (): Clock => ({ ms: Date.now() });
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-export async function openDesk(folder: string, clock: Clock = clockNow(), options: HttpOptions = {}) {
-  const store = good(await openStore(folder));
+/** `open`: how the store is opened, where a test has a worker of its own. */
+export async function openDesk(
+  folder: string,
+  clock: Clock = clockNow(),
+  options: HttpOptions = {},
+  open: (folder: string) => ReturnType<typeof openStore> = openStore,
+) {
+  const store = good(await open(folder));
   const media = createMedia({ folder, store });
   const http = createHttp(options);
   const destinations = { folder: createFolder(() => clock.ms), wordpress: createWordPress(http) };
