@@ -21,6 +21,7 @@ import { getPhoto, getRemotePhoto, putPhoto, putRemotePhoto } from './photos.ts'
 import { getReceipt, listReceipts } from './receipts.ts';
 import { recoveryMethods } from './recovery-methods.ts';
 import { salvage, unfinished } from './salvage.ts';
+import { keepSchema } from './schema-copy.ts';
 import { checkTables } from './sealed.ts';
 import { shelfMethods } from './shelf-methods.ts';
 import { Stories } from './stories.ts';
@@ -49,6 +50,7 @@ export function openLibrary(folder: string, limits: SnapshotLimits): Result<Libr
         return sound;
       }
       const { db, salvaged } = sound.value;
+      attempt(() => keepSchema(db, folder)); // what a full disk refuses, the next start does
       return { ok: true, value: assemble(db, folder, limits, salvaged, () => lock.close()) } as const;
     } catch (error) {
       lock.close();

@@ -8,7 +8,7 @@ import type { Publication, Store, StoredJob, StoredReceipt } from './api.ts';
 import type { Database, Param, Row } from './database.ts';
 import { failure } from './failures.ts';
 import { insertReceipt, lastReceipt, receiptOf } from './receipts.ts';
-import { intactRows, parseColumn, putRow } from './sealed.ts';
+import { intactRows, parseColumn, putRow, seal } from './sealed.ts';
 import { readShelf } from './shelf.ts';
 
 const storedJobSchema = jobSchema.extend({ publicationId: idSchema, key: z.string(), progress: z.unknown() });
@@ -154,7 +154,10 @@ export class Outbox {
     const parsed = storedJobSchema.safeParse({ ...changed, updatedAt: new Date().toISOString() });
     if (!parsed.success) return failure('badRequest', parsed.error.message);
     const job = parsed.data as StoredJob;
-    putRow(this.#db, 'jobs', jobRow(job));
+    // Not by its keys: a job whose publication is lost can still be stopped.
+    const row = jobRow(job);
+    const sql = 'UPDATE jobs SET state = ?, data = ?, sum = ? WHERE id = ?';
+    this.#db.run(sql, job.state, row.data as string, seal('jobs', row), job.id);
     if (job.state === 'running') this.#running.add(job.id);
     else this.#running.delete(job.id);
     return ok(job);

@@ -1,15 +1,17 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { point } from '../points.ts';
+import { carveRows } from './carve.ts';
 import { Database, type Row } from './database.ts';
 import { failureOf } from './failures.ts';
 import { copyFile, makeFolder, syncFolder } from './files.ts';
 import { migrate } from './migrations/index.ts';
+import { hasItsSchema, SCHEMA_FILE } from './schema-copy.ts';
 import { isIntact, putRow, quarantine, TABLES, type Table } from './sealed.ts';
 import { transplantSchema } from './transplant.ts';
-import { foldLog } from './wal.ts';
+import { foldLog, logIsDamaged } from './wal.ts';
 
-const FILES = ['library.db', 'library.db-wal'];
+const FILES = ['library.db', 'library.db-wal', SCHEMA_FILE];
 const UNFINISHED = '.partial';
 /** How many rowids in a row are tried in vain before the rest of a gap is given up. */
 const MOST_MISSES = 5_000;
@@ -71,22 +73,34 @@ function copyLibrary(from: string, to: string): void {
 
 /**
  * Reads a copy of the damaged files: with a damaged log's pages, which are the newest; as they are; and, where that is not
- * all, with the schema's pages made new. What comes first stays.
+ * all, with its schema made new; and, where that is not all either, page by page. What comes first stays.
  */
 function rescue(evidence: string, scratch: string, target: Database, told: Set<string>): void {
-  const read = (mend: (folder: string) => boolean): boolean => {
+  const read = (mend: () => boolean): boolean => {
+    copyAnew();
+    return mend() && copyRows(scratch, target, told);
+  };
+  const copyAnew = () => {
     rmSync(scratch, { recursive: true, force: true });
     makeFolder(scratch);
     copyLibrary(evidence, scratch);
-    return mend(scratch) && copyRows(join(scratch, 'library.db'), target, told);
   };
-  read(foldLog);
-  if (!read(() => true)) read(transplantSchema);
+  const mendSchema = () => {
+    foldLog(scratch);
+    return transplantSchema(scratch);
+  };
+  read(() => logIsDamaged(join(scratch, 'library.db-wal')) && foldLog(scratch));
+  if (read(() => true) || read(mendSchema)) return;
+  copyAnew();
+  foldLog(scratch);
+  target.transaction(() => {
+    for (const [table, rows] of carveRows(scratch)) for (const row of rows) take(target, table, row, told);
+  });
 }
 
-/** Copies what can be read; tells whether that was all. */
-function copyRows(path: string, target: Database, told: Set<string>): boolean {
-  const source = new Database(path);
+/** Copies what can be read; tells whether that was surely all: with another schema, a table may have lost its place. */
+function copyRows(folder: string, target: Database, told: Set<string>): boolean {
+  const source = new Database(join(folder, 'library.db'));
   let whole = true;
   target.exec('BEGIN');
   try {
@@ -97,13 +111,13 @@ function copyRows(path: string, target: Database, told: Set<string>): boolean {
       for (const row of rows) take(target, table, row, told);
     }
     target.exec('COMMIT');
+    return whole && hasItsSchema(source, folder);
   } catch (error) {
     target.exec('ROLLBACK');
     throw error;
   } finally {
     source.close();
   }
-  return whole;
 }
 
 function take(target: Database, table: Table, row: Row, told: Set<string>): void {

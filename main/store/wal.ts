@@ -24,14 +24,15 @@ export function logIsDamaged(path: string): boolean {
 }
 
 /**
- * Writes all committed pages of a damaged log into the copy of the database beside it, bad checksums or not, and removes
- * the log. Only for reading rows out, each of which has its checksum. False: the log is not damaged.
+ * Writes all committed pages of a log into the copy of the database beside it, bad checksums or not, and removes the log.
+ * Only for reading rows out, each of which has its checksum. False: there is no log with anything in it.
  */
 export function foldLog(folder: string): boolean {
   const database = join(folder, 'library.db');
   const path = `${database}-wal`;
-  if (!existsSync(database) || !logIsDamaged(path)) return false;
-  const { salt, frames } = readLog(path) as Log;
+  const log = existsSync(database) ? readLog(path) : null;
+  if (!log) return false;
+  const { salt, frames } = log;
   const live = frames.filter((frame) => frame.salt === salt);
   const fd = openSync(database, 'r+');
   try {

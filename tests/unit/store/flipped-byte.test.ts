@@ -143,7 +143,7 @@ test.each([
   expect(more).toEqual([]);
   expect(readFileSync(join(folder, 'damaged', kept as string, 'library.db'))).toEqual(broken);
   expectSafe(folder, 'after salvage');
-  expect(readdirSync(folder).sort()).toEqual(['damaged', 'library.db', 'library.lock', 'recovery']);
+  expect(readdirSync(folder).sort()).toEqual(['damaged', 'library.db', 'library.lock', 'library.schema', 'recovery']);
 });
 
 test('a database without its first page gives back every row behind it', () => {
