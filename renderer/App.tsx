@@ -13,6 +13,7 @@ import { receive } from './review/handoff.ts';
 import { UndecidedDialog } from './review/UndecidedDialog.tsx';
 import { run } from './run.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { DeleteDialog } from './shelf/DeleteDialog.tsx';
 import { desk, dialog, isStoryWindow, start } from './state.ts';
 import { useStore } from './store.ts';
 import { Toasts } from './ui/toasts.tsx';
@@ -62,6 +63,7 @@ export function App() {
           <Palette />
           <SettingsDialog />
           <UndecidedDialog />
+          <DeleteDialog />
           <CloseDialog
             failure={unsaved}
             onClose={() => {
