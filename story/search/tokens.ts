@@ -1,8 +1,8 @@
 // The words by which the library's index knows a story, and a query as an expression of SQLite's FTS5 over them. The index
 // keeps only which story has which token: what tokens alone cannot tell (see `isExact`) is looked up in the text.
-import { fold } from '../text/fold.ts';
-import { exactWord, type QueryField, type QueryTerm, wordsOf } from '../text/query.ts';
+import { type QueryField, type QueryTerm, wordsOf } from '../text/query.ts';
 import { FIELD_OF, type Passage } from './passages.ts';
+import { type Forms, formsOf } from './words.ts';
 
 // Each kind of token begins with a character of its own that no word has (private use); a folded word stands for itself.
 const EXACT = '\ue000';
@@ -11,53 +11,50 @@ const PAIR = '\ue002';
 const IN: Record<QueryField, string> = { headline: '\ue003', byline: '\ue004', tag: '\ue005' };
 /** Beginnings of words up to so many characters are tokens of their own: the shorter, the more words there are. */
 const LONGEST_START = 4;
-const MOST_KNOWN_WORDS = 50_000;
 
-/** What is known of a word: folded, with its marks ('' where there are none), its tokens. */
-type Known = { folded: string; exact: string; tokens: string[] };
-const known = new Map<string, Known>();
+const starts = new WeakMap<Forms, string[]>();
 
-function know(word: string): Known {
-  const found = known.get(word);
-  if (found) return found;
-  const folded = fold(word);
-  const exact = exactWord(word);
-  const forms = exact === folded ? [folded] : [folded, EXACT + exact];
-  const tokens = forms.flatMap((form) => {
-    const letters = [...form];
-    const skip = form === folded ? 0 : 1;
-    const longest = Math.min(LONGEST_START + skip, letters.length);
-    const starts = [];
-    for (let end = 1 + skip; end <= longest; end++) starts.push(START + letters.slice(0, end).join(''));
-    return [form, ...starts];
-  });
-  const result = { folded, exact: exact === folded ? '' : exact, tokens };
-  if (known.size >= MOST_KNOWN_WORDS) known.clear();
-  known.set(word, result);
-  return result;
+/** The beginnings of a word, and those of its marked form where it has one. */
+function startsOf(forms: Forms): string[] {
+  let list = starts.get(forms);
+  if (!list) {
+    list = beginnings('', forms.folded);
+    if (forms.exact !== forms.folded) list.push(...beginnings(EXACT, forms.exact));
+    starts.set(forms, list);
+  }
+  return list;
 }
 
-/** Every token of a story, each once, separated by spaces. */
+function beginnings(code: string, word: string): string[] {
+  const letters = [...word].slice(0, LONGEST_START);
+  return letters.map((_, index) => START + code + letters.slice(0, index + 1).join(''));
+}
+
+/** Every token of a story, separated by spaces; some more than once. */
 export function indexText(passages: readonly Passage[]): string {
-  const tokens = new Set<string>();
-  const seen = new Set<string>();
+  const words = new Set<Forms>();
+  const parts: string[] = []; // joined once: much faster than a string for each pair
   for (const { where, text } of passages) {
     const field = FIELD_OF[where];
     let before = '';
     for (const { word } of wordsOf(text)) {
-      const { folded, exact, tokens: own } = know(word);
+      const forms = formsOf(word);
+      const { folded, exact } = forms;
       if (folded === '') continue;
-      if (!seen.has(word)) {
-        seen.add(word);
-        for (const token of own) tokens.add(token);
-      }
-      if (field) tokens.add(IN[field] + folded);
-      if (field && exact !== '') tokens.add(IN[field] + EXACT + exact);
-      if (before !== '') tokens.add(PAIR + before + PAIR + folded);
+      words.add(forms);
+      if (field) parts.push(IN[field], folded, ' ');
+      if (field && exact !== folded) parts.push(IN[field], EXACT, exact, ' ');
+      if (before !== '') parts.push(PAIR, before, PAIR, folded, ' ');
       before = folded;
     }
   }
-  return [...tokens].join(' ');
+  const beginning = new Set<string>();
+  for (const forms of words) {
+    parts.push(forms.folded, ' ');
+    if (forms.exact !== forms.folded) parts.push(EXACT, forms.exact, ' ');
+    for (const start of startsOf(forms)) beginning.add(start);
+  }
+  return parts.join('') + [...beginning].join(' ');
 }
 
 /** The FTS5 expression for stories that have every term. `field`: only there, whatever the terms say. */

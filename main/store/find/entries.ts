@@ -19,6 +19,8 @@ export class Entries {
   readonly #db: Database;
   readonly #byId = new Map<string, Entry>();
   readonly #sorted = new Map<Sort, Entry[]>();
+  /** One string for each section, author and tag: less memory, and equal ones are seen to be so at once. */
+  readonly #values = new Map<string, string>();
   #isLoaded = false;
 
   constructor(db: Database) {
@@ -30,7 +32,7 @@ export class Entries {
   load(): string[] {
     const { shown, stale } = readRows(this.#db);
     this.#byId.clear();
-    for (const one of shown) this.#byId.set(one.row.id, entryOf(one));
+    for (const one of shown) this.#byId.set(one.row.id, this.#entryOf(one));
     this.#sorted.clear();
     this.#isLoaded = true;
     return stale;
@@ -70,14 +72,27 @@ export class Entries {
     const entry = this.#byId.get(id);
     if (entry) for (const [sort, list] of this.#sorted) list.splice(placeOf(list, entry.row, sort), 1);
     if (!shown) this.#byId.delete(id);
-    else if (!entry) this.#byId.set(id, entryOf(shown));
-    else Object.assign(entry, shown);
+    else if (!entry) this.#byId.set(id, this.#entryOf(shown));
+    else Object.assign(entry, { ...shown, row: this.#shared(shown.row) });
     const now = this.#byId.get(id);
     if (now) for (const [sort, list] of this.#sorted) list.splice(placeOf(list, now.row, sort), 0, now);
   }
-}
 
-const entryOf = (shown: Shown): Entry => ({ ...shown, doc: 0, indexed: null, found: 0, foundInHeadline: 0 });
+  #entryOf({ row, stamp }: Shown): Entry {
+    return { row: this.#shared(row), stamp, doc: 0, indexed: null, found: 0, foundInHeadline: 0 };
+  }
+
+  #shared(row: LibraryRow): LibraryRow {
+    const [kicker, section, byline] = [row.kicker, row.section, row.byline].map((text) => this.#value(text));
+    return Object.assign(row, { kicker, section, byline, tags: row.tags.map((tag) => this.#value(tag)) });
+  }
+
+  #value(text: string): string {
+    const known = this.#values.get(text);
+    if (known === undefined) this.#values.set(text, text);
+    return known ?? text;
+  }
+}
 
 /** Where a row stands in a sorted list, or would stand. */
 function placeOf(list: readonly Entry[], row: LibraryRow, sort: Sort): number {

@@ -1,6 +1,8 @@
 import type { Find, Found, LibraryRow } from '../../../preload/contract.ts';
 import type { Entries, Entry } from './entries.ts';
 
+/** Of each field so many values are named to filter by, the most frequent. */
+const MOST_VALUES = 200;
 /** The shelf of the last opened holds so many. */
 const MOST_RECENT = 50;
 
@@ -100,6 +102,7 @@ class Tally {
 
   list(): { value: string; count: number }[] {
     const list = [...this.#counts].map(([value, count]) => ({ value, count }));
-    return list.sort((a, b) => b.count - a.count || collator.compare(a.value, b.value));
+    const most = list.sort((a, b) => b.count - a.count).slice(0, MOST_VALUES);
+    return most.sort((a, b) => b.count - a.count || collator.compare(a.value, b.value));
   }
 }
