@@ -2,6 +2,7 @@ import { hitOf } from '../../../story/search/hit.ts';
 import type { Passage } from '../../../story/search/passages.ts';
 import { isExact } from '../../../story/search/tokens.ts';
 import type { QueryTerm } from '../../../story/text/query.ts';
+import { failureOf } from '../failures.ts';
 import type { Entries, Entry } from './entries.ts';
 import { isDamage, makeIndex, memoryIndex, openIndex, type SearchIndex } from './search-index.ts';
 
@@ -136,7 +137,7 @@ export class Indexer {
     return true;
   }
 
-  /** Runs with the open index; one that turns out to be damaged is made anew, in memory the second time. */
+  /** Runs with the open index; a damaged one is made anew: in memory the second time, or where the disk is full. */
   #safely<T>(work: (index: SearchIndex) => T): T {
     try {
       this.#index ??= this.#take(openIndex(this.#folder));
@@ -144,7 +145,8 @@ export class Indexer {
     } catch (error) {
       if (!isDamage(error)) throw error;
       this.close();
-      this.#index = this.#take(this.#wasRenewed ? memoryIndex() : makeIndex(this.#folder));
+      const inMemory = this.#wasRenewed || failureOf(error)?.code === 'diskFull';
+      this.#index = this.#take(inMemory ? memoryIndex(this.#folder) : makeIndex(this.#folder));
       this.#wasRenewed = true;
       return work(this.#index);
     }

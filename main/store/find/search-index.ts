@@ -5,6 +5,7 @@ import type { Passage, Where } from '../../../story/search/passages.ts';
 import { indexText, matchExpression } from '../../../story/search/tokens.ts';
 import type { QueryField, QueryTerm } from '../../../story/text/query.ts';
 import { Database } from '../database.ts';
+import { attempt } from '../failures.ts';
 
 /** The form of the file and of what is in it (also the tokens); a file of any other is made anew. */
 const VERSION = 1;
@@ -18,8 +19,6 @@ CREATE TABLE docs (
 ) STRICT;
 PRAGMA user_version=${VERSION};
 `;
-
-const MEMORY = ':memory:';
 
 /** Opens the index of a library; one that is missing, damaged or of another form is made anew, and empty. */
 export function openIndex(folder: string): SearchIndex {
@@ -37,16 +36,23 @@ export function openIndex(folder: string): SearchIndex {
 
 /** An empty index: in its file, or in memory where the disk refuses. */
 export function makeIndex(folder: string): SearchIndex {
-  const path = join(folder, 'search.db');
   try {
-    for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`]) rmSync(file, { force: true });
-    return new SearchIndex(make(path));
+    removeIndex(folder);
+    return new SearchIndex(make(join(folder, 'search.db')));
   } catch {
-    return memoryIndex();
+    return memoryIndex(folder);
   }
 }
 
-export const memoryIndex = (): SearchIndex => new SearchIndex(make(MEMORY));
+/** An empty index in memory; the file's room is the library's. */
+export function memoryIndex(folder: string): SearchIndex {
+  attempt(() => removeIndex(folder));
+  return new SearchIndex(make(':memory:'));
+}
+
+function removeIndex(folder: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(join(folder, `search.db${end}`), { force: true });
+}
 
 class IndexDamaged extends Error {}
 
