@@ -174,7 +174,7 @@ function assemble(
       getValue: (key) => getValue(db, key),
       putValue: (key, value) => putValue(db, key, value),
       holdDatabase: () => hold.begin(),
-      releaseDatabase: () => hold.end(),
+      releaseDatabase: (token) => hold.end(token),
       ...recoveryMethods(db, folder, stories, hold),
       close: () => {
         stories.close();
