@@ -13,7 +13,6 @@ import { receive } from './review/handoff.ts';
 import { UndecidedDialog } from './review/UndecidedDialog.tsx';
 import { run } from './run.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
-import { DeleteDialog } from './shelf/DeleteDialog.tsx';
 import { desk, dialog, isStoryWindow, start } from './state.ts';
 import { useStore } from './store.ts';
 import { Toasts } from './ui/toasts.tsx';
@@ -63,7 +62,6 @@ export function App() {
           <Palette />
           <SettingsDialog />
           <UndecidedDialog />
-          <DeleteDialog />
           <CloseDialog
             failure={unsaved}
             onClose={() => {

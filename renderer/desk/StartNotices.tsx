@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackupNotice } from '../backup/BackupNotice.tsx';
 import { start } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -15,6 +16,7 @@ export function StartNotices() {
   const { libraryProblem, personKey } = begun;
   return (
     <div className={styles.banners}>
+      <BackupNotice />
       {libraryProblem ? (
         <Banner tone="warn" title={t('desk.libraryProblem')} live="alert">
           <p>{t(`error.${libraryProblem}`)}</p>

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { COMMAND_INFO } from '../commands.ts';
 import { focusPane } from '../desk/panes.ts';
 import { run } from '../run.ts';
-import { EmptyTrash } from '../shelf/EmptyTrash.tsx';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -58,10 +57,7 @@ export function Library() {
           />
         </div>
         <Chips />
-        <div className={styles.found}>
-          <Count />
-          <EmptyTrash />
-        </div>
+        <Count />
       </div>
       <Nothing listing={listing} />
       {listing.total ? <StoryList pages={list()} label={t('library.stories')} withHits={isSearch(now)} /> : null}

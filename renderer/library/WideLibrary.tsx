@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMMAND_INFO } from '../commands.ts';
 import { run } from '../run.ts';
-import { EmptyTrash } from '../shelf/EmptyTrash.tsx';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -62,7 +61,6 @@ export function WideLibrary() {
       </div>
       <div className={styles.wideFound}>
         <Count />
-        <EmptyTrash />
         <Chips />
       </div>
       <Nothing listing={listing} />
