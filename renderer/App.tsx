@@ -7,12 +7,14 @@ import { type CommandId, commandOf, isMac } from './commands.ts';
 import { CloseDialog } from './desk/CloseDialog.tsx';
 import { Desk } from './desk/Desk.tsx';
 import { ErrorBoundary } from './desk/ErrorBoundary.tsx';
+import { followFocus } from './desk/panes.ts';
 import { StartProblem } from './desk/StartProblem.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { receive } from './review/handoff.ts';
 import { UndecidedDialog } from './review/UndecidedDialog.tsx';
 import { run } from './run.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { DeleteDialog } from './shelf/DeleteDialog.tsx';
 import { desk, dialog, isStoryWindow, start } from './state.ts';
 import { useStore } from './store.ts';
 import { Toasts } from './ui/toasts.tsx';
@@ -41,6 +43,7 @@ export function App() {
       runUnlessAsked(command);
     };
     const undo = [
+      followFocus(),
       onEvent('command', ({ command }) => runUnlessAsked(command)),
       onEvent('handoff.pending', () => {
         if (!isStoryWindow()) void receive(true);
@@ -62,6 +65,7 @@ export function App() {
           <Palette />
           <SettingsDialog />
           <UndecidedDialog />
+          <DeleteDialog />
           <CloseDialog
             failure={unsaved}
             onClose={() => {

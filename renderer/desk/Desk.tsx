@@ -31,10 +31,10 @@ export function Desk() {
           {begun ? <Library /> : null}
         </nav>
       ) : null}
-      <main className={styles.middle} aria-label={t('desk.editor')} data-pane="editor">
+      <main className={styles.middle} aria-label={t('desk.editor')}>
         <h1 className={ui.hidden}>Copydesk</h1>
         {/* What lies under the library is kept as it is, and out of reach. */}
-        <div className={styles.story} inert={wide}>
+        <div className={styles.story} data-pane="editor" inert={wide}>
           <div className={styles.bar}>
             {isStoryWindow() ? null : (
               <IconButton

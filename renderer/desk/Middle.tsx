@@ -5,6 +5,7 @@ import { dropPhotos, openStory } from '../actions.ts';
 import { StoryEditor } from '../editor/StoryEditor.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { run } from '../run.ts';
+import { TrashBanner } from '../shelf/TrashBanner.tsx';
 import { desk } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -63,6 +64,7 @@ function OpenStory({ session }: { session: StorySession }) {
   return (
     <>
       <div className={styles.banners}>
+        <TrashBanner session={session} />
         <StoryProblem session={session} />
         <SaveProblem session={session} />
       </div>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BackupNotice } from '../backup/BackupNotice.tsx';
 import { start } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -16,7 +15,6 @@ export function StartNotices() {
   const { libraryProblem, personKey } = begun;
   return (
     <div className={styles.banners}>
-      <BackupNotice />
       {libraryProblem ? (
         <Banner tone="warn" title={t('desk.libraryProblem')} live="alert">
           <p>{t(`error.${libraryProblem}`)}</p>

@@ -1,19 +1,28 @@
 const FOCUSABLE =
   'input:not([disabled]), textarea:not([disabled]), select, button:not([disabled]), a[href], [contenteditable="true"], [tabindex="0"]';
 
-/** The panes in the order of F6; each has `data-pane`. What is hidden is left out. */
-const panes = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
+/** The panes in the order of F6; each has `data-pane`. What is hidden or out of reach is left out. */
+const panes = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => isShown(pane) && !pane.inert);
 const isShown = (element: HTMLElement): boolean => element.getBoundingClientRect().height > 0;
 
-/** Where the caret was in each pane, so that coming back goes there. */
+/** Where the focus was in each pane, so that coming back goes there. */
 const last = new WeakMap<HTMLElement, HTMLElement>();
+
+/** Keeps in mind where the focus is, however it came there. Returns its own undo. */
+export function followFocus(): () => void {
+  const follow = ({ target }: FocusEvent) => {
+    const pane = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-pane]') : null;
+    if (pane) last.set(pane, target as HTMLElement);
+  };
+  document.addEventListener('focusin', follow);
+  return () => document.removeEventListener('focusin', follow);
+}
 
 /** Moves the focus to a pane by its name, or to the neighbour of the one that has it. */
 export function focusPane(which: 'next' | 'previous' | 'library' | 'editor' | 'inspector'): void {
   const all = panes();
   const current = all.findIndex((pane) => pane.contains(document.activeElement));
-  const from = all[current];
-  if (from && document.activeElement instanceof HTMLElement) last.set(from, document.activeElement);
   const target =
     which === 'next'
       ? all[(current + 1) % all.length]

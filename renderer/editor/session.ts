@@ -8,6 +8,7 @@ import { mergeStories } from '../../story/review/merge.ts';
 import { applyToEditor } from './apply.ts';
 import { createAutosave } from './autosave.ts';
 import { BurstsExtension } from './bursts.ts';
+import { CaretBackExtension } from './caretBack.ts';
 import { CaretInTimeExtension } from './caretInTime.ts';
 import { runCommand, selectionStateOf } from './commands.ts';
 import { commentTargetOf, makeThread, revealThread, unmarkThread } from './comments.ts';
@@ -41,6 +42,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
 
   const editor = createStoryEditor(
     KeysExtension,
+    CaretBackExtension,
     CaretInTimeExtension,
     BurstsExtension,
     SelectedFigureExtension,
