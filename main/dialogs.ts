@@ -1,9 +1,7 @@
 /** The file dialogs a person answers. Absolute paths; null or [] when cancelled. */
 export interface Dialogs {
   photos(): Promise<string[]>;
-  /** `title`: a text's key. */
-  folder(title?: string): Promise<string | null>;
-  backup(): Promise<string | null>;
+  folder(): Promise<string | null>;
   handoff(): Promise<string | null>;
   /** `name`: the suggested path or file name. */
   saveHandoff(name: string): Promise<string | null>;

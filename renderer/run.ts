@@ -10,8 +10,14 @@ import { t } from './i18n.ts';
 import { isWide } from './library/library.ts';
 import { closeWide } from './library/open.ts';
 import { receive, send } from './review/handoff.ts';
+import { duplicateStory, type Named, togglePin, trashStory } from './shelf/shelf.ts';
 import { comment, desk, dialog, isStoryWindow, layout, openInspector } from './state.ts';
 import { notice } from './ui/toasts.tsx';
+
+const named = (session: StorySession): Named => ({
+  id: session.storyId,
+  headline: session.story().fields.headline,
+});
 
 type Work = (session: StorySession) => unknown;
 
@@ -34,6 +40,9 @@ const COMMANDS: Record<CommandId, () => unknown> = {
   'review.open': withStory(() => showTab('review')),
   'review.send': withStory(send),
   'story.window': withStory((session) => openInWindow(session.storyId)),
+  'story.pin': withStory((session) => togglePin(named(session))),
+  'story.duplicate': withStory((session) => duplicateStory(named(session))),
+  'story.trash': withStory((session) => trashStory(named(session))),
   'review.receive': atDesk('review.receive', () => receive(false)),
   'comment.add': withStory(wantComment),
   'library.focus': atDesk('library.focus', focusSearch),

@@ -1,6 +1,5 @@
 import type { Handlers } from '../ipc.ts';
 import type { AppCall } from './app.ts';
-import { backupHandlers } from './backup.ts';
 import { findHandlers } from './find.ts';
 import { historyHandlers } from './history.ts';
 import { libraryHandlers } from './library.ts';
@@ -27,5 +26,4 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...reviewHandlers(services),
   ...shelfHandlers(services),
   ...templateHandlers(services),
-  ...backupHandlers(services),
 });

@@ -1,5 +1,4 @@
 import type { Command, ErrorCode, Failure, Prefs, Result, WindowRole } from '../../preload/contract.ts';
-import type { Backups } from '../backup/index.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { Media } from '../media/index.ts';
 import type { openPerson } from '../person.ts';
@@ -18,7 +17,6 @@ export type Services = {
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
   outbox: ReturnType<typeof createOutbox>;
-  backups: Backups;
   secrets: Secrets;
   dialogs: Dialogs;
   texts: Texts;

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { ClosedLibrary, Failure, Result } from '../../preload/contract.ts';
-import { mendSwap } from '../backup/swap.ts';
 import { createHandlers, type LibraryHandlers } from '../handlers/index.ts';
 import type { Services } from '../handlers/services.ts';
 import { createMedia } from '../media/index.ts';
@@ -12,14 +11,15 @@ import { openRooms, type RoomNeeds } from './rooms.ts';
 /** A library with everything that works on it. */
 type Open = { services: Services; handlers: LibraryHandlers; close(): Promise<void> };
 /** What does not hang on one library. */
-export type HouseNeeds = Omit<RoomNeeds, 'store' | 'media' | 'libraryProblem' | 'library'> & {
-  /** Asks every window to save and let go of its story. */
-  letGoOfAll(): Promise<boolean>;
-  /** Every page afresh. */
-  reload(): void;
-  /** The library there is open now: it is the one to open at the next start. */
-  opened(folder: string): void;
-};
+export type HouseNeeds = Omit<RoomNeeds, 'store' | 'media' | 'libraryProblem'> &
+  Pick<Services, 'dialogs' | 'prefs' | 'shell'> & {
+    /** Asks every window to save and let go of its story. */
+    letGoOfAll(): Promise<boolean>;
+    /** Every page afresh. */
+    reload(): void;
+    /** The library there is open now: it is the one to open at the next start. */
+    opened(folder: string): void;
+  };
 
 /** The library that is open, or why none is; opening another one, or the same again. */
 export type House = {
@@ -98,12 +98,11 @@ const closedBy = ({ code, detail }: Failure): Omit<ClosedLibrary, 'folder'> => (
 });
 
 async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Open>> {
-  await mendSwap(folder);
   const opened = await openStore(folder);
   if (!opened.ok) return opened;
   const store = opened.value;
   const media = createMedia({ folder, store });
-  const rooms = await openRooms({ ...needs, library: folder, store, media, libraryProblem: store.problem });
+  const rooms = await openRooms({ ...needs, store, media, libraryProblem: store.problem });
   const { dialogs, prefs, secrets, shell, texts } = needs;
   const services: Services = {
     ...rooms,

@@ -1,6 +1,5 @@
 import { hostname, userInfo } from 'node:os';
 import type { EventName, Events, Receipt } from '../../preload/contract.ts';
-import { createBackups } from '../backup/index.ts';
 import { openReceipt } from '../handlers/publish.ts';
 import type { Services } from '../handlers/services.ts';
 import { openPerson } from '../person.ts';
@@ -12,12 +11,7 @@ import { createOutbox } from '../publish/outbox.ts';
 import { addSample } from '../sample.ts';
 import type { Texts } from '../texts.ts';
 
-export type RoomNeeds = Pick<
-  Services,
-  'store' | 'media' | 'secrets' | 'libraryProblem' | 'dialogs' | 'prefs' | 'shell'
-> & {
-  /** The library's folder. */
-  library: string;
+export type RoomNeeds = Pick<Services, 'store' | 'media' | 'secrets' | 'libraryProblem'> & {
   texts: Texts;
   /** The program's own resources. */
   resources: string;
@@ -29,7 +23,7 @@ export type RoomNeeds = Pick<
   openLink(url: string): Promise<boolean>;
   send<K extends EventName>(name: K, payload: Events[K]): void;
 };
-type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'backups'> & { close(): Promise<void> };
+type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox'> & { close(): Promise<void> };
 
 /** The person, the destinations and the outbox; on a first start also the sample story and the default folder. */
 export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
@@ -70,14 +64,11 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
     onFault: report,
   });
   await outbox.start();
-  const backups = createBackups({ ...needs, author: () => person.person().fingerprint });
-  backups.start();
   const close = async () => {
-    await backups.close();
     await outbox.stop();
     await http.close();
   };
-  return { person, accounts, outbox, backups, close };
+  return { person, accounts, outbox, close };
 }
 
 /** What the system calls the person at first; an account without an entry (in a container) throws. */

@@ -83,7 +83,6 @@ export const ERROR_CODES = [
   'damagedBackup',
   'newerBackup',
   'backupBusy',
-  'fromBackup',
   'restoreFailed',
 ] as const;
 export const errorCodeSchema = z.enum(ERROR_CODES);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { COMMAND_INFO } from '../commands.ts';
 import { focusPane } from '../desk/panes.ts';
 import { run } from '../run.ts';
+import { EmptyTrash } from '../shelf/EmptyTrash.tsx';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -57,7 +58,10 @@ export function Library() {
           />
         </div>
         <Chips />
-        <Count />
+        <div className={styles.found}>
+          <Count />
+          <EmptyTrash />
+        </div>
       </div>
       <Nothing listing={listing} />
       {listing.total ? <StoryList pages={list()} label={t('library.stories')} withHits={isSearch(now)} /> : null}

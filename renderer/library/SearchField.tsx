@@ -5,7 +5,6 @@ import { useStore } from '../store.ts';
 import styles from './library.module.css';
 import { isWide, list, query } from './library.ts';
 import { closeWide, openRow } from './open.ts';
-import { rowAt } from './pages.ts';
 import { withText } from './query.ts';
 import { SearchHelp } from './SearchHelp.tsx';
 
@@ -23,8 +22,11 @@ export function SearchField() {
     const value = event.currentTarget.value;
     if (event.key === 'ArrowDown') focusFirst(event.currentTarget);
     else if (event.key === 'Enter') {
-      const first = value.trim() === '' ? null : rowAt(list().listing.get(), 0);
-      if (first) void openRow(first);
+      // Whoever types faster than the library answers means what is typed by now.
+      if (value.trim() !== '')
+        void list()
+          .first()
+          .then((first) => first && openRow(first));
     } else if (event.key === 'Escape' && value !== '') query.set((now) => withText(now, ''));
     else if (event.key === 'Escape') isWide.get() ? closeWide() : focusPane('editor');
     else return;

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { Fragment, useRef } from 'react';
+import { Fragment, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryRow } from '../../preload/contract.ts';
 import styles from '../ui/Menu.module.css';
@@ -11,6 +11,8 @@ export type MenuRequest = {
   /** An element, or the place of a right click. */
   anchor: Element | { getBoundingClientRect(): DOMRect };
   back: HTMLElement | null;
+  /** Asked for by the keyboard: the first item has it. */
+  byKey: boolean;
 };
 
 type Props = { request: MenuRequest | null; onClose: () => void };
@@ -24,6 +26,10 @@ export function StoryMenu({ request, onClose }: Props) {
   const last = useRef(request);
   if (request) last.current = request;
   const shown = last.current;
+  const focusFirst = useCallback((popup: HTMLElement | null) => {
+    if (popup && last.current?.byKey)
+      requestAnimationFrame(() => popup.querySelector<HTMLElement>('[role="menuitem"]')?.focus());
+  }, []);
   const item = (action: StoryAction, row: LibraryRow) => (
     <Menu.Item
       key={action.id}
@@ -52,6 +58,7 @@ export function StoryMenu({ request, onClose }: Props) {
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner} anchor={shown?.anchor} align="start" positionMethod="fixed">
           <Menu.Popup
+            ref={focusFirst}
             className={styles.popup}
             aria-label={t('library.action.menu')}
             finalFocus={() => shown?.back ?? false}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMMAND_INFO } from '../commands.ts';
 import { run } from '../run.ts';
+import { EmptyTrash } from '../shelf/EmptyTrash.tsx';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -30,6 +31,7 @@ export function WideLibrary() {
       className={styles.wide}
       aria-label={t('library.title')}
       data-stories
+      data-pane="library"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) closeWide();
       }}
@@ -61,6 +63,7 @@ export function WideLibrary() {
       </div>
       <div className={styles.wideFound}>
         <Count />
+        <EmptyTrash />
         <Chips />
       </div>
       <Nothing listing={listing} />

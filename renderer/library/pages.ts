@@ -25,6 +25,8 @@ export type Pages = {
   ask(find: Find): void;
   /** The rows [from, to) are on the screen: reads those that are missing. */
   show(from: number, to: number): void;
+  /** The first row of the newest question, once it is answered; null: there is none. */
+  first(): Promise<FoundRow | null>;
   /** Something has changed: reads what is on the screen anew, and forgets the rest. The same question, at a later moment. */
   refresh(find: Find): void;
 };
@@ -108,6 +110,22 @@ export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages
     show(from, to) {
       screen = { from, to };
       void readOn();
+    },
+    first() {
+      const known = () => {
+        const now = listing.get();
+        return now.question === question || now.failure ? { row: now.failure ? null : rowAt(now, 0) } : null;
+      };
+      return new Promise((resolve) => {
+        const stop = listing.subscribe(look);
+        look();
+        function look() {
+          const found = known();
+          if (!found) return;
+          stop();
+          resolve(found.row);
+        }
+      });
     },
     refresh(find) {
       wanted = find;

@@ -1,7 +1,9 @@
 import type { ParseKeys } from 'i18next';
-import { AppWindow, FileText, type LucideIcon } from 'lucide-react';
+import { AppWindow, ArchiveRestore, Copy, FileText, type LucideIcon, Pin, PinOff, Trash2 } from 'lucide-react';
 import type { LibraryRow } from '../../preload/contract.ts';
 import { openInWindow } from '../actions.ts';
+import { deletion } from '../shelf/deletion.ts';
+import { duplicateStory, pinStory, restoreStory, trashStory } from '../shelf/shelf.ts';
 import { openRow } from './open.ts';
 
 /** Something to do with a story of the library, whether it is open or not. */
@@ -37,6 +39,55 @@ export const STORY_ACTIONS: readonly StoryAction[] = [
     group: 'open',
     isAvailable: (row) => row.trashedAt === null,
     run: (row) => openInWindow(row.id),
+  },
+  {
+    id: 'pin',
+    label: 'shelf.pin',
+    icon: Pin,
+    group: 'shelf',
+    isAvailable: (row) => row.trashedAt === null && !row.pinned,
+    run: (row) => pinStory(row, true),
+  },
+  {
+    id: 'unpin',
+    label: 'shelf.unpin',
+    icon: PinOff,
+    group: 'shelf',
+    isAvailable: (row) => row.trashedAt === null && row.pinned,
+    run: (row) => pinStory(row, false),
+  },
+  {
+    id: 'duplicate',
+    label: 'shelf.duplicate',
+    icon: Copy,
+    group: 'shelf',
+    isAvailable: (row) => row.trashedAt === null,
+    run: duplicateStory,
+  },
+  {
+    id: 'restore',
+    label: 'shelf.restore',
+    icon: ArchiveRestore,
+    group: 'shelf',
+    isAvailable: (row) => row.trashedAt !== null,
+    run: restoreStory,
+  },
+  {
+    id: 'trash',
+    label: 'shelf.trash',
+    icon: Trash2,
+    group: 'remove',
+    isAvailable: (row) => row.trashedAt === null,
+    run: trashStory,
+  },
+  {
+    id: 'delete',
+    label: 'shelf.delete',
+    icon: Trash2,
+    group: 'remove',
+    danger: true,
+    isAvailable: (row) => row.trashedAt !== null,
+    run: (row) => deletion.set({ kind: 'one', story: row }),
   },
 ];
 

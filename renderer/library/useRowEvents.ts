@@ -16,7 +16,7 @@ export function useRowEvents({ listing, onKey }: Pick<ReturnType<typeof useRows>
     const place = target.closest('[data-place]');
     if (!row || !place) return false;
     const back = place.querySelector<HTMLElement>('[data-row]') ?? (place as HTMLElement);
-    setRequest({ row, anchor: anchor ?? back, back });
+    setRequest({ row, anchor: anchor ?? back, back, byKey: anchor === null });
     return true;
   };
   return {

@@ -7,9 +7,9 @@ const STEP = 4;
 
 /** The rows to render of `count` rows of one height (pixels), where the list is scrolled to `top` and `height` is seen. */
 export function spanOf(top: number, height: number, rowHeight: number, count: number): Span {
-  const first = Math.floor(Math.max(0, top) / rowHeight / STEP) * STEP;
-  const last = Math.ceil((Math.max(0, top) + height) / rowHeight / STEP) * STEP;
-  return { from: Math.max(0, Math.min(first, count) - AHEAD), to: Math.min(count, last + AHEAD) };
+  const first = Math.min(count, Math.floor(Math.max(0, top) / rowHeight / STEP) * STEP);
+  const seen = Math.ceil(height / rowHeight);
+  return { from: Math.max(0, first - AHEAD), to: Math.min(count, first + STEP + seen + AHEAD) };
 }
 
 /** Where a key leads from row `at`; null: it is no key of a list. A page is what is seen, less one row. */

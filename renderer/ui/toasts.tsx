@@ -3,14 +3,27 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../preload/contract.ts';
 import { t } from '../i18n.ts';
+import buttons from './Button.module.css';
 import { IconButton } from './IconButton.tsx';
 import styles from './toasts.module.css';
 
 const manager = Toast.createToastManager();
 
-/** Says that something went well; goes by itself. */
-export const notice = (text: string): void => {
-  manager.add({ title: text, type: 'ok', timeout: 6_000 });
+/** Says that something went well, and perhaps how to take it back; goes by itself. */
+export const notice = (text: string, action?: { label: string; run: () => void }): void => {
+  if (!action) return void manager.add({ title: text, type: 'ok', timeout: 6_000 });
+  const id = manager.add({
+    title: text,
+    type: 'ok',
+    timeout: 20_000, // long enough to get there by keyboard
+    actionProps: {
+      children: action.label,
+      onClick: () => {
+        manager.close(id);
+        action.run();
+      },
+    },
+  });
 };
 
 /** Says what failed, what is safe and what to do; stays until it is closed. What the person cancelled is no failure. */
@@ -49,6 +62,7 @@ function ToastList() {
         <div className={styles.text}>
           <Toast.Title className={styles.title} />
           <Toast.Description />
+          <Toast.Action className={`${buttons.button} ${styles.action}`} />
         </div>
         <Toast.Close render={<IconButton icon={X} label={t('ui.close')} />} />
       </Toast.Content>

@@ -17,7 +17,7 @@ export function deskOf(window: Page) {
     body,
     status,
     field,
-    stories: window.getByRole('navigation', { name: 'Library' }).getByRole('listitem'),
+    stories: window.getByRole('list', { name: 'Stories' }).getByRole('listitem'),
     alert: window.getByRole('alert'),
     /** Until the status line says that all is on disk. */
     saved: () => expect(status).toContainText(/^Saved/),

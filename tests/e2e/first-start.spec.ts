@@ -6,7 +6,7 @@ import { expect, test } from './launch.ts';
 test('the first window shows the library with the sample story, in Vietnamese', async ({ launch }) => {
   const { window } = await launch({ lang: 'vi' });
   const library = window.getByRole('navigation', { name: 'Thư viện' });
-  await expect(library.getByRole('listitem')).toHaveCount(1);
+  await expect(library.getByRole('list', { name: 'Các bài viết' }).getByRole('listitem')).toHaveCount(1);
   await expect(window.locator('html')).toHaveAttribute('lang', 'vi');
   const text = (await window.locator('[contenteditable=true]').textContent()) ?? '';
   expect(text).toMatch(/\d+,\d+%/);
