@@ -20,6 +20,7 @@ export type Entry = {
 export class Ledger {
   readonly stories = new Map<string, Entry>();
   readonly photos = new Set<number>();
+  readonly backups = new Set<string>();
   readonly jobs = new Map<string, { storyId: string; done: boolean }>();
   #askedJobs: string[] = [];
   begun = 0;
@@ -97,6 +98,9 @@ export class Ledger {
         if (job) job.done = true;
         return;
       }
+      case 'backedUp':
+        this.backups.add(said.path);
+        return;
       case 'delete':
         this.#entry(said.id).deletion = 'asked';
         return;

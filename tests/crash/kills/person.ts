@@ -2,6 +2,8 @@
 // and types, takes photos in, publishes, until the end. Reads one order (said.ts) on its standard input.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { backupName, makeBackup } from '../../../main/backup/make.ts';
 import { openStore } from '../../../main/store/open.ts';
 import { diffStories } from '../../../story/journal.ts';
 import type { Story } from '../../../story/model.ts';
@@ -114,9 +116,26 @@ async function checkpoint(id: string): Promise<void> {
   if (isDone('checkpoint', await store.checkpoint(id))) say({ say: 'copied', id, seq });
 }
 
+/** So many snapshots in so short a time that some go again in the quiet moment behind. */
+async function rest(id: string): Promise<void> {
+  for (let time = 0; time < 16; time++) {
+    await type(id);
+    await checkpoint(id);
+  }
+  await wait(300);
+}
+
+async function backUp(): Promise<void> {
+  mkdirSync(order.backups, { recursive: true });
+  const place = { folder: order.backups, name: backupName(new Date()) };
+  const needs = { store, library: order.folder, program: 'test' };
+  const made = await makeBackup(needs, place, () => undefined, new AbortController().signal);
+  if (isDone('backup', made) && made.ok) say({ say: 'backedUp', path: made.value.path });
+}
+
 /** How often each is done; what the order looks for, twenty times as often as otherwise. */
 const OFTEN: Record<Exclude<Focus, 'any'> | 'note' | 'create', number> = {
-  ...{ type: 36, checkpoint: 3, photo: 2, publish: 2, delete: 1, note: 3, create: 1 },
+  ...{ type: 36, checkpoint: 3, photo: 2, publish: 2, delete: 1, note: 3, create: 1, rest: 1, backup: 1 },
 };
 
 async function step(): Promise<void> {
@@ -131,6 +150,8 @@ async function step(): Promise<void> {
   if (what === 'photo') return takePhoto(order.taken++);
   if (what === 'publish') return publish(id);
   if (what === 'delete') return stories.size > 2 ? remove(id) : create();
+  if (what === 'rest') return rest(id);
+  if (what === 'backup') return backUp();
   if (what === 'note') return note(id);
   if (what === 'create') return stories.size < 8 ? create() : type(id);
   return type(id);
@@ -145,3 +166,4 @@ await lookAtJobs();
 for (let done = 0; done < order.steps; done++) await step();
 await desk.close();
 say({ say: 'end' });
+process.exit(0); // its standard input is still open

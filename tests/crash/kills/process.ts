@@ -15,6 +15,7 @@ export class Person {
   readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   readonly #ready: Promise<void>;
   #hear: (said: Said) => void = () => undefined;
+  #last = '';
   /** What it wrote of errors. */
   trouble = '';
 
@@ -32,6 +33,7 @@ export class Person {
         const said = parse(line);
         if (said?.say === 'ready') resolve();
         else if (said) this.#hear(said);
+        this.#last = line.slice(0, 200);
       });
     });
   }
@@ -53,7 +55,7 @@ export class Person {
     );
     const { code, signal } = await this.#ended;
     late.abort();
-    if (isLate) this.trouble += 'it hung';
+    if (isLate) this.trouble += `it hung after ${this.#last}`;
     if (signal === 'SIGKILL' && !isLate) return 'killed';
     return code === 0 ? 'ended' : 'failed';
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { POINTS, type Point } from '../../../main/points.ts';
 import { photo } from '../../fixtures/photo.ts';
 import { mulberry } from '../random.ts';
+import { checkBackups } from './backups.ts';
 import { examine } from './examine.ts';
 import { hurtSchema, hurtSnapshot, makeOldLibrary } from './hurt.ts';
 import { Ledger } from './ledger.ts';
@@ -18,7 +19,10 @@ type Options = { kills: number; seed: number; log?: (line: string) => void };
 /** A library lives through so many kills, then another one is begun. */
 const LIFE = 25;
 const LONGEST_DELAY_MS = 900;
-const STEPS = 150;
+/** After so many steps a point has been missed; what takes long is not done so often. */
+const STEPS = 100;
+const SLOW_STEPS = 8;
+const PLACES = ['library', 'out', 'backups', 'scratch'];
 
 const FOCUS: Record<string, Focus> = {
   flush: 'type',
@@ -30,7 +34,10 @@ const FOCUS: Record<string, Focus> = {
   complete: 'publish',
   folder: 'publish',
   delete: 'delete',
+  compaction: 'rest',
+  backup: 'backup',
 };
+const SLOW: ReadonlySet<Focus> = new Set(['rest', 'backup']);
 /** Passed but once or twice in a session. */
 const SELDOM = /^(migration|salvage|mend)/;
 
@@ -49,11 +56,7 @@ export async function runKills({ kills, seed, log = () => undefined }: Options):
 
   function beginLife(isOld: boolean) {
     const place = join(base, `${lives}`);
-    const [folder, out, scratch] = ['library', 'out', 'scratch'].map((name) => join(place, name)) as [
-      string,
-      string,
-      string,
-    ];
+    const [folder, out, backups, scratch] = PLACES.map((name) => join(place, name)) as [string, string, string, string];
     mkdirSync(place);
     const lifeSeed = seed + lives++;
     let lost = 0;
@@ -69,11 +72,22 @@ export async function runKills({ kills, seed, log = () => undefined }: Options):
       ...{ folder, ledger, kills: 0, isFresh: true },
       order: (more: Pick<Order, 'at' | 'focus'>): Order => {
         const { begun, taken } = ledger;
-        return { folder, out, photos: paths, seed: lifeSeed, begun, taken, steps: STEPS, ...more };
+        return {
+          folder,
+          out,
+          backups,
+          photos: paths,
+          seed: lifeSeed,
+          begun,
+          taken,
+          steps: SLOW.has(more.focus) ? SLOW_STEPS : STEPS,
+          ...more,
+        };
       },
-      look: () => {
+      look: async () => {
         // What is half salvaged is the next start's to finish.
         if (!ledger.hurt) examine({ folder, out, scratch, pictures }, ledger, snapshots, wrong);
+        await checkBackups(backups, ledger, wrong);
       },
       /** Damage done by hand is not the program's. */
       hurtBy: (damage: (folder: string) => boolean) => {
@@ -109,7 +123,7 @@ export async function runKills({ kills, seed, log = () => undefined }: Options):
       const delay = name === null ? random() * LONGEST_DELAY_MS : null;
       const outcome = await person.work(order, delay, (said) => life.ledger.hear(said));
       life.isFresh = false;
-      if (outcome === 'failed') throw new Error(`a session ended by itself: ${person.trouble}`);
+      if (outcome === 'failed') throw new Error(`a session (${JSON.stringify(order)}): ${person.trouble}`);
       if (outcome === 'killed') {
         figures.kills++;
         life.kills++;
@@ -117,7 +131,7 @@ export async function runKills({ kills, seed, log = () => undefined }: Options):
         figures.points[counted] = (figures.points[counted] ?? 0) + 1;
         if (figures.kills % 50 === 0) log(`${figures.kills} kills, ${figures.lost} lost`);
       }
-      life.look();
+      await life.look();
       // A point that was not passed is tried once more; then its turn is over.
       missed = outcome === 'killed' || missed > 0 ? 0 : 1;
       if (missed === 0) turn++;

@@ -3,11 +3,12 @@
 import { writeSync } from 'node:fs';
 import type { Point } from '../../../main/points.ts';
 
-export type Focus = 'any' | 'type' | 'checkpoint' | 'photo' | 'publish' | 'delete';
+export type Focus = 'any' | 'type' | 'checkpoint' | 'photo' | 'publish' | 'delete' | 'rest' | 'backup';
 export type Order = {
   folder: string;
-  /** Where stories are published. */
+  /** Where stories are published, and where backups go. */
   out: string;
+  backups: string;
   /** Bytes of three photos, in files. */
   photos: string[];
   seed: number;
@@ -33,6 +34,7 @@ export type Said =
   | { say: 'publish'; id: string }
   | { say: 'waiting'; id: string; job: string }
   | { say: 'done'; job: string }
+  | { say: 'backedUp'; path: string }
   | { say: 'delete' | 'deleted'; id: string }
   | { say: 'refused'; what: string; code: string }
   | { say: 'end' };

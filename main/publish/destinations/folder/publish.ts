@@ -28,7 +28,7 @@ type Photo = File & { hash: string; type: string; width: number; height: number 
 export async function publishIntoFolder(root: string, run: PublishRun, now: () => number): Promise<Outcome<Published>> {
   const { story, previous } = run.publication;
   let progress = parseProgress(run.progress);
-  await makeFolder(root);
+  if (await makeFolder(root)) await syncFolder(path.dirname(root));
   const name = await storyFolder(root, story, progress.folder, previous?.remoteId);
   progress = { ...progress, folder: name, at: progress.at ?? new Date(now()).toISOString() };
   await run.keep('photos', 0, progress);
@@ -61,10 +61,13 @@ export async function publishIntoFolder(root: string, run: PublishRun, now: () =
     return { ok: false, code: 'conflict', detail: name, conflict: { theirs, ours, modifiedAt: changed.at } };
   }
 
+  // Each step's names are on disk before the next: after a power cut, too, no item stands there without its photos.
+  if (photos.length > 0) await syncFolder(folder);
   point('folder.photos');
   progress = { ...progress, writing };
   await run.keep('update', photos.length, progress);
   await replaceFile(path.join(folder, PAGE), page.bytes);
+  await syncFolder(folder);
   point('folder.page');
   await replaceFile(path.join(folder, NINJS), ninjs.bytes);
   point('folder.ninjs');
