@@ -3,6 +3,7 @@ import type { z } from '../story/zod.ts';
 import { appCalls } from './contract/app.ts';
 import type { Command } from './contract/commands.ts';
 import { findCalls } from './contract/find.ts';
+import { type Health, healthCalls } from './contract/health.ts';
 import { historyCalls } from './contract/history.ts';
 import { libraryCalls } from './contract/library.ts';
 import { photoCalls } from './contract/photos.ts';
@@ -16,6 +17,7 @@ export * from './contract/app.ts';
 export * from './contract/codes.ts';
 export * from './contract/commands.ts';
 export * from './contract/find.ts';
+export * from './contract/health.ts';
 export * from './contract/history.ts';
 export * from './contract/library.ts';
 export * from './contract/photos.ts';
@@ -28,6 +30,7 @@ export * from './contract/templates.ts';
 /** Every call, by room: its input, its output, and the most bytes its input may have. */
 export const calls = {
   ...appCalls,
+  ...healthCalls,
   ...libraryCalls,
   ...findCalls,
   ...historyCalls,
@@ -48,6 +51,7 @@ export type Events = {
   'receipt.made': Receipt;
   'library.changed': { storyId: string | null };
   'online.changed': { online: boolean };
+  'health.changed': Health;
   /** Something unusual was found: call recovery.report. */
   'recovery.changed': Record<string, never>;
   command: { command: Command };

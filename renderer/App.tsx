@@ -8,8 +8,10 @@ import { CloseDialog } from './desk/CloseDialog.tsx';
 import { Desk } from './desk/Desk.tsx';
 import { ErrorBoundary } from './desk/ErrorBoundary.tsx';
 import { followFocus } from './desk/panes.ts';
-import { StartProblem } from './desk/StartProblem.tsx';
 import { Palette } from './palette/Palette.tsx';
+import { RecoveryScreen } from './recovery/RecoveryScreen.tsx';
+import { recovery } from './recovery/recovery.ts';
+import { StartProblem } from './recovery/StartProblem.tsx';
 import { receive } from './review/handoff.ts';
 import { UndecidedDialog } from './review/UndecidedDialog.tsx';
 import { run } from './run.ts';
@@ -26,6 +28,7 @@ const runUnlessAsked = (command: CommandId) => {
 
 export function App() {
   const library = useStore(start)?.library;
+  const afterTrouble = useStore(recovery).open;
   const [unsaved, setUnsaved] = useState<Failure | null>(null);
   useEffect(() => {
     const close = async () => {
@@ -61,7 +64,13 @@ export function App() {
     <CSPProvider disableStyleElements>
       <ErrorBoundary flush={flush}>
         <Tooltip.Provider delay={500}>
-          {library?.state === 'closed' ? <StartProblem library={library} /> : <Desk />}
+          {library?.state === 'closed' ? (
+            <StartProblem library={library} />
+          ) : afterTrouble ? (
+            <RecoveryScreen />
+          ) : (
+            <Desk />
+          )}
           <Palette />
           <SettingsDialog />
           <UndecidedDialog />

@@ -9,6 +9,15 @@ const DAY = 24 * HOUR;
 export const clock = (at: string | number, language: Language): string =>
   new Intl.DateTimeFormat(LOCALE[language], { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
 
+/** The same to the second: 08:37:05. */
+export const secondsClock = (at: number, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALE[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  }).format(at);
+
 /** Date and time: 08:37, 14/06/2021. */
 export const dateTime = (at: string | number, language: Language): string => {
   const day = new Intl.DateTimeFormat(LOCALE[language], { day: '2-digit', month: '2-digit', year: 'numeric' });

@@ -4,9 +4,10 @@ import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './App.tsx';
+import { startRecovery } from './recovery/recovery.ts';
 import { startUp } from './state.ts';
 
-void startUp();
+void startUp().then(startRecovery);
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <App />

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { open, readFile, realpath, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Result } from '../../preload/contract.ts';
@@ -78,7 +78,19 @@ export async function checkPlace(folder: string, system: PlaceReader = SYSTEM): 
   }
 }
 
-const READ_ONLY = ['EROFS', 'EACCES', 'EPERM'];
+/** The same for a folder that is made if it is not there yet. */
+export async function makePlace(folder: string): Promise<Result<{ freeBytes: number }>> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    if (isForbidden(error)) return { ok: false, code: 'folderReadOnly', detail: folder };
+    return diskFailure(error);
+  }
+  return checkPlace(folder);
+}
+
+const isForbidden = (error: unknown): boolean =>
+  ['EROFS', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** Tried, not asked: Windows' access() knows only one of the things that forbid writing. */
 async function takesFiles(folder: string): Promise<boolean> {
@@ -86,7 +98,7 @@ async function takesFiles(folder: string): Promise<boolean> {
   try {
     await (await open(probe, 'wx')).close();
   } catch (error) {
-    return !READ_ONLY.includes((error as NodeJS.ErrnoException).code ?? '');
+    return !isForbidden(error);
   }
   await rm(probe, { force: true }).catch(() => undefined);
   return true;

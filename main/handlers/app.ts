@@ -15,7 +15,8 @@ export type AppCall =
   | 'window.showDesk'
   | 'window.answer'
   | 'library.reopen'
-  | 'library.chooseFolder';
+  | 'library.chooseFolder'
+  | 'library.showFolder';
 
 export type AppNeeds = Pick<Services, 'shell' | 'prefs' | 'dialogs' | 'secrets'> & {
   /** The library that is open, or why none is. */
@@ -49,6 +50,12 @@ export function appHandlers(needs: AppNeeds): Pick<Handlers, AppCall> {
     'library.reopen': async () => {
       const library = needs.library();
       return 'state' in library ? needs.openLibraryIn(library.folder) : ok(null);
+    },
+    'library.showFolder': async () => {
+      const library = needs.library();
+      if (!('state' in library)) return fail('badRequest', 'a library is open');
+      const wrong = await shell.openPath(library.folder);
+      return wrong === '' ? ok(null) : fail('folderMissing', wrong);
     },
     'library.chooseFolder': async () => {
       if (!('state' in needs.library())) return fail('badRequest', 'a library is open');

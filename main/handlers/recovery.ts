@@ -1,10 +1,11 @@
 import type { Handlers } from '../ipc.ts';
 import { ok, type Services } from './services.ts';
 
-type Names = 'recovery.report' | 'recovery.choices' | 'recovery.seen';
+type Names = 'health.read' | 'recovery.report' | 'recovery.choices' | 'recovery.seen';
 
-export function recoveryHandlers({ store }: Pick<Services, 'store'>): Pick<Handlers, Names> {
+export function recoveryHandlers({ store, health }: Pick<Services, 'store' | 'health'>): Pick<Handlers, Names> {
   return {
+    'health.read': async () => ok(await health.read()),
     'recovery.report': async () => {
       const [incidents, rows] = await Promise.all([store.listIncidents(), store.listStories()]);
       const headlines = new Map(rows.map((row) => [row.id, row.headline]));

@@ -1,5 +1,6 @@
 import type { Command, ErrorCode, Failure, Prefs, Result, WindowRole } from '../../preload/contract.ts';
 import type { Dialogs } from '../dialogs.ts';
+import type { HealthWatch } from '../health/index.ts';
 import type { Media } from '../media/index.ts';
 import type { openPerson } from '../person.ts';
 import type { createAccounts } from '../publish/accounts.ts';
@@ -12,6 +13,7 @@ import type { Texts } from '../texts.ts';
 /** What the handlers work with: main's rooms, and the shell as plain functions. */
 export type Services = {
   store: Store;
+  health: HealthWatch;
   media: Media;
   templates: TemplateRoom;
   person: Awaited<ReturnType<typeof openPerson>>;

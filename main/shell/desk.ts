@@ -76,6 +76,7 @@ export async function startDesk(): Promise<void> {
     openPath: (file) => shell.openPath(file),
     openLink,
     send: windows.send,
+    standing,
     letGoOfAll: windows.letGoOfAll,
     reload: windows.reload,
     opened: (place) => {
@@ -128,7 +129,10 @@ export async function startDesk(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' || quitting) app.quit();
   });
-  powerMonitor.on('resume', () => house.open()?.services.outbox.kick());
+  powerMonitor.on('resume', () => {
+    house.open()?.services.outbox.kick();
+    house.open()?.services.health.resumed();
+  });
   quitCleanly(house.close);
 }
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { ClosedLibrary, Failure, Result } from '../../preload/contract.ts';
+import { checkPlace, makePlace } from '../disk/place.ts';
 import { createHandlers, type LibraryHandlers } from '../handlers/index.ts';
 import type { Services } from '../handlers/services.ts';
+import { watchHealth } from '../health/index.ts';
 import { createMedia } from '../media/index.ts';
 import { openStore } from '../store/open.ts';
 import { createTemplates } from '../templates/index.ts';
@@ -15,6 +17,8 @@ export type HouseNeeds = Omit<RoomNeeds, 'store' | 'media' | 'libraryProblem'> &
   Pick<Services, 'dialogs' | 'prefs' | 'shell'> & {
     /** Asks every window to save and let go of its story. */
     letGoOfAll(): Promise<boolean>;
+    /** The folder of the library that nobody has chosen: made where it is not there. */
+    standing: string;
     /** Every page afresh. */
     reload(): void;
     /** The library there is open now: it is the one to open at the next start. */
@@ -98,15 +102,19 @@ const closedBy = ({ code, detail }: Failure): Omit<ClosedLibrary, 'folder'> => (
 });
 
 async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Open>> {
+  const ready = folder === needs.standing ? await makePlace(folder) : await checkPlace(folder);
+  if (!ready.ok) return ready;
   const opened = await openStore(folder);
   if (!opened.ok) return opened;
   const store = opened.value;
+  const health = watchHealth({ store, folder, send: needs.send });
   const media = createMedia({ folder, store });
   const rooms = await openRooms({ ...needs, store, media, libraryProblem: store.problem });
   const { dialogs, prefs, secrets, shell, texts } = needs;
   const services: Services = {
     ...rooms,
     store,
+    health,
     media,
     templates: createTemplates({
       builtIn: path.join(needs.resources, 'templates'),
@@ -127,6 +135,7 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
       handlers: createHandlers(services),
       async close() {
         endTrash();
+        await health.close();
         await rooms.close().catch((error) => console.error('library:', error));
         await store.close();
       },

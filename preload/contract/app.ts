@@ -70,5 +70,7 @@ export const appCalls = {
   'library.reopen': call(nothing, done),
   /** With a closed library: a dialog for the folder of another one (a new one, where it is empty). */
   'library.chooseFolder': call(nothing, done),
+  /** With a closed library: its folder in the system's file manager. */
+  'library.showFolder': call(nothing, done),
   'app.quit': call(nothing, done),
 };

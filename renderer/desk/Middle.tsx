@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { dropPhotos, openStory } from '../actions.ts';
 import { StoryEditor } from '../editor/StoryEditor.tsx';
 import type { StorySession } from '../editor/types.ts';
+import { loadHealth } from '../recovery/health.ts';
+import { showRecovery } from '../recovery/recovery.ts';
 import { run } from '../run.ts';
 import { TrashBanner } from '../shelf/TrashBanner.tsx';
 import { desk } from '../state.ts';
@@ -80,7 +82,16 @@ function StoryProblem({ session }: { session: StorySession }) {
   if (!session.problem) return null;
   const title = session.problem === 'damaged' ? t('desk.problemDamaged') : t('desk.problemNewer');
   return (
-    <Banner tone="warn" title={title} live="alert">
+    <Banner
+      tone="warn"
+      title={title}
+      live="alert"
+      actions={
+        session.problem === 'damaged' ? (
+          <Button onClick={() => void showRecovery(session.storyId)}>{t('recovery.show')}</Button>
+        ) : null
+      }
+    >
       <p>{t(`error.${session.problem}`)}</p>
     </Banner>
   );
@@ -92,6 +103,9 @@ function SaveProblem({ session }: { session: StorySession }) {
     const state = now.saveState();
     return state.kind === 'failed' ? state.code : null;
   });
+  useEffect(() => {
+    if (code === 'diskFull') void loadHealth();
+  }, [code]);
   if (!code) return null;
   return (
     <Banner

@@ -1,25 +1,26 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CrashNotice } from '../recovery/CrashNotice.tsx';
+import { HealthNotices } from '../recovery/HealthNotices.tsx';
+import { RecoveryBanner } from '../recovery/RecoveryBanner.tsx';
 import { start } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './desk.module.css';
 
-/** What the start found: trouble with the library, for as long as the program runs; a new key, until the person has read it. */
+/** What the start found: trouble with the library, until it has been seen; a new key, until the person has read it. */
 export function StartNotices() {
   const { t } = useTranslation();
   const begun = useStore(start);
   const [isRead, setIsRead] = useState(false);
   if (!begun) return null;
-  const { libraryProblem, personKey } = begun;
+  const { personKey } = begun;
   return (
     <div className={styles.banners}>
-      {libraryProblem ? (
-        <Banner tone="warn" title={t('desk.libraryProblem')} live="alert">
-          <p>{t(`error.${libraryProblem}`)}</p>
-        </Banner>
-      ) : null}
+      <CrashNotice />
+      <RecoveryBanner />
+      <HealthNotices />
       {personKey === 'kept' || isRead ? null : (
         <Banner
           tone="warn"
