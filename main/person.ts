@@ -73,7 +73,7 @@ export const keptAside = (stored: Uint8Array): string => `${VALUE}.before.${fing
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 function must(kept: Result<null>): void {
-  if (!kept.ok) throw new Error(`the person's key could not be kept: ${kept.code}`);
+  if (!kept.ok) throw Object.assign(new Error(`the person's key could not be kept: ${kept.code}`), { code: kept.code });
 }
 
 /** SHA-256 of the raw public key, in lower-case hex: who somebody is, everywhere. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ClosedLibrary, Failure, Result } from '../../preload/contract.ts';
+import { type ClosedLibrary, errorCodeSchema, type Failure, type Result } from '../../preload/contract.ts';
 import { checkPlace, makePlace } from '../disk/place.ts';
 import { createHandlers, type LibraryHandlers } from '../handlers/index.ts';
 import type { Services } from '../handlers/services.ts';
@@ -101,15 +101,27 @@ const closedBy = ({ code, detail }: Failure): Omit<ClosedLibrary, 'folder'> => (
   ...(detail && { detail }),
 });
 
+/** A library whose disk takes not even what a start writes stays closed, and the window says why. */
+function failureOf(error: unknown): Failure {
+  const code = errorCodeSchema.safeParse((error as { code?: unknown }).code);
+  if (!code.success) throw error;
+  return { ok: false, code: code.data, detail: String(error) };
+}
+
 async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Open>> {
   const ready = folder === needs.standing ? await makePlace(folder) : await checkPlace(folder);
   if (!ready.ok) return ready;
   const opened = await openStore(folder);
   if (!opened.ok) return opened;
   const store = opened.value;
-  const health = watchHealth({ store, folder, send: needs.send });
   const media = createMedia({ folder, store });
-  const rooms = await openRooms({ ...needs, store, media, libraryProblem: store.problem });
+  const begun = await openRooms({ ...needs, store, media, libraryProblem: store.problem }).catch(failureOf);
+  if ('ok' in begun) {
+    await store.close();
+    return begun;
+  }
+  const rooms = begun;
+  const health = watchHealth({ store, folder, send: needs.send });
   const { dialogs, prefs, secrets, shell, texts } = needs;
   const services: Services = {
     ...rooms,

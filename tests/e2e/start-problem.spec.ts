@@ -69,7 +69,7 @@ test('a library that another Copydesk has open opens as soon as that one is clos
   await expect(second.window.getByRole('heading', { name: 'The library is open somewhere else' })).toBeVisible();
   const again = second.window.getByRole('button', { name: 'Try again' });
   await again.click();
-  await expect(second.window.getByText('Another Copydesk window is using the library.')).toBeVisible();
+  await expect(second.window.getByText('Another Copydesk window is using the library.').first()).toBeVisible();
   await expect(again).toBeEnabled();
   await first.close();
   await again.click();
