@@ -32,6 +32,8 @@ export const COMMAND_INFO: Record<CommandId, CommandInfo> = {
   'format.link': { keys: 'Mod+Shift+K', needsStory: true },
   'edit.undo': { keys: 'Mod+Z', inEditor: true, needsStory: true },
   'edit.redo': { keys: 'Mod+Shift+Z', inEditor: true, needsStory: true },
+  'history.open': { keys: 'Mod+Shift+H', needsStory: true },
+  'history.paragraph': { keys: 'Mod+Alt+H', needsStory: true },
   'library.focus': { keys: 'Mod+Shift+F' },
   'library.open': { keys: 'Mod+Shift+L' },
   'library.toggle': { keys: 'Mod+Alt+L' },

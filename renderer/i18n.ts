@@ -3,11 +3,16 @@ import { initReactI18next } from 'react-i18next';
 import editorEn from '../resources/texts/editor.en.json' with { type: 'json' };
 import editorVi from '../resources/texts/editor.vi.json' with { type: 'json' };
 import en from '../resources/texts/en.json' with { type: 'json' };
+import historyEn from '../resources/texts/history.en.json' with { type: 'json' };
+import historyVi from '../resources/texts/history.vi.json' with { type: 'json' };
 import vi from '../resources/texts/vi.json' with { type: 'json' };
 import type { Language } from '../story/model.ts';
 
-/** Everything the window says. The editor's own texts are files of their own, under `editor`. */
-export const texts = { vi: { ...vi, ...editorVi }, en: { ...en, ...editorEn } };
+/** Everything the window says. The editor's and the history's texts are files of their own, under `editor` and `history`. */
+export const texts = {
+  vi: { ...vi, ...editorVi, ...historyVi },
+  en: { ...en, ...editorEn, ...historyEn },
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

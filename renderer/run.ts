@@ -6,6 +6,8 @@ import { withInspector, withLibrary } from './desk/layout.ts';
 import { focusPane } from './desk/panes.ts';
 import { isFigureText } from './editor/controls.ts';
 import type { StorySession } from './editor/types.ts';
+import { openPast, toggleHistory } from './history/open.ts';
+import { lookBack } from './history/state.ts';
 import { t } from './i18n.ts';
 import { isWide } from './library/library.ts';
 import { closeWide } from './library/open.ts';
@@ -53,6 +55,8 @@ const COMMANDS: Record<CommandId, () => unknown> = {
   'pane.previous': () => focusPane('previous'),
   'settings.open': () => dialog.set('settings'),
   'palette.open': () => dialog.set('palette'),
+  'history.open': withStory(toggleHistory),
+  'history.paragraph': withStory(openPast),
   'format.link': withStory(() => document.dispatchEvent(new CustomEvent('copydesk:link'))),
   'format.bold': withStory((session) => session.run({ kind: 'bold' })),
   'format.italic': withStory((session) => session.run({ kind: 'italic' })),
@@ -60,8 +64,22 @@ const COMMANDS: Record<CommandId, () => unknown> = {
   'edit.redo': withStory((session) => history(session, 'redo')),
 };
 
+/** What can be done while a story's versions stand over the desk; anything else goes back to the text first. */
+const BESIDE_HISTORY: readonly CommandId[] = [
+  'history.open',
+  'palette.open',
+  'settings.open',
+  'story.save',
+  'story.window',
+  'pane.next',
+  'pane.previous',
+];
+
 /** Does a command, wherever it came from: the menu, a shortcut, the palette, a button. */
-export const run = (id: CommandId): void => void COMMANDS[id]();
+export function run(id: CommandId): void {
+  if (!BESIDE_HISTORY.includes(id)) lookBack.set(null);
+  void COMMANDS[id]();
+}
 
 /** A field undoes itself, and there is no other way to its own history than the browser's command; a photo's texts do not. */
 function history(session: StorySession, kind: 'undo' | 'redo'): void {

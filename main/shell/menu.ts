@@ -66,6 +66,8 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
         item('library.open', 'CmdOrCtrl+Shift+L'),
         item('review.open', 'CmdOrCtrl+Shift+R'),
         item('inspector.toggle', 'CmdOrCtrl+Alt+I'),
+        item('history.open', 'CmdOrCtrl+Shift+H'),
+        item('history.paragraph', 'CmdOrCtrl+Alt+H'),
         line,
         role('resetZoom'),
         role('zoomIn'),

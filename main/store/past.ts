@@ -15,35 +15,32 @@ const MOST_STATES = 200;
 export function blockPast(db: Database, storyId: string, blockId: string): StoredBlockPast {
   const { states, origin } = statesOf(db, storyId, blockId);
   const ends = endsOfBursts(states).reverse();
-  return { states: ends.slice(0, MOST_STATES), origin, isCut: ends.length > MOST_STATES };
+  const newest = ends.slice(0, MOST_STATES).map(({ isApart: _, ...state }) => state);
+  return { states: newest, origin, isCut: ends.length > MOST_STATES };
 }
 
+/** `isApart`: it came with a snapshot that no record leads to. */
+type State = StoredBlockState & { isApart: boolean };
+
 /** Every state of a block that read differently from the one before it, oldest first, and what it was split off from. */
-export function statesOf(
-  db: Database,
-  storyId: string,
-  blockId: string,
-): { states: StoredBlockState[]; origin: string | null } {
-  const states: StoredBlockState[] = [];
+export function statesOf(db: Database, storyId: string, blockId: string): { states: State[]; origin: string | null } {
+  const states: State[] = [];
   let origin: string | null = null;
-  const add = (seq: number, at: string, author: string, block: Block | null): void => {
+  const add = (state: State): void => {
     const last = states.at(-1);
-    if (last ? isSame(last.block, block) : block === null) return;
-    states.push({ seq, at, author, block });
+    if (last ? !isSame(last.block, state.block) : state.block !== null) states.push(state);
   };
   const apart = standingAlone(db, storyId, blockId);
   for (const record of readRecordsWith(db, storyId, blockId)) {
-    while (apart[0] && apart[0].seq < record.seq) {
-      const { seq, at, author, block } = apart.shift() as StoredBlockState;
-      add(seq, at, author, block);
-    }
+    while (apart[0] && apart[0].seq < record.seq) add(apart.shift() as State);
     if (record.problem !== null) continue;
-    const state = stateIn(record.change, blockId);
-    if (state === undefined) continue;
-    if (states.length === 0 && state) origin = cameFrom(db, storyId, blockId, record.seq, record.change);
-    add(record.seq, record.at, String(record.row.author), state);
+    const { seq, at, change, row } = record;
+    const block = stateIn(change, blockId);
+    if (block === undefined) continue;
+    if (states.length === 0 && block) origin = cameFrom(db, storyId, blockId, seq, change);
+    add({ seq, at, author: String(row.author), block, isApart: false });
   }
-  for (const { seq, at, author, block } of apart) add(seq, at, author, block);
+  for (const state of apart) add(state);
   return { states, origin };
 }
 
@@ -56,7 +53,7 @@ function stateIn(change: Change, blockId: string): Block | null | undefined {
 const isSame = (a: Block | null, b: Block | null): boolean => (a && b ? isSameBlock(a, b) : a === b);
 
 /** The block in the snapshots that no record leads to: the first, and those that were written after damage. */
-function standingAlone(db: Database, storyId: string, blockId: string): StoredBlockState[] {
+function standingAlone(db: Database, storyId: string, blockId: string): State[] {
   const alone = db.all(
     `SELECT seq FROM snapshots WHERE story_id = ?1
      AND seq NOT IN (SELECT seq FROM records WHERE story_id = ?1) ORDER BY seq`,
@@ -66,7 +63,7 @@ function standingAlone(db: Database, storyId: string, blockId: string): StoredBl
     const [snapshot] = readSnapshots(db, storyId, Number(seq));
     if (!snapshot || snapshot.seq !== seq || snapshot.parsed.kind !== 'story') return [];
     const block = snapshot.parsed.story.body.find((one) => one.id === blockId) ?? null;
-    return [{ seq: snapshot.seq, at: snapshot.at, author: String(snapshot.row.author), block }];
+    return [{ seq: snapshot.seq, at: snapshot.at, author: String(snapshot.row.author), block, isApart: true }];
   });
 }
 

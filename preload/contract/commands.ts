@@ -23,6 +23,8 @@ export const COMMANDS = [
   'format.italic',
   'format.link',
   'inspector.toggle',
+  'history.open',
+  'history.paragraph',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 export const commandSchema = z.enum(COMMANDS);

@@ -2,6 +2,7 @@ import { PanelLeft, PanelRight, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COMMAND_INFO } from '../commands.ts';
 import { Toolbar } from '../editor/Toolbar.tsx';
+import { LookBack } from '../history/LookBack.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Library } from '../library/Library.tsx';
 import { isWide } from '../library/library.ts';
@@ -71,6 +72,7 @@ export function Desk() {
           <Inspector key={session.storyId} session={session} />
         </aside>
       ) : null}
+      {session ? <LookBack key={session.storyId} session={session} /> : null}
       <StatusLine />
     </div>
   );

@@ -2,6 +2,7 @@ import { Command, TriangleAlert, WifiOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countWords } from '../../story/text/counts.ts';
+import { readingMinutes } from '../../story/text/reading.ts';
 import { COMMAND_INFO, isMac, shortcutText } from '../commands.ts';
 import type { StorySession } from '../editor/types.ts';
 import { number } from '../format.ts';
@@ -85,5 +86,11 @@ function Spoken({ trouble }: { trouble: string | null }) {
 function Words({ session }: { session: StorySession }) {
   const { t } = useTranslation();
   const words = useSession(session, ['body', 'fields'], (now) => countWords(now.story()), 600);
-  return <span className={styles.statusItem}>{t('status.words', { words: number(words, language()) })}</span>;
+  const minutes = readingMinutes(words, session.story().language);
+  return (
+    <>
+      <span className={styles.statusItem}>{t('status.words', { words: number(words, language()) })}</span>
+      {minutes > 0 ? <span className={styles.statusItem}>{t('history.readingShort', { minutes })}</span> : null}
+    </>
+  );
 }

@@ -4,7 +4,8 @@ const FOCUSABLE =
 /** The panes in the order of F6; each has `data-pane`. What is hidden or out of reach is left out. */
 const panes = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => isShown(pane) && !pane.inert);
-const isShown = (element: HTMLElement): boolean => element.getBoundingClientRect().height > 0;
+const isShown = (element: HTMLElement): boolean =>
+  element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 0;
 
 /** Where the focus was in each pane, so that coming back goes there. */
 const last = new WeakMap<HTMLElement, HTMLElement>();

@@ -1,16 +1,22 @@
+import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { approvalState } from '../../story/review/approval.ts';
+import { readingMinutes } from '../../story/text/reading.ts';
 import { StoryField } from '../editor/StoryField.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { dateTime, number } from '../format.ts';
+import { durationText, whoText } from '../history/words.ts';
 import { language } from '../i18n.ts';
 import { Notes } from '../notes/Notes.tsx';
+import { run } from '../run.ts';
+import { Button } from '../ui/Button.tsx';
 import field from '../ui/Field.module.css';
 import { Section } from '../ui/Section.tsx';
 import { StateChip } from '../ui/StateChip.tsx';
 import ui from '../ui/ui.module.css';
 import { useSession } from '../useSession.ts';
 import { type Facts, factsOf } from './facts.ts';
+import { useWorked } from './useWorked.ts';
 
 export function StoryTab({ session }: { session: StorySession }) {
   const { t } = useTranslation();
@@ -31,6 +37,10 @@ export function StoryTab({ session }: { session: StorySession }) {
         <dl className={ui.facts}>
           <Fact name={t('story.words')} value={number(facts.words, lang)} />
           <Fact name={t('story.characters')} value={number(facts.characters, lang)} />
+          <Fact
+            name={t('history.reading')}
+            value={durationText(60_000 * readingMinutes(facts.words, story.language))}
+          />
           <Fact name={t('story.paragraphs')} value={number(facts.paragraphs, lang)} />
           <Fact name={t('story.photos')} value={number(facts.photos, lang)} />
           <Fact name={t('story.language')} value={t(`story.languages.${story.language}`)} />
@@ -40,7 +50,11 @@ export function StoryTab({ session }: { session: StorySession }) {
         <dl className={ui.facts}>
           <Fact name={t('story.created')} value={dateTime(story.createdAt, lang)} />
           <LastSaved session={session} />
+          <TimeWorked session={session} />
         </dl>
+        <Button icon={History} onClick={() => run('history.open')}>
+          {t('history.look')}
+        </Button>
       </Section>
       <Section title={t('story.sources')}>
         <Credits facts={facts} />
@@ -78,6 +92,23 @@ function LastSaved({ session }: { session: StorySession }) {
     return state.kind === 'saved' ? state.at : null;
   });
   return at ? <Fact name={t('story.changed')} value={dateTime(at, language())} /> : null;
+}
+
+/** How long was worked on the story, and by whom where it was not one person alone. */
+function TimeWorked({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
+  const worked = useWorked(session);
+  if (!worked) return null;
+  return (
+    <>
+      <Fact name={t('history.worked')} value={durationText(worked.ms)} />
+      {worked.authors.length > 1
+        ? worked.authors.map(({ who, ms }) => (
+            <Fact key={who.fingerprint} name={t('history.workedBy', { name: whoText(who) })} value={durationText(ms)} />
+          ))
+        : null}
+    </>
+  );
 }
 
 function Credits({ facts }: { facts: Facts }) {

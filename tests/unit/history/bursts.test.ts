@@ -26,6 +26,13 @@ test('what was taken out, and what stood before it, are states of their own', ()
   expect(ends([state(0), state(1), state(2, 'an', null), state(3)])).toEqual(['at 1', null, 'at 3']);
 });
 
+test('what came with the story is a state of its own', () => {
+  expect(endsOfBursts([{ ...state(0), isApart: true }, state(1), state(2)]).map(({ block }) => block)).toEqual([
+    'at 0',
+    'at 2',
+  ]);
+});
+
 test('nothing has no state', () => {
   expect(endsOfBursts([])).toEqual([]);
 });

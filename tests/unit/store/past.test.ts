@@ -13,15 +13,19 @@ import { good, makeFolder, makeStory, paragraph } from './make.ts';
 afterEach(() => void vi.useRealTimers());
 
 /** A block's states by reading every version, the slow and obvious way. */
-function scanned({ states, records }: Life, createdAt: string, id: string): StoredBlockState[] {
-  const found: StoredBlockState[] = [];
+function scanned(
+  { states, records }: Life,
+  createdAt: string,
+  id: string,
+): (StoredBlockState & { isApart: boolean })[] {
+  const found: (StoredBlockState & { isApart: boolean })[] = [];
   for (const [seq, story] of states.entries()) {
     const block = story.body.find((one) => one.id === id) ?? null;
     const last = found.at(-1)?.block ?? null;
     const isSame = last && block ? isSameBlock(last, block) : last === block;
     if (isSame) continue;
     const { at, author } = records[seq - 1] ?? { at: createdAt, author: 'an' };
-    found.push({ seq, at, author, block });
+    found.push({ seq, at, author, block, isApart: seq === 0 });
   }
   return found;
 }
@@ -35,7 +39,9 @@ test('a block’s past is what a scan of all versions finds', () => {
       const createdAt = '2025-03-10T08:00:00.000Z';
       for (const id of ids)
         expect(methods.blockPast(plan.story.id, id).states).toEqual(
-          endsOfBursts(scanned(life, createdAt, id)).reverse(),
+          endsOfBursts(scanned(life, createdAt, id))
+            .reverse()
+            .map(({ isApart: _, ...state }) => state),
         );
       expect(methods.blockPast(plan.story.id, newId())).toEqual({ states: [], origin: null, isCut: false });
       methods.close();

@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next';
+import { type Block, type FieldName, isTextBlock, type ListItem, type Story } from '../../story/model.ts';
+import body from '../editor/body.module.css';
+import page from '../editor/page.module.css';
+import { Photo } from './Photo.tsx';
+import { Marked } from './Pieces.tsx';
+import { placed } from './placed.ts';
+import styles from './reading.module.css';
+
+/** A version as a page to read: the look of the story's own page, nothing to edit. */
+export function Reading({ story, label }: { story: Story; label: string }) {
+  const field = (name: FieldName, Tag: 'p' | 'h2' = 'p') =>
+    story.fields[name] ? <Tag className={page[name]}>{story.fields[name]}</Tag> : null;
+  const { place, date, byline, closingMark, section, tags } = story.fields;
+  return (
+    <article className={`${page.page} ${styles.page}`} lang={story.language} aria-label={label}>
+      {field('kicker')}
+      {field('headline', 'h2')}
+      {field('standfirst')}
+      {place || date ? (
+        <div className={page.dateline}>
+          {field('place')}
+          {field('date')}
+        </div>
+      ) : null}
+      <div className={body.body}>
+        <Blocks blocks={story.body} />
+      </div>
+      {byline || closingMark ? (
+        <div className={page.signature}>
+          {field('byline')}
+          {field('closingMark')}
+        </div>
+      ) : null}
+      {section || tags ? <p className={styles.filing}>{[section, tags].filter(Boolean).join(' · ')}</p> : null}
+    </article>
+  );
+}
+
+/** Blocks from top to bottom; neighbouring items are one list. */
+function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  const parts: (Block | ListItem[])[] = [];
+  for (const block of blocks) {
+    const last = parts.at(-1);
+    if (block.type === 'listItem' && Array.isArray(last) && last[0]?.list === block.list) last.push(block);
+    else parts.push(block.type === 'listItem' ? [block] : block);
+  }
+  return parts.map((part) =>
+    Array.isArray(part) ? <List key={part[0]?.id} items={part} /> : <OneBlock key={part.id} block={part} />,
+  );
+}
+
+function List({ items }: { items: readonly ListItem[] }) {
+  const Tag = items[0]?.list === 'number' ? 'ol' : 'ul';
+  return (
+    <Tag>
+      {items.map((item) => (
+        <li key={item.id} className={styles[`indent${item.indent}`]}>
+          <Runs block={item} />
+        </li>
+      ))}
+    </Tag>
+  );
+}
+
+function OneBlock({ block }: { block: Block }) {
+  if (block.type === 'figure') return <FigureBlock figure={block} />;
+  if (block.type === 'quote')
+    return (
+      <blockquote>
+        <Runs block={block} />
+      </blockquote>
+    );
+  const Tag = block.type === 'heading' ? (block.level === 2 ? 'h3' : 'h4') : 'p';
+  const level = block.type === 'heading' ? styles[`level${block.level}`] : undefined;
+  return (
+    <Tag className={level}>
+      <Runs block={block} />
+    </Tag>
+  );
+}
+
+function FigureBlock({ figure }: { figure: Extract<Block, { type: 'figure' }> }) {
+  const { t } = useTranslation();
+  const { caption, credit, copyright, alt } = figure;
+  return (
+    <figure>
+      <Photo figure={figure} className={styles.photo} />
+      <figcaption className={styles.caption}>
+        {caption ? <p>{caption}</p> : null}
+        {[credit, copyright].some(Boolean) ? (
+          <p className={styles.credit}>{[credit, copyright].filter(Boolean).join(' · ')}</p>
+        ) : null}
+        {alt ? <p className={styles.credit}>{`${t('editor.text.alt')}: ${alt}`}</p> : null}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The text of a block; an empty one keeps its line. */
+function Runs({ block }: { block: Block }) {
+  if (!isTextBlock(block) || block.runs.length === 0) return <br />;
+  return placed(block.runs).map(({ at, stretch: { text, ...marks } }) => (
+    <Marked key={at} marks={marks}>
+      {text}
+    </Marked>
+  ));
+}
