@@ -1,10 +1,11 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { Failure } from '../preload/contract.ts';
+import { patiently } from './patience.ts';
 import { point } from './points.ts';
 
 /**
  * Puts `bytes` at `file`, whole or not at all, by way of `temporary` (a name on the same disk that nobody uses): written,
- * fsynced, renamed. For the new name to survive a power cut too, sync its folder. Rejects with the system's error.
+ * fsynced, renamed; a file that somebody else has open is waited for some seconds. For the new name to survive a power cut too, sync its folder. Rejects with the system's error.
  */
 export async function replaceFile(file: string, bytes: Uint8Array, temporary: string, mode = 0o600): Promise<void> {
   try {
@@ -16,7 +17,7 @@ export async function replaceFile(file: string, bytes: Uint8Array, temporary: st
       await handle.close();
     }
     point('file.written');
-    await rename(temporary, file);
+    await patiently(() => rename(temporary, file));
     point('file.renamed');
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);

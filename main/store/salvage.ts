@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { patientlySync } from '../patience.ts';
 import { point } from '../points.ts';
 import { carveRows } from './carve.ts';
 import { Database, type Row } from './database.ts';
@@ -57,11 +58,11 @@ export function salvage(folder: string): string {
   point('salvage.rescued');
   rmSync(join(folder, 'library.db-wal'), { force: true }); // it would be replayed onto the new file
   point('salvage.swapping');
-  renameSync(fresh, join(folder, 'library.db'));
+  patientlySync(() => renameSync(fresh, join(folder, 'library.db')));
   syncFolder(folder);
   point('salvage.swapped');
   for (const name of unfinished(folder))
-    renameSync(join(damaged, name), join(damaged, name.slice(0, -UNFINISHED.length)));
+    patientlySync(() => renameSync(join(damaged, name), join(damaged, name.slice(0, -UNFINISHED.length))));
   syncFolder(damaged);
   return instant;
 }

@@ -1,6 +1,7 @@
 import type { OpenedStory, Result } from '../../preload/contract.ts';
 import { type Change, isEmptyChange } from '../../story/journal.ts';
 import { type Story, storySchema } from '../../story/model.ts';
+import { mayPass } from '../patience.ts';
 import { point } from '../points.ts';
 import { applied } from './applied.ts';
 import { notBefore } from './clock.ts';
@@ -26,6 +27,8 @@ type Open = Loaded & {
   intact: number;
   /** When its last snapshot was taken or it was loaded, by a clock that nobody can set (milliseconds). */
   snapshotTick: number;
+  /** Its recovery copy could not be written. */
+  copyDue: boolean;
 };
 
 const HELD_STORIES = 16;
@@ -180,6 +183,7 @@ export class Stories {
   close(): void {
     clearTimeout(this.#timer);
     for (const open of this.#held.values()) this.#quietly(() => this.#checkpoint(open));
+    clearTimeout(this.#timer);
   }
 
   #find(id: string): Result<Open> {
@@ -209,6 +213,7 @@ export class Stories {
       mend: loaded.problem === 'damaged',
       intact: loaded.seq,
       snapshotTick: performance.now(),
+      copyDue: false,
     };
     // While it waits to be mended, its number already stands above everything there is.
     if (open.mend) open.seq = open.head + 1;
@@ -256,10 +261,18 @@ export class Stories {
     } else if (open.recoverySeq < open.seq) this.#recover(open);
   }
 
+  /** A copy that somebody else has open for a moment is written at one of the next ticks: nobody waits for it. */
   #recover(open: Open): void {
-    writeRecovery(this.#folder, open.story, open.seq, open.at);
-    point('recovery.copied');
-    open.recoverySeq = open.seq;
+    try {
+      writeRecovery(this.#folder, open.story, open.seq, open.at);
+      point('recovery.copied');
+      open.recoverySeq = open.seq;
+      open.copyDue = false;
+    } catch (error) {
+      open.copyDue = true;
+      this.#schedule();
+      if (!mayPass(error)) throw error;
+    }
   }
 
   #refreshRow(open: Open): void {
@@ -279,6 +292,7 @@ export class Stories {
     this.#timer = undefined;
     for (const open of this.#held.values()) {
       const records = open.seq - open.snapshotSeq;
+      if (records === 0 && open.copyDue) this.#quietly(() => this.#recover(open));
       if (records === 0) continue;
       const due = records >= this.#limits.records || performance.now() - open.snapshotTick >= this.#limits.ms;
       if (due) this.#quietly(() => this.#checkpoint(open));
