@@ -6,7 +6,7 @@ import { useStore } from '../store.ts';
 import styles from './board.module.css';
 import { followQuery, query } from './library.ts';
 import type { Pages } from './pages.ts';
-import { isSearch, STATUS_VALUES, type StatusValue, toFind } from './query.ts';
+import { STATUS_VALUES, type StatusValue, toFind } from './query.ts';
 import { StoryList } from './StoryList.tsx';
 
 /** The stories by where they stand: a column each, left and right lead from one to the next. */
@@ -52,7 +52,6 @@ function Column({ status }: { status: StatusValue }) {
 function ColumnList({ status, pages }: { status: StatusValue; pages: Pages }) {
   const { t } = useTranslation();
   const title = useId();
-  const now = useStore(query);
   const { total } = useStore(pages.listing);
   const name = t(`state.${status}`);
   return (
@@ -62,7 +61,7 @@ function ColumnList({ status, pages }: { status: StatusValue; pages: Pages }) {
         <span className={styles.number}>{total === null ? '' : number(total, language())}</span>
       </h3>
       {total === 0 ? <p className={styles.none}>{t('library.columnEmpty')}</p> : null}
-      {total ? <StoryList pages={pages} label={name} withHits={isSearch(now)} hideStatus /> : null}
+      {total ? <StoryList pages={pages} label={name} hideStatus /> : null}
     </section>
   );
 }

@@ -11,10 +11,10 @@ import { Chips } from './Chips.tsx';
 import { Count } from './Count.tsx';
 import { FilterButton } from './Filters.tsx';
 import styles from './library.module.css';
-import { list, query } from './library.ts';
+import { list } from './library.ts';
 import { Nothing } from './Nothing.tsx';
 import { Shelves, SortSelect } from './Order.tsx';
-import { isSearch } from './query.ts';
+import { isEscape } from './open.ts';
 import { SearchField } from './SearchField.tsx';
 import { StoryList } from './StoryList.tsx';
 
@@ -22,14 +22,13 @@ import { StoryList } from './StoryList.tsx';
 export function Library() {
   const { t } = useTranslation();
   const listing = useStore(list().listing);
-  const now = useStore(query);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape works wherever the focus is in here
     <div
       className={styles.pane}
       data-stories
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) focusPane('editor');
+        if (isEscape(event)) focusPane('editor');
       }}
     >
       <div className={styles.head}>
@@ -64,7 +63,7 @@ export function Library() {
         </div>
       </div>
       <Nothing listing={listing} />
-      {listing.total ? <StoryList pages={list()} label={t('library.stories')} withHits={isSearch(now)} /> : null}
+      {listing.total ? <StoryList pages={list()} label={t('library.stories')} /> : null}
     </div>
   );
 }

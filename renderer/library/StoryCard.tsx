@@ -96,10 +96,10 @@ function Meta({ row, now, hideStatus }: { row: FoundRow; now: number; hideStatus
   return (
     <span className={styles.meta}>
       {hideStatus ? null : <StateChip status={row.status} changedSince={row.changedSince} />}
-      {hideStatus && row.changedSince ? <span className={styles.changed}>{t('state.changedSince')}</span> : null}
       <time dateTime={at} title={dateTime(at, lang)}>
         {row.trashedAt ? t('library.trashed', { when }) : when}
       </time>
+      {hideStatus && row.changedSince ? <span className={styles.changed}>{t('state.changedSince')}</span> : null}
       <span>{t('library.words', { words: number(row.words, lang) })}</span>
     </span>
   );

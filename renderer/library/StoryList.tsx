@@ -12,14 +12,14 @@ import { useRows } from './useRows.ts';
 const CARD = 94;
 const CARD_WITH_HIT = 128;
 
-type Props = { pages: Pages; label: string; withHits: boolean; hideStatus?: boolean };
+type Props = { pages: Pages; label: string; hideStatus?: boolean };
 
 /** Stories as cards, however many there are: beside the story, and in a column of the board. */
-export function StoryList({ pages, label, withHits, hideStatus = false }: Props) {
+export function StoryList({ pages, label, hideStatus = false }: Props) {
   const view = useStore(desk.view);
   const session = view.kind === 'open' ? view.session : null;
   const now = useNow();
-  const height = withHits ? CARD_WITH_HIT : CARD;
+  const height = useStore(pages.listing).text.trim() ? CARD_WITH_HIT : CARD;
   const list = useRows(pages, height, session?.storyId ?? null);
   const { request, closeMenu, handlers } = useRowEvents(list);
   const total = list.listing.total ?? 0;

@@ -26,6 +26,8 @@ export function StoryMenu({ request, onClose }: Props) {
   const last = useRef(request);
   if (request) last.current = request;
   const shown = last.current;
+  // The menu opens inside the landmark that its list is in.
+  const place = useRef<HTMLDivElement>(null);
   const focusFirst = useCallback((popup: HTMLElement | null) => {
     if (popup && last.current?.byKey)
       requestAnimationFrame(() => popup.querySelector<HTMLElement>('[role="menuitem"]')?.focus());
@@ -55,7 +57,8 @@ export function StoryMenu({ request, onClose }: Props) {
         work?.();
       }}
     >
-      <Menu.Portal>
+      <div ref={place} />
+      <Menu.Portal container={place}>
         <Menu.Positioner className={styles.positioner} anchor={shown?.anchor} align="start" positionMethod="fixed">
           <Menu.Popup
             ref={focusFirst}

@@ -5,7 +5,7 @@ import { useStore } from '../store.ts';
 import ui from '../ui/ui.module.css';
 import { useNow } from '../useNow.ts';
 import { list, query } from './library.ts';
-import { isDescending, isSearch, type Sort, sortedBy, sortOf, sortsFor } from './query.ts';
+import { isDescending, type Sort, sortedBy, sortOf, sortsFor } from './query.ts';
 import { StoryMenu } from './StoryMenu.tsx';
 import { TableRow } from './TableRow.tsx';
 import styles from './table.module.css';
@@ -24,11 +24,10 @@ const SORTED: Partial<Record<Column, Sort>> = { headline: 'headline', words: 'wo
 /** The library as a table: one line a story, the columns that can be sorted by at the press of their heads. */
 export function StoryTable() {
   const { t } = useTranslation();
-  const now = useStore(query);
   const view = useStore(desk.view);
   const session = view.kind === 'open' ? view.session : null;
   const clock = useNow();
-  const height = isSearch(now) ? ROW_WITH_HIT : ROW;
+  const height = useStore(list().listing).text.trim() ? ROW_WITH_HIT : ROW;
   const table = useRows(list(), height, session?.storyId ?? null, HEAD);
   const { request, closeMenu, handlers } = useRowEvents(table);
   return (

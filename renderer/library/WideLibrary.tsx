@@ -16,7 +16,7 @@ import styles from './library.module.css';
 import { FORMS, form, list } from './library.ts';
 import { Nothing } from './Nothing.tsx';
 import { Shelves, SortSelect } from './Order.tsx';
-import { closeWide } from './open.ts';
+import { closeWide, isEscape } from './open.ts';
 import { SearchField } from './SearchField.tsx';
 import { StoryTable } from './StoryTable.tsx';
 
@@ -33,7 +33,7 @@ export function WideLibrary() {
       data-stories
       data-pane="library"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) closeWide();
+        if (isEscape(event)) closeWide();
       }}
     >
       <div className={styles.wideHead}>
@@ -59,12 +59,13 @@ export function WideLibrary() {
       <div className={styles.wideTools}>
         <SearchField />
         <FilterBar />
-        <SortSelect />
       </div>
       <div className={styles.wideFound}>
         <Count />
         <EmptyTrash />
         <Chips />
+        <span className={styles.spring} />
+        <SortSelect />
       </div>
       <Nothing listing={listing} />
       {listing.total && !listing.failure ? shown === 'table' ? <StoryTable /> : <Board /> : null}

@@ -14,6 +14,8 @@ export type Listing = {
   facets: Found['facets'] | null;
   /** Counts the questions: another one has another order, and begins at its top. */
   question: number;
+  /** What was searched for in it. */
+  text: string;
   failure: Failure | null;
   /** By page number; what is missing is not read yet. */
   pages: ReadonlyMap<number, readonly FoundRow[]>;
@@ -31,7 +33,15 @@ export type Pages = {
   refresh(find: Find): void;
 };
 
-const NOTHING: Listing = { total: null, isCut: false, facets: null, question: 0, failure: null, pages: new Map() };
+const NOTHING: Listing = {
+  total: null,
+  isCut: false,
+  facets: null,
+  question: 0,
+  text: '',
+  failure: null,
+  pages: new Map(),
+};
 
 export const rowAt = ({ pages }: Listing, index: number): FoundRow | null =>
   pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
@@ -72,19 +82,19 @@ export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages
     if (isReading) return;
     isReading = true;
     for (let page = missing(); wanted && page !== null; page = missing()) {
-      const asked = round;
+      const [asked, { text }] = [round, wanted];
       const answer = await read({ ...wanted, offset: page * PAGE, limit: PAGE });
       if (asked !== round) continue;
       if (!answer.ok) {
         listing.set((now) => ({ ...now, failure: answer }));
         break;
       }
-      take(page, answer.value);
+      take(page, text, answer.value);
     }
     isReading = false;
   }
 
-  function take(page: number, found: Found): void {
+  function take(page: number, text: string, found: Found): void {
     fresh.set(page, found.rows);
     total = found.total;
     if (screen.from >= total) screen = { from: Math.max(0, total - PAGE), to: total };
@@ -94,7 +104,7 @@ export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages
     const old = listing.get();
     const keepsOld = old.question === question && missing() !== null;
     const pages = new Map(keepsOld ? [...old.pages, ...fresh] : fresh);
-    listing.set({ total, isCut: found.isCut, facets: found.facets, question, failure: null, pages });
+    listing.set({ total, isCut: found.isCut, facets: found.facets, question, text, failure: null, pages });
   }
 
   return {

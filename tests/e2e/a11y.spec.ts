@@ -1,4 +1,4 @@
-import { findings } from './axe.ts';
+import { arrange, findings } from './axe.ts';
 import { deskOf } from './desk.ts';
 import { expect, test } from './launch.ts';
 
@@ -11,16 +11,7 @@ for (const theme of ['light', 'dark'] as const)
       const { app, window } = await launch({ lang: 'en' });
       const desk = deskOf(window);
       await expect(desk.body).toBeVisible();
-      await app.evaluate(
-        ({ BrowserWindow, nativeTheme }, [wanted, bounds]) => {
-          nativeTheme.themeSource = wanted;
-          BrowserWindow.getAllWindows()[0]?.setSize(bounds.width, bounds.height);
-        },
-        [theme, size] as const,
-      );
-      await expect
-        .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
-        .toBe(theme === 'dark');
+      await arrange(app, window, theme, size);
       expect(await findings(window), 'the desk').toEqual([]);
       for (const tab of ['Story', 'Photos', 'Review', 'Publish'] as const) {
         await desk.openTab(tab);
@@ -60,6 +51,7 @@ test('the main job by keyboard alone', async ({ launch }) => {
   await key('Control+k');
   await window.keyboard.type('xuat ban');
   await key('Escape');
+  await expect(window.getByRole('dialog')).toBeHidden();
   await key('Control+Shift+p');
   const panel = window.getByRole('tabpanel', { name: 'Publish' });
   await expect(panel).toBeVisible();

@@ -1,15 +1,17 @@
 // A library with stories in it, before the program starts.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { openStore } from '../../main/store/open.ts';
 import { newId } from '../../story/ids.ts';
 import { emptyStory, type Fields, type Story } from '../../story/model.ts';
+import { deskOf } from './desk.ts';
+import { test as base, expect, type Launched } from './launch.ts';
 
 export type Draft = Partial<Fields> & { status?: Story['status']; text?: string; caption?: string };
 
-export function storyOf({ status = 'draft', text = '', caption, ...fields }: Draft): Story {
+function storyOf({ status = 'draft', text = '', caption, ...fields }: Draft): Story {
   const story = emptyStory('vi', new Date().toISOString());
   const body: Story['body'] = [{ id: newId(), type: 'paragraph', runs: text ? [{ text }] : [] }];
   if (caption !== undefined)
@@ -29,7 +31,7 @@ export function storyOf({ status = 'draft', text = '', caption, ...fields }: Dra
 }
 
 /** A new profile with these stories in its library, the last one the newest; who calls removes it. */
-export async function filledProfile(drafts: readonly Draft[]): Promise<string> {
+async function filledProfile(drafts: readonly Draft[]): Promise<string> {
   const profile = mkdtempSync(path.join(tmpdir(), 'filled-'));
   const opened = await openStore(path.join(profile, 'library'));
   if (!opened.ok) throw new Error(opened.code);
@@ -39,6 +41,45 @@ export async function filledProfile(drafts: readonly Draft[]): Promise<string> {
   }
   await opened.value.close();
   return profile;
+}
+
+type Fixtures = {
+  folders: string[];
+  /** Starts the program, in English, on a library with these stories. */
+  filled: (drafts: readonly Draft[]) => Promise<Launched & { library: ReturnType<typeof libraryOf> }>;
+};
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  folders: async ({}, use) => {
+    const folders: string[] = [];
+    await use(folders);
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  filled: async ({ folders, launch }, use) => {
+    await use(async (drafts) => {
+      const profile = await filledProfile(drafts);
+      folders.push(profile);
+      const launched = await launch({ profile, lang: 'en' });
+      await expect(deskOf(launched.window).body).toBeVisible();
+      return { ...launched, library: libraryOf(launched.window) };
+    });
+  },
+});
+
+/** The library's parts, beside the story and over it. */
+export function libraryOf(window: Page) {
+  const wide = window.getByRole('region', { name: 'Library' });
+  return {
+    cards: window.getByRole('list', { name: 'Stories' }).getByRole('listitem'),
+    search: window.getByRole('searchbox', { name: 'Search all stories' }),
+    count: window.locator('[data-stories] [role=status]'),
+    wide,
+    table: wide.getByRole('grid', { name: 'Stories' }),
+    column: (name: string) => wide.getByRole('region', { name }),
+    menu: window.getByRole('menu'),
+    chips: window.getByRole('list', { name: 'Filters that are on' }),
+  };
 }
 
 /** A call as the window makes it; fails on a failure. */

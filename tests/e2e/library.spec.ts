@@ -1,48 +1,10 @@
-import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Found } from '../../preload/contract.ts';
 import { EVERYTHING, toFind } from '../../renderer/library/query.ts';
 import { deskOf } from './desk.ts';
-import { ask, type Draft, filledProfile } from './filled.ts';
-import { test as base, expect, type Launched } from './launch.ts';
+import { ask, type Draft, libraryOf, test } from './filled.ts';
+import { expect } from './launch.ts';
 
-type Fixtures = {
-  folders: string[];
-  filled: (drafts: readonly Draft[]) => Promise<Launched & { library: ReturnType<typeof libraryOf> }>;
-};
-
-const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-  folders: async ({}, use) => {
-    const folders: string[] = [];
-    await use(folders);
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  },
-  filled: async ({ folders, launch }, use) => {
-    await use(async (drafts) => {
-      const profile = await filledProfile(drafts);
-      folders.push(profile);
-      const launched = await launch({ profile, lang: 'en' });
-      await expect(deskOf(launched.window).body).toBeVisible();
-      return { ...launched, library: libraryOf(launched.window) };
-    });
-  },
-});
-
-/** The library's parts, beside the story and over it. */
-function libraryOf(window: Page) {
-  const wide = window.getByRole('region', { name: 'Library' });
-  return {
-    cards: window.getByRole('list', { name: 'Stories' }).getByRole('listitem'),
-    search: window.getByRole('searchbox', { name: 'Search all stories' }),
-    count: window.locator('[data-stories] [role=status]'),
-    wide,
-    table: wide.getByRole('grid', { name: 'Stories' }),
-    column: (name: string) => wide.getByRole('region', { name }),
-    menu: window.getByRole('menu'),
-    chips: window.getByRole('list', { name: 'Filters that are on' }),
-  };
-}
 async function key(window: Page, ...names: string[]): Promise<void> {
   for (const name of names) await window.keyboard.press(name);
 }
