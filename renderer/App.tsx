@@ -19,6 +19,7 @@ import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { DeleteDialog } from './shelf/DeleteDialog.tsx';
 import { desk, dialog, isStoryWindow, start } from './state.ts';
 import { useStore } from './store.ts';
+import { TemplatesDialog } from './templates/TemplatesDialog.tsx';
 import { Toasts } from './ui/toasts.tsx';
 
 /** A dialog keeps the keyboard and the menu to itself. */
@@ -75,6 +76,7 @@ export function App() {
           <SettingsDialog />
           <UndecidedDialog />
           <DeleteDialog />
+          <TemplatesDialog />
           <CloseDialog
             failure={unsaved}
             onClose={() => {

@@ -16,6 +16,7 @@ export type CommandInfo = {
 /** Every command there is, in the order of the palette. The names are in resources/texts under `menu.ID`. */
 export const COMMAND_INFO: Record<CommandId, CommandInfo> = {
   'story.new': { keys: 'Mod+N' },
+  'story.fromTemplate': { keys: 'Mod+Alt+N' },
   'story.save': { keys: 'Mod+S', needsStory: true },
   'story.window': { keys: 'Mod+Shift+N', needsStory: true },
   'story.pin': { keys: '', needsStory: true },

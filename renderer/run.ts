@@ -36,6 +36,7 @@ const atDesk = (command: Command | null, work: () => unknown) => (): unknown =>
 
 const COMMANDS: Record<CommandId, () => unknown> = {
   'story.new': newStory,
+  'story.fromTemplate': () => dialog.set('templates'),
   'story.save': withStory(saveNow),
   'photo.choose': withStory(choosePhotos),
   'publish.open': withStory(() => showTab('publish')),

@@ -24,6 +24,7 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
       label: texts('menu.file'),
       submenu: [
         item('story.new', 'CmdOrCtrl+N'),
+        item('story.fromTemplate', 'CmdOrCtrl+Alt+N'),
         item('story.save', 'CmdOrCtrl+S'),
         item('story.window', 'CmdOrCtrl+Shift+N'),
         line,

@@ -3,6 +3,7 @@ import { z } from '../../story/zod.ts';
 /** Menu items and shortcuts: main's menu sends them, the window does them. */
 export const COMMANDS = [
   'story.new',
+  'story.fromTemplate',
   'story.save',
   'story.window',
   'story.pin',

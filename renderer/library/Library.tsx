@@ -1,4 +1,4 @@
-import { FilePlus2, Maximize2, Settings } from 'lucide-react';
+import { FilePlus2, LayoutTemplate, Maximize2, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COMMAND_INFO } from '../commands.ts';
 import { focusPane } from '../desk/panes.ts';
@@ -42,6 +42,12 @@ export function Library() {
         <Button kind="primary" icon={FilePlus2} onClick={() => run('story.new')}>
           {t('library.new')}
         </Button>
+        <IconButton
+          icon={LayoutTemplate}
+          label={t('menu.story_fromTemplate')}
+          keys={COMMAND_INFO['story.fromTemplate'].keys}
+          onClick={() => run('story.fromTemplate')}
+        />
       </div>
       <div className={styles.tools}>
         <SearchField />

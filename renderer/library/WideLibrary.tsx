@@ -1,4 +1,4 @@
-import { FilePlus2, X } from 'lucide-react';
+import { FilePlus2, LayoutTemplate, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMMAND_INFO } from '../commands.ts';
@@ -49,6 +49,12 @@ export function WideLibrary() {
         <Button kind="primary" icon={FilePlus2} onClick={() => run('story.new')}>
           {t('library.new')}
         </Button>
+        <IconButton
+          icon={LayoutTemplate}
+          label={t('menu.story_fromTemplate')}
+          keys={COMMAND_INFO['story.fromTemplate'].keys}
+          onClick={() => run('story.fromTemplate')}
+        />
         <IconButton
           icon={X}
           label={t('library.backToStory')}
