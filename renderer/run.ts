@@ -14,6 +14,7 @@ import { closeWide } from './library/open.ts';
 import { receive, send } from './review/handoff.ts';
 import { duplicateStory, type Named, togglePin, trashStory } from './shelf/shelf.ts';
 import { comment, desk, dialog, isStoryWindow, layout, openInspector } from './state.ts';
+import { openTemplates } from './templates/templates.ts';
 import { notice } from './ui/toasts.tsx';
 
 const named = (session: StorySession): Named => ({
@@ -36,7 +37,7 @@ const atDesk = (command: Command | null, work: () => unknown) => (): unknown =>
 
 const COMMANDS: Record<CommandId, () => unknown> = {
   'story.new': newStory,
-  'story.fromTemplate': () => dialog.set('templates'),
+  'story.fromTemplate': openTemplates,
   'story.save': withStory(saveNow),
   'photo.choose': withStory(choosePhotos),
   'publish.open': withStory(() => showTab('publish')),

@@ -40,7 +40,7 @@ export function createTemplates({ builtIn, own }: { builtIn: string; own: string
     const replaced = ({ name }: TemplateFile) => ours.found.some((mine) => sameName(mine.name, name));
     const shown = theirs.found.filter((one) => !hidden.includes(one.id) && !replaced(one));
     const all = [
-      ...ours.found.map((one): Known => ({ ...one, origin: 'own' })),
+      ...byName(ours.found).map((one): Known => ({ ...one, origin: 'own' })),
       ...shown.map((one): Known => ({ ...one, origin: 'builtIn' })),
     ];
     const away = theirs.found.filter((one) => hidden.includes(one.id)).length;
@@ -70,8 +70,7 @@ export function createTemplates({ builtIn, own }: { builtIn: string; own: string
   return {
     async list(): Promise<Templates> {
       const { all, hidden, unreadable } = await known();
-      const sorted = all.sort((a, b) => b.origin.localeCompare(a.origin) || a.name.localeCompare(b.name, 'vi'));
-      return { templates: sorted.map(view), hidden, unreadable };
+      return { templates: all.map(view), hidden, unreadable };
     },
     async get(id: string): Promise<Template | null> {
       return find(id);
@@ -120,6 +119,8 @@ export function createTemplates({ builtIn, own }: { builtIn: string; own: string
     },
   };
 }
+
+const byName = (found: TemplateFile[]) => found.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 
 const view = ({ id, name, origin, story }: Known): TemplateView => ({
   id,

@@ -21,7 +21,7 @@ export const templateSchema = z.object({
 export type TemplateView = z.infer<typeof templateSchema>;
 
 export const templatesSchema = z.object({
-  /** The newsroom's own first, then by name. One of its own stands for a built-in one of the same name. */
+  /** The newsroom's own first, by name. One of its own stands for a built-in one of the same name. */
   templates: z.array(templateSchema),
   /** How many built-in ones are put away. */
   hidden: z.number().int(),

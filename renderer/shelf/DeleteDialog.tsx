@@ -27,7 +27,7 @@ export function DeleteDialog() {
           ? t('shelf.deleteTitle', { headline: shown.story.headline.trim() || t('library.untitled') })
           : t('shelf.emptyTitle', { count: shown.count })
       }
-      description={shown.kind === 'one' ? t('shelf.deleteHint') : t('shelf.emptyHint')}
+      description={shown.kind === 'one' ? t('shelf.deleteHint') : t('shelf.emptyHint', { count: shown.count })}
       actions={
         <>
           <Button onClick={close}>{t('ui.cancel')}</Button>

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Chooser } from './Chooser.tsx';
 import { NameForm } from './NameForm.tsx';
-import { loadTemplates, offered, remove, startFrom, templates } from './templates.ts';
+import { offered, remove, startFrom, templates } from './templates.ts';
 
 /** What the dialog is about: choosing, or one thing to do with one template. */
 export type Step =
@@ -24,9 +24,7 @@ export function TemplatesDialog() {
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const [chosen, setChosen] = useState<string | null>(null);
   useEffect(() => {
-    if (!open) return;
-    setStep({ kind: 'choose' });
-    void loadTemplates();
+    if (open) setStep({ kind: 'choose' });
   }, [open]);
   const all = known ? offered(known) : [];
   const template = all.find((one) => one.id === chosen) ?? all[0] ?? null;

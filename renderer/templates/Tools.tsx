@@ -1,4 +1,4 @@
-import { Download, EyeOff, Pencil, RotateCcw, Save, Trash2, Upload } from 'lucide-react';
+import { EyeOff, FileInput, FileOutput, Pencil, RotateCcw, Save, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateView } from '../../preload/contract.ts';
 import { desk } from '../state.ts';
@@ -6,7 +6,7 @@ import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Step } from './TemplatesDialog.tsx';
 import styles from './templates.module.css';
-import { exportFile, importFile, restoreBuiltIn } from './templates.ts';
+import { exportFile, importFile, restoreBuiltIn, said } from './templates.ts';
 
 /** What can be done with the chosen template. */
 export function TemplateTools({ template, onStep }: { template: TemplateView; onStep: (step: Step) => void }) {
@@ -14,7 +14,7 @@ export function TemplateTools({ template, onStep }: { template: TemplateView; on
   const isOwn = template.origin === 'own';
   return (
     <div className={styles.tools}>
-      <Button icon={Upload} onClick={() => void exportFile(template.id)}>
+      <Button icon={FileOutput} onClick={() => void exportFile(template.id)}>
         {t('templates.export')}
       </Button>
       {isOwn ? (
@@ -46,7 +46,7 @@ export function LibraryTools({ hidden, onStep, onChoose }: Props) {
           {t('templates.save')}
         </Button>
       ) : null}
-      <Button icon={Download} onClick={() => void take()}>
+      <Button icon={FileInput} onClick={() => void take()}>
         {t('templates.import')}
       </Button>
       {hidden > 0 ? (
@@ -54,6 +54,16 @@ export function LibraryTools({ hidden, onStep, onChoose }: Props) {
           {t('templates.restore', { count: hidden })}
         </Button>
       ) : null}
+      <Said />
     </div>
+  );
+}
+
+/** What was done last; spoken, too. */
+function Said() {
+  return (
+    <p role="status" className={styles.said}>
+      {useStore(said)}
+    </p>
   );
 }

@@ -4,15 +4,25 @@ import { language, t } from '../i18n.ts';
 import { openMade } from '../shelf/shelf.ts';
 import { desk, dialog } from '../state.ts';
 import { createStore } from '../store.ts';
-import { notice, problem } from '../ui/toasts.tsx';
+import { problem } from '../ui/toasts.tsx';
 
 /** null: not read yet. */
 export const templates = createStore<Templates | null>(null);
+
+/** What was done last, for the dialog to say. */
+export const said = createStore('');
 
 export async function loadTemplates(): Promise<void> {
   const list = await call('template.list', {});
   if (list.ok) templates.set(list.value);
   else problem(list);
+}
+
+/** Opens the dialog on what there is: the list is there at once, and has the focus. */
+export async function openTemplates(): Promise<void> {
+  said.set('');
+  await loadTemplates();
+  dialog.set('templates');
 }
 
 /** In the order in which they are offered: the newsroom's own, those in the window's language, the others. */
@@ -66,14 +76,14 @@ export async function importFile(): Promise<string | null> {
 
 export async function exportFile(id: string): Promise<void> {
   const given = await call('template.export', { id });
-  if (given.ok) notice(t('templates.exported', { path: given.value.path }));
+  if (given.ok) said.set(t('templates.exported', { path: given.value.path }));
   else problem(given);
 }
 
 async function changed<T>(result: Result<T>, done: string): Promise<Result<T>> {
   if (result.ok) {
     await loadTemplates();
-    notice(done);
+    said.set(done);
   }
   return result;
 }

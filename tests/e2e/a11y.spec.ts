@@ -29,6 +29,22 @@ for (const theme of ['light', 'dark'] as const)
       await window.keyboard.press('Control+k');
       await expect(window.getByRole('dialog')).toBeVisible();
       expect(await findings(window), 'the palette').toEqual([]);
+      await window.keyboard.press('Escape');
+      await expect(window.locator('[data-modal]')).toHaveCount(0);
+      await window.keyboard.press('Control+Alt+n');
+      const modal = window.locator('[data-modal]');
+      await expect(modal.getByRole('radio').first()).toBeFocused();
+      expect(await findings(window), 'the templates').toEqual([]);
+      await modal.getByRole('button', { name: 'Hide…' }).click();
+      await expect(modal).toContainText('Hide the built-in template');
+      expect(await findings(window), 'hiding a template').toEqual([]);
+      await window.keyboard.press('Escape');
+      await modal.getByRole('button', { name: 'Save the open story as a template…' }).click();
+      await expect(modal.getByRole('textbox')).toBeFocused();
+      expect(await findings(window), 'naming a template').toEqual([]);
+      await window.keyboard.press('Escape');
+      await window.keyboard.press('Escape');
+      await expect(modal).toHaveCount(0);
     });
 
 test('the main job by keyboard alone', async ({ launch }) => {
@@ -67,3 +83,30 @@ test('the main job by keyboard alone', async ({ launch }) => {
   await key('Enter');
   await expect(panel.getByText(/Equal to what was sent/)).toBeVisible();
 });
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the trash, and before something is deleted for ever, ${theme}`, async ({ launch }) => {
+    const { app, window } = await launch({ lang: 'en' });
+    const desk = deskOf(window);
+    await expect(desk.body).toBeVisible();
+    await app.evaluate(({ nativeTheme }, wanted) => {
+      nativeTheme.themeSource = wanted;
+    }, theme);
+    const isDark = () => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    await expect.poll(isDark).toBe(theme === 'dark');
+    await desk.stories.first().click({ button: 'right' });
+    expect(await findings(window), 'the menu of a story').toEqual([]);
+    await window.getByRole('menuitem', { name: 'Move to the trash' }).click();
+    await expect(window.getByText('No story is open')).toBeVisible();
+    expect(await findings(window), 'an undo notice').toEqual([]);
+    await window
+      .getByRole('navigation', { name: 'Library' })
+      .getByRole('button', { name: 'Trash', exact: true })
+      .click();
+    await desk.stories.first().click();
+    await expect(window.getByText('This story is in the trash')).toBeVisible();
+    expect(await findings(window), 'a story in the trash').toEqual([]);
+    await window.getByRole('button', { name: 'Empty the trash…' }).click();
+    await expect(window.locator('[data-modal]')).toContainText('for ever?');
+    expect(await findings(window), 'before the trash is emptied').toEqual([]);
+  });
