@@ -41,6 +41,7 @@ export function Chooser({ known, all, template, onChoose, onUse, onStep }: Props
                 name="template"
                 value={one.id}
                 checked={one.id === template?.id}
+                data-step-start={one.id === template?.id || undefined}
                 onChange={() => onChoose(one.id)}
               />
               <span className={styles.name}>{one.name}</span>

@@ -39,6 +39,7 @@ export function NameForm({ template, onDone, onCancel }: Props) {
       <TextField
         label={t('templates.name')}
         name="name"
+        data-step-start
         defaultValue={template?.name ?? ''}
         maxLength={100}
         autoComplete="off"

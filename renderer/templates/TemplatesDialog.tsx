@@ -26,6 +26,9 @@ export function TemplatesDialog() {
   useEffect(() => {
     if (open) setStep({ kind: 'choose' });
   }, [open]);
+  // The dialog stays and its content changes: what had the focus is gone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each step
+  useEffect(() => document.querySelector<HTMLElement>('[data-modal] [data-step-start]')?.focus(), [step]);
   const all = known ? offered(known) : [];
   const template = all.find((one) => one.id === chosen) ?? all[0] ?? null;
   const back = () => setStep({ kind: 'choose' });
@@ -45,7 +48,9 @@ export function TemplatesDialog() {
         description={t(step.template.origin === 'own' ? 'templates.deleteHint' : 'templates.putAwayHint')}
         actions={
           <>
-            <Button onClick={back}>{t('ui.cancel')}</Button>
+            <Button onClick={back} data-step-start>
+              {t('ui.cancel')}
+            </Button>
             <Button kind="danger" onClick={() => void remove(step.template).then(back)}>
               {t(step.template.origin === 'own' ? 'templates.deleteNow' : 'templates.putAwayNow')}
             </Button>
