@@ -5,7 +5,7 @@ import { dropPhotos, openStory } from '../actions.ts';
 import { StoryEditor } from '../editor/StoryEditor.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { loadHealth } from '../recovery/health.ts';
-import { showRecovery } from '../recovery/recovery.ts';
+import { StoryProblem } from '../recovery/StoryProblem.tsx';
 import { run } from '../run.ts';
 import { TrashBanner } from '../shelf/TrashBanner.tsx';
 import { desk } from '../state.ts';
@@ -74,26 +74,6 @@ function OpenStory({ session }: { session: StorySession }) {
         <StoryEditor session={session} onDropPhotos={(files) => void dropPhotos(session, files)} />
       </div>
     </>
-  );
-}
-
-function StoryProblem({ session }: { session: StorySession }) {
-  const { t } = useTranslation();
-  if (!session.problem) return null;
-  const title = session.problem === 'damaged' ? t('desk.problemDamaged') : t('desk.problemNewer');
-  return (
-    <Banner
-      tone="warn"
-      title={title}
-      live="alert"
-      actions={
-        session.problem === 'damaged' ? (
-          <Button onClick={() => void showRecovery(session.storyId)}>{t('recovery.show')}</Button>
-        ) : null
-      }
-    >
-      <p>{t(`error.${session.problem}`)}</p>
-    </Banner>
   );
 }
 

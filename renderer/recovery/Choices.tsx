@@ -71,7 +71,7 @@ export function Choices({ item, onDone }: { item: Item; onDone: (went: boolean) 
         </section>
       ) : null}
       <Passages passages={aside} />
-      <div className={ui.row}>
+      <div className={`${ui.row} ${styles.actions}`}>
         <Button kind="primary" busy={busy} onClick={() => void use()}>
           {t(now === null ? 'recovery.understood' : picked === 'now' ? 'recovery.keepNow' : 'recovery.use')}
         </Button>

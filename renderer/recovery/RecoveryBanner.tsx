@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { desk } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,7 +16,9 @@ export function RecoveryBanner() {
         tone="warn"
         title={t('recovery.bannerTitle', { count })}
         live="alert"
-        actions={<Button onClick={() => void showRecovery()}>{t('recovery.show')}</Button>}
+        actions={
+          <Button onClick={() => void showRecovery(desk.session()?.storyId ?? null)}>{t('recovery.show')}</Button>
+        }
       >
         <p>{t('recovery.bannerHint')}</p>
       </Banner>

@@ -38,7 +38,7 @@ export async function startRecovery(): Promise<void> {
 }
 
 /** Shows the screen, at what was found of that story. */
-export async function showRecovery(storyId: string | null = null): Promise<void> {
+export async function showRecovery(storyId: string | null): Promise<void> {
   await loadReport();
   const item = report.get().find((one) => storyId !== null && one.storyId === storyId);
   recovery.set({ open: true, id: item?.id ?? null });
