@@ -16,7 +16,6 @@ import { recoveryPath } from '../../main/store/recovery.ts';
 import { SCHEMA_FILE } from '../../main/store/schema-copy.ts';
 import { createTemplates } from '../../main/templates/index.ts';
 import { unpackHandoff } from '../../story/formats/copydesk/unpack.ts';
-import type { Story } from '../../story/model.ts';
 import { makeStory } from '../bench/prose.ts';
 import { good } from '../cms/desk.ts';
 import { photo } from '../fixtures/photo.ts';
@@ -129,9 +128,7 @@ test('a photo that is damaged is not handed out, and comes back with its file', 
   }
 });
 
-const wordsOf = (of: Story | undefined) => [of?.fields, of?.body.map(({ id: _, ...block }) => block)];
-
-test('a template that is damaged is named, not offered, and left as it is; the others are there', async () => {
+test('a template that is damaged is left as it is, and the others are there; one that was cut off is named, not offered', async () => {
   const folder = join(base, 'templates');
   const room = createTemplates({ builtIn: join(base, 'none'), own: folder });
   good(await room.save('Tin thể thao', storyWith(9), false));
@@ -146,8 +143,8 @@ test('a template that is damaged is named, not offered, and left as it is; the o
       how,
     ).toContain('Cáo phó');
     expect(templates.length + unreadable.length, how).toBe(2);
-    const [first] = templates.filter(({ name }) => name !== 'Cáo phó');
-    if (first) expect(wordsOf((await room.get(first.id))?.story), how).toEqual(wordsOf(storyWith(9)));
+    // A newsroom may edit it by hand, so that it has no checksum; half of it is none all the same.
+    if (how.startsWith('cut') && bytes.length < whole.length - 1) expect(unreadable, how).toHaveLength(1);
     expect(readFileSync(path)).toEqual(bytes);
   }
 });
