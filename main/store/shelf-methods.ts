@@ -1,4 +1,6 @@
 import type { Database } from './database.ts';
+import { attempt } from './failures.ts';
+import { listIncidents, settleIncidents } from './incidents.ts';
 import type { StoreMethods } from './library.ts';
 import type { NotesTable } from './notes.ts';
 import { readShelf, shelfView } from './shelf.ts';
@@ -29,6 +31,14 @@ export function shelfMethods(
     if (deleted.ok) {
       stories.forget(id);
       notes.forget(id);
+      const told = listIncidents(db).filter((incident) => incident.storyId === id);
+      if (told.length > 0)
+        attempt(() =>
+          settleIncidents(
+            db,
+            told.map((incident) => incident.id),
+          ),
+        );
     }
     return deleted;
   };

@@ -1,4 +1,4 @@
-import { type Anchor, type Figure, isTextBlock, plainText, type Story } from '../model.ts';
+import { type Anchor, FIELD_NAMES, type Figure, isTextBlock, plainText, type Story } from '../model.ts';
 import { approvalState, openConflicts } from './approval.ts';
 
 export type PreflightCode =
@@ -8,11 +8,15 @@ export type PreflightCode =
   | 'notApproved'
   | 'changedSinceApproval'
   | 'emptyStandfirst'
+  | 'guidanceLeft'
   | 'missingCaption'
   | 'missingCredit'
   | 'missingAlt'
   | 'uncheckedPhotoTexts'
   | 'openComments';
+/** What a template tells the writer stands in square brackets. */
+const GUIDANCE = /\[[^[\]]{3,}\]/;
+
 /** Something to look at before publishing, and where it is; `anchor` is null where it is about the whole story. */
 export type PreflightItem = { code: PreflightCode; anchor: Anchor | null };
 
@@ -33,6 +37,10 @@ export function preflight(story: Story): { blocks: PreflightItem[]; warnings: Pr
   if (state === 'none') warnings.push({ code: 'notApproved', anchor: null });
   if (state === 'changedSince') warnings.push({ code: 'changedSinceApproval', anchor: null });
   if (isEmpty(story.fields.standfirst)) warnings.push({ code: 'emptyStandfirst', anchor: { field: 'standfirst' } });
+  for (const name of FIELD_NAMES)
+    if (GUIDANCE.test(story.fields[name])) warnings.push({ code: 'guidanceLeft', anchor: { field: name } });
+  if (story.body.some((block) => isTextBlock(block) && GUIDANCE.test(plainText(block.runs))))
+    warnings.push({ code: 'guidanceLeft', anchor: null });
   for (const block of story.body) if (!isTextBlock(block)) warnings.push(...figureWarnings(block));
   for (const thread of Object.values(story.threads))
     if (thread.kind === 'comment' && !thread.resolved) warnings.push({ code: 'openComments', anchor: thread.anchor });

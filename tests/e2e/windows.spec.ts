@@ -65,6 +65,21 @@ test('a story has a window of its own, one at a time, and every word of it', asy
   await expect(desk.body).toHaveText('Viết ở bàn làm việc.');
 });
 
+test('a story that goes into the trash leaves its own window, with the last words on disk', async ({ launch }) => {
+  const launched = await launch({ lang: 'en' });
+  const { app, window } = launched;
+  const desk = await twoStories(launched);
+  const made = await ownWindow(app, window);
+  await deskOf(made).body.click();
+  await made.keyboard.type('Gõ ngay trước đó.');
+  await desk.stories.filter({ hasText: 'Bài thứ hai' }).click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Move to the trash' }).click();
+  await expect.poll(() => app.windows().length).toBe(1);
+  await window.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await desk.stories.filter({ hasText: 'Bài thứ hai' }).getByRole('button').first().click();
+  await expect(desk.body).toHaveText('Gõ ngay trước đó.');
+});
+
 test('quitting asks every window; what was typed in each is there at the next start', async ({ launch }) => {
   const launched = await launch({ lang: 'en' });
   const { app, window, close, profile } = launched;

@@ -108,6 +108,13 @@ describe('preflight', () => {
   });
 });
 
+test('a template’s guidance that was left in the text is told of before publishing', () => {
+  const draft = approve({ ...base, body: [para(1, 'Theo [nguồn số liệu], đạt 3.700 tỷ.'), base.body[1]!] }, lan, AT);
+  const fields = { ...base.fields, headline: '[Tít: việc gì, ở đâu]', byline: 'Lan [1]' };
+  const left = preflight({ ...draft, fields }).warnings.filter(({ code }) => code === 'guidanceLeft');
+  expect(left.map(({ anchor }) => anchor)).toEqual([{ field: 'headline' }, null]);
+});
+
 describe('a conflict is decided', () => {
   const change = (text: string) => ({
     ...base,

@@ -1,8 +1,18 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { canonicalJson } from '../../../story/canonical.ts';
+import { duplicateStory } from '../../../story/duplicate.ts';
+import { packHandoff } from '../../../story/formats/copydesk/pack.ts';
+import { storyToHtml } from '../../../story/formats/html/index.ts';
+import { storyToNinjs } from '../../../story/formats/ninjs/index.ts';
+import { writeTemplate } from '../../../story/formats/template/template.ts';
+import { storyToWordPress } from '../../../story/formats/wordpress/index.ts';
 import { hurt, look } from './damage.ts';
 import { good, makeFolder, makeStory, open } from './make.ts';
+
+const SECRET = 'Nguồn tin giấu tên';
 
 async function withNotes(text: string) {
   const folder = makeFolder();
@@ -75,4 +85,23 @@ test('a start takes no notes from a copy that is older than the row', async () =
   writeFileSync(path, old);
   const last = await open(folder);
   expect([last.problem, (await last.getNotes(id))?.text]).toEqual([null, 'Mới.']);
+});
+
+test('no format, no hand-off and no template holds a note', async () => {
+  const { store, id } = await withNotes(SECRET);
+  const { story } = good(await store.readStory(id));
+  const opened = good(await store.openStory(id));
+  const made = [
+    storyToHtml(story, { photos: new Map() }).html,
+    storyToWordPress(story, { photos: new Map() }),
+    storyToNinjs(story, { uri: `urn:uuid:${id}`, versionCreated: story.createdAt, photos: new Map() }),
+    writeTemplate('Tin', story),
+    canonicalJson(opened.story),
+    canonicalJson(duplicateStory(story, '', story.createdAt)),
+  ];
+  for (const one of made) expect(JSON.stringify(one)).not.toContain(SECRET);
+  const from = { name: 'An', publicKey: new Uint8Array(32) };
+  const parts = { story, base: story, lineage: [], photos: [], from, at: story.createdAt };
+  for (const bytes of Object.values(unzipSync(packHandoff(parts, () => new Uint8Array(64)))))
+    expect(Buffer.from(bytes).toString('utf8')).not.toContain(SECRET);
 });
