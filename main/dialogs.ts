@@ -1,7 +1,9 @@
 /** The file dialogs a person answers. Absolute paths; null or [] when cancelled. */
 export interface Dialogs {
   photos(): Promise<string[]>;
-  folder(): Promise<string | null>;
+  /** `title`: a text's key. */
+  folder(title?: string): Promise<string | null>;
+  backup(): Promise<string | null>;
   handoff(): Promise<string | null>;
   /** `name`: the suggested path or file name. */
   saveHandoff(name: string): Promise<string | null>;

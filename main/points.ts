@@ -41,6 +41,10 @@ export const POINTS = [
   'backup.written',
   'backup.verified',
   'backup.renamed',
+  'restore.unpacked',
+  'restore.aside',
+  'restore.swapped',
+  'move.copied',
 ] as const;
 export type Point = (typeof POINTS)[number];
 

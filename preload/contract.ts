@@ -1,6 +1,7 @@
 // Every call and event between the window and main. The window is treated as hostile: main parses each input here.
 import type { z } from '../story/zod.ts';
 import { appCalls } from './contract/app.ts';
+import { backupCalls, type Work } from './contract/backup.ts';
 import type { Command } from './contract/commands.ts';
 import { findCalls } from './contract/find.ts';
 import { type Health, healthCalls } from './contract/health.ts';
@@ -14,6 +15,7 @@ import { shelfCalls } from './contract/shelf.ts';
 import { templateCalls } from './contract/templates.ts';
 
 export * from './contract/app.ts';
+export * from './contract/backup.ts';
 export * from './contract/codes.ts';
 export * from './contract/commands.ts';
 export * from './contract/find.ts';
@@ -40,6 +42,7 @@ export const calls = {
   ...reviewCalls,
   ...shelfCalls,
   ...templateCalls,
+  ...backupCalls,
 } as const;
 export type CallName = keyof typeof calls;
 export type CallInput<K extends CallName> = z.input<(typeof calls)[K]['input']>;
@@ -57,6 +60,10 @@ export type Events = {
   command: { command: Command };
   /** A `.copydesk` file was opened from outside: call review.receive with `pending: true`. */
   'handoff.pending': Record<string, never>;
+  /** Long work on the whole library goes on, or (null) has ended. */
+  'backup.work': { work: Work | null };
+  /** The plan, the last backup or the notice: read backup.state again. */
+  'backup.changed': Record<string, never>;
   'close.requested': Record<string, never>;
   /** Another window wants this story: save it, let it go, and answer with `window.answer`. */
   'story.wanted': { question: number; storyId: string };

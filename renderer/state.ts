@@ -1,5 +1,6 @@
 import type { DestinationView, Person, Prefs, Start } from '../preload/contract.ts';
 import { call, onEvent, sessionApi } from './api.ts';
+import { listenToBackups, loadBackups } from './backup/backup.ts';
 import { createDesk } from './desk/desk.ts';
 import { type Layout, withInspector } from './desk/layout.ts';
 import { openSession } from './editor/session.ts';
@@ -95,6 +96,7 @@ export async function startUp(): Promise<void> {
   start.set(begun.value);
   if (library.state === 'closed') return void desk.begin(null);
   void loadDestinations();
+  void loadBackups();
   void call('publish.jobs', {}).then((list) => {
     if (list.ok) jobs.set((known) => list.value.reduce(withJob, known));
   });
@@ -113,6 +115,7 @@ async function openFirst(lastId: string | null): Promise<void> {
 
 function listen(): void {
   followChanges();
+  listenToBackups();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));
   onEvent('online.changed', (now) => online.set(now.online));

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { PhotoInfo, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
 import { photosOf } from '../../story/formats/copydesk/unpack.ts';
 import type { Story } from '../../story/model.ts';
 import { z } from '../../story/zod.ts';
@@ -8,12 +8,12 @@ import { attempt, failure } from '../store/failures.ts';
 import { loadStory } from '../store/load.ts';
 import { schemaState } from '../store/migrations/index.ts';
 import { getPhoto } from '../store/photos.ts';
-import { isIntact, parseColumn, TABLES } from '../store/sealed.ts';
+import { intactRows, isIntact, parseColumn, TABLES } from '../store/sealed.ts';
 
 /** What a copy of library.db turned out to be. `damagedRows`: rows whose checksum does not fit. */
 export type Inspection = { schema: number; stories: number; damagedRows: number };
 export type ListedStory = { id: string; headline: string; words: number; updatedAt: string };
-export type TakenStory = { story: Story; photos: PhotoInfo[] };
+export type TakenStory = { story: Story; photos: { hash: string; name: string }[]; notes: string | null };
 
 /** What is asked of a copy of library.db that nobody writes to; answered in a thread of its own (worker.ts). */
 export type Question =
@@ -22,6 +22,7 @@ export type Question =
   | { ask: 'story'; path: string; id: string };
 export type Answers = { inspect: Inspection; list: ListedStory[]; story: TakenStory };
 
+const notesSchema = z.object({ text: z.string() });
 const rowSchema = z.object({ headline: z.string(), words: z.number(), updatedAt: z.string() });
 
 /** Failures: damagedBackup, newerSchema, notFound, and the disk's. */
@@ -79,6 +80,13 @@ function take(db: Database, path: string, id: string): Result<TakenStory> {
   const loaded = loadStory(db, dirname(path), id);
   if (!('story' in loaded)) return loaded;
   if (loaded.problem === 'newerSchema') return failure('newerSchema', id);
-  const photos = photosOf(loaded.story).map((hash) => getPhoto(db, hash));
-  return { ok: true, value: { story: loaded.story, photos: photos.filter((photo) => photo !== null) } };
+  const photos = photosOf(loaded.story).map((hash) => ({ hash, name: getPhoto(db, hash)?.name ?? hash }));
+  return { ok: true, value: { story: loaded.story, photos, notes: notesOf(db, id) } };
+}
+
+/** The private notes beside a story; a library of before they were kept has none. */
+function notesOf(db: Database, id: string): string | null {
+  const has = db.get("SELECT 1 AS has FROM sqlite_schema WHERE name = 'notes'");
+  const [row] = has ? intactRows(db, 'notes', 'WHERE story_id = ?', id) : [];
+  return (row && parseColumn(notesSchema, row.data)?.text) || null;
 }

@@ -7,7 +7,7 @@ import { syncFolder } from '../durable.ts';
 import { point } from '../points.ts';
 import type { Store } from '../store/api.ts';
 import { ask } from './ask.ts';
-import { DATABASE, END, endMark, FORMAT_VERSION, MANIFEST, type Manifest } from './manifest.ts';
+import { DATABASE, END, endMark, FOLDERS, FORMAT_VERSION, MANIFEST, type Manifest } from './manifest.ts';
 import { readBackup } from './reader.ts';
 import { databaseChunks, fileChunks, listEntries, openIfThere, type Step } from './source.ts';
 import { atPlace, outcome, Trouble } from './trouble.ts';
@@ -105,7 +105,7 @@ async function removeLeftovers(folder: string): Promise<void> {
 
 /** Bytes of all that goes into a backup. */
 export async function librarySize(library: string): Promise<number> {
-  const lists = await Promise.all(['recovery', 'photos', 'templates'].map((folder) => listEntries(library, folder)));
+  const lists = await Promise.all(FOLDERS.map((folder) => listEntries(library, folder)));
   let bytes = 0;
   for (const name of [DATABASE, ...lists.flatMap(({ names }) => names)]) {
     const there = await stat(path.join(library, name)).catch(() => null);
@@ -176,19 +176,23 @@ async function addFile(writer: Writer, library: string, name: string, step: Step
 
 /** The database as it is now, also into `copy`; gives the instant. Writing goes on meanwhile. */
 async function addDatabase({ store }: BackupNeeds, writer: Writer, copy: string, step: Step): Promise<string> {
-  const held = await store.holdDatabase();
-  if (!held.ok) throw new Trouble('libraryUnreadable', held.detail);
-  const at = new Date().toISOString();
   const scratch = await atPlace(copy, () => open(copy, 'wx', 0o600));
   try {
+    const held = await store.holdDatabase();
+    if (!held.ok) throw new Trouble('libraryUnreadable', held.detail);
+    const { fd, bytes, at, token } = held.value;
     point('backup.held');
-    const { fd, bytes } = held.value;
-    await writer.add(DATABASE, bytes, both(databaseChunks(fd, bytes, step), scratch, copy));
+    const added = await writer.add(DATABASE, bytes, both(databaseChunks(fd, bytes, step), scratch, copy)).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    const released = await store.releaseDatabase(token);
+    if (added) throw added.error;
+    if (!released.ok) throw new Trouble('libraryUnreadable', released.detail);
+    return at;
   } finally {
     await scratch.close();
-    await store.releaseDatabase();
   }
-  return at;
 }
 
 async function* both(chunks: AsyncIterable<Buffer>, scratch: FileHandle, copy: string): AsyncGenerator<Buffer> {

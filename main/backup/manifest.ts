@@ -39,12 +39,17 @@ const SEGMENT = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .,()-]*$/u;
 /** Device names that Windows opens in place of a file. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
+/** Files that are being written: of no use to anybody. */
+export const isUnfinished = (name: string): boolean =>
+  /\.(tmp|part)$/.test(name) || name.startsWith('photos/incoming/');
+
 /** Whether a name may stand in a backup, and so in a library's folder: nothing outside it, nothing that a system refuses. */
 export function isEntryName(name: string): boolean {
   if (name === DATABASE || PHOTO.test(name)) return true;
   const [folder, ...rest] = name.split('/');
   if (folder !== 'recovery' && folder !== 'templates') return false;
   if (rest.length < 1 || rest.length > 3 || Buffer.byteLength(name) > MAX_NAME) return false;
+  if (isUnfinished(name)) return false;
   return rest.every((part) => SEGMENT.test(part) && !/[. ]$/.test(part) && !DEVICE.test(part));
 }
 

@@ -2,7 +2,7 @@ import { read } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { isEntryName } from './manifest.ts';
+import { isEntryName, isUnfinished } from './manifest.ts';
 import { atLibrary } from './trouble.ts';
 
 const CHUNK = 1024 * 1024;
@@ -74,7 +74,6 @@ export async function listEntries(library: string, folder: string): Promise<{ na
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(library, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
-  const isUnfinished = (name: string) => name.endsWith('.tmp') || name.startsWith('photos/incoming/');
   return {
     names: names.filter(isEntryName),
     leftOut: names.filter((name) => !isEntryName(name) && !isUnfinished(name)),

@@ -1,5 +1,6 @@
 import type { Handlers } from '../ipc.ts';
 import type { AppCall } from './app.ts';
+import { backupHandlers } from './backup.ts';
 import { findHandlers } from './find.ts';
 import { historyHandlers } from './history.ts';
 import { libraryHandlers } from './library.ts';
@@ -26,4 +27,5 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...reviewHandlers(services),
   ...shelfHandlers(services),
   ...templateHandlers(services),
+  ...backupHandlers(services),
 });

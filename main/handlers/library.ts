@@ -4,7 +4,7 @@ import { fail, ok, type Services } from './services.ts';
 
 type Names = 'library.list' | 'story.create' | 'story.open' | 'story.leave' | 'story.append' | 'story.checkpoint';
 
-export function libraryHandlers({ store, prefs, person, shell }: Services): Pick<Handlers, Names> {
+export function libraryHandlers({ store, prefs, person, shell, backups }: Services): Pick<Handlers, Names> {
   return {
     'library.list': async () => ok((await store.listStories()).filter((row) => row.trashedAt === null)),
     'story.create': async () => {
@@ -29,6 +29,7 @@ export function libraryHandlers({ store, prefs, person, shell }: Services): Pick
     },
     'story.append': async ({ id, expectedSeq, change }, sender) => {
       if (!shell.windows.holds(id, sender)) return fail('openElsewhere');
+      backups.wrote();
       return store.appendRecord(id, expectedSeq, change, person.person().fingerprint);
     },
     'story.checkpoint': async ({ id }) => {

@@ -1,4 +1,5 @@
 import type { Command, ErrorCode, Failure, Prefs, Result, WindowRole } from '../../preload/contract.ts';
+import type { Backups } from '../backup/index.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { HealthWatch } from '../health/index.ts';
 import type { Media } from '../media/index.ts';
@@ -19,6 +20,7 @@ export type Services = {
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
   outbox: ReturnType<typeof createOutbox>;
+  backups: Backups;
   secrets: Secrets;
   dialogs: Dialogs;
   texts: Texts;

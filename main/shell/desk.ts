@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, dialog, ipcMain, nativeTheme, powerMonitor, session, shell } from 'electron';
 import type { ClosedLibrary } from '../../preload/contract.ts';
+import { followMoves } from '../backup/whereabouts.ts';
 import { appHandlers } from '../handlers/app.ts';
 import type { Services } from '../handlers/services.ts';
 import { registerCalls } from '../ipc.ts';
@@ -84,7 +85,7 @@ export async function startDesk(): Promise<void> {
       if (chosen !== prefs.get().libraryFolder) prefs.set({ libraryFolder: chosen });
     },
   });
-  await house.use(prefs.get().libraryFolder ?? standing);
+  await house.use(await followMoves(prefs.get().libraryFolder ?? standing));
 
   applyPrefs();
   denyPermissions(session.defaultSession);

@@ -28,9 +28,12 @@ export function systemDialogs(texts: Texts): Dialogs {
           },
         ],
       }),
-    folder: async () =>
-      (await open({ title: texts('dialog.chooseFolder'), properties: ['openDirectory', 'createDirectory'] }))[0] ??
-      null,
+    folder: async (title = 'dialog.chooseFolder') =>
+      (await open({ title: texts(title), properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
+    backup: async () => {
+      const filters = [{ name: texts('dialog.backupFiles'), extensions: ['copydesk-backup'] }];
+      return (await open({ title: texts('dialog.openBackup'), properties: ['openFile'], filters }))[0] ?? null;
+    },
     handoff: async () =>
       (await open({ title: texts('dialog.openHandoff'), properties: ['openFile'], filters: handoffs() }))[0] ?? null,
     saveHandoff: (name) => save({ title: texts('dialog.saveHandoff'), defaultPath: name, filters: handoffs() }),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type ClosedLibrary, errorCodeSchema, type Failure, type Result } from '../../preload/contract.ts';
+import { mendSwap } from '../backup/swap.ts';
 import { checkPlace, makePlace } from '../disk/place.ts';
 import { createHandlers, type LibraryHandlers } from '../handlers/index.ts';
 import type { Services } from '../handlers/services.ts';
@@ -13,17 +14,16 @@ import { openRooms, type RoomNeeds } from './rooms.ts';
 /** A library with everything that works on it. */
 type Open = { services: Services; handlers: LibraryHandlers; close(): Promise<void> };
 /** What does not hang on one library. */
-export type HouseNeeds = Omit<RoomNeeds, 'store' | 'media' | 'libraryProblem'> &
-  Pick<Services, 'dialogs' | 'prefs' | 'shell'> & {
-    /** Asks every window to save and let go of its story. */
-    letGoOfAll(): Promise<boolean>;
-    /** The folder of the library that nobody has chosen: made where it is not there. */
-    standing: string;
-    /** Every page afresh. */
-    reload(): void;
-    /** The library there is open now: it is the one to open at the next start. */
-    opened(folder: string): void;
-  };
+export type HouseNeeds = Omit<RoomNeeds, 'store' | 'media' | 'libraryProblem' | 'library'> & {
+  /** Asks every window to save and let go of its story. */
+  letGoOfAll(): Promise<boolean>;
+  /** The folder of the library that nobody has chosen: made where it is not there. */
+  standing: string;
+  /** Every page afresh. */
+  reload(): void;
+  /** The library there is open now: it is the one to open at the next start. */
+  opened(folder: string): void;
+};
 
 /** The library that is open, or why none is; opening another one, or the same again. */
 export type House = {
@@ -109,13 +109,16 @@ function failureOf(error: unknown): Failure {
 }
 
 async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Open>> {
+  await mendSwap(folder);
   const ready = folder === needs.standing ? await makePlace(folder) : await checkPlace(folder);
   if (!ready.ok) return ready;
   const opened = await openStore(folder);
   if (!opened.ok) return opened;
   const store = opened.value;
   const media = createMedia({ folder, store });
-  const begun = await openRooms({ ...needs, store, media, libraryProblem: store.problem }).catch(failureOf);
+  const begun = await openRooms({ ...needs, library: folder, store, media, libraryProblem: store.problem }).catch(
+    failureOf,
+  );
   if ('ok' in begun) {
     await store.close();
     return begun;

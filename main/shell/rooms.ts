@@ -1,5 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 import type { EventName, Events, Receipt } from '../../preload/contract.ts';
+import { createBackups } from '../backup/index.ts';
 import { openReceipt } from '../handlers/publish.ts';
 import type { Services } from '../handlers/services.ts';
 import { openPerson } from '../person.ts';
@@ -11,7 +12,12 @@ import { createOutbox } from '../publish/outbox.ts';
 import { addSample } from '../sample.ts';
 import type { Texts } from '../texts.ts';
 
-export type RoomNeeds = Pick<Services, 'store' | 'media' | 'secrets' | 'libraryProblem'> & {
+export type RoomNeeds = Pick<
+  Services,
+  'store' | 'media' | 'secrets' | 'libraryProblem' | 'dialogs' | 'prefs' | 'shell'
+> & {
+  /** The library's folder. */
+  library: string;
   texts: Texts;
   /** The program's own resources. */
   resources: string;
@@ -23,7 +29,7 @@ export type RoomNeeds = Pick<Services, 'store' | 'media' | 'secrets' | 'libraryP
   openLink(url: string): Promise<boolean>;
   send<K extends EventName>(name: K, payload: Events[K]): void;
 };
-type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox'> & { close(): Promise<void> };
+type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'backups'> & { close(): Promise<void> };
 
 /** The person, the destinations and the outbox; on a first start also the sample story and the default folder. */
 export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
@@ -64,11 +70,14 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
     onFault: report,
   });
   await outbox.start();
+  const backups = createBackups({ ...needs, author: () => person.person().fingerprint });
+  backups.start();
   const close = async () => {
+    await backups.close();
     await outbox.stop();
     await http.close();
   };
-  return { person, accounts, outbox, close };
+  return { person, accounts, outbox, backups, close };
 }
 
 /** What the system calls the person at first; an account without an entry (in a container) throws. */

@@ -18,6 +18,7 @@ import type {
 import type { Change } from '../../story/journal.ts';
 import type { Story } from '../../story/model.ts';
 import type { CheckUp } from './checkup.ts';
+import type { Held } from './hold.ts';
 
 /** A destination as stored: `secret` is safeStorage ciphertext, or null. */
 export type StoredDestination = { id: string; name: string; config: DestinationConfig; secret: Uint8Array | null };
@@ -162,11 +163,12 @@ export interface Store {
   putValue(key: string, value: Uint8Array): Promise<Result<null>>;
 
   /**
-   * Keeps library.db's bytes as they are, everything acknowledged in it, until `releaseDatabase`; writing goes on in its
-   * log meanwhile. Read them from `fd` at positions; never close it.
+   * Keeps library.db's bytes as they are, everything acknowledged until `at` in it, until `releaseDatabase`; writing goes
+   * on in its log meanwhile. Read them from `fd` at positions; never close it. The release fails where the bytes may
+   * have changed.
    */
-  holdDatabase(): Promise<Result<{ fd: number; bytes: number }>>;
-  releaseDatabase(): Promise<Result<null>>;
+  holdDatabase(): Promise<Result<Held>>;
+  releaseDatabase(token: string): Promise<Result<null>>;
   /** What was unusual and has not been seen yet, the newest first. */
   listIncidents(): Promise<Incident[]>;
   /** Failures: notFound, where it is settled or its story is gone; damaged. */

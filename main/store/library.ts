@@ -8,7 +8,8 @@ import { removeDeletedCopies } from './deletion.ts';
 import { listDestinations, putDestination, removeDestination } from './destinations.ts';
 import { attempt, failure, failureOf } from './failures.ts';
 import { makeFolder } from './files.ts';
-import { findStories } from './find/find.ts';
+import { Entries } from './find/entries.ts';
+import { Finder } from './find/find.ts';
 import { historyMethods } from './historyMethods.ts';
 import { Hold } from './hold.ts';
 import { noteStart } from './incidents.ts';
@@ -123,13 +124,15 @@ function assemble(
   const shelf = shelfMethods(db, folder, stories, notes);
   const hold = new Hold(db, folder);
   const compaction = new Compaction(db);
+  const entries = new Entries(db);
   // A full disk may refuse these; what there is can be read all the same, and the next start tries again.
-  attempt(() => stories.refreshRows());
+  attempt(() => stories.refreshRows(entries.load()));
   attempt(() => removeDeletedCopies(db, folder));
   const restored = attempt(() => stories.restore(salvaged !== null));
   const aside = attempt(() => checkTables(db) + outbox.mend());
   const notesRestored = attempt(() => notes.restore(salvaged !== null));
   attempt(() => noteStart(db, folder, salvaged, aside.ok ? aside.value : 0));
+  const finder = new Finder(db, folder, stories, entries);
   const found = [restored, aside, notesRestored].some((step) => (step.ok ? step.value > 0 : step.code === 'damaged'));
   return {
     problem: salvaged !== null || found ? 'damaged' : null,
@@ -138,8 +141,8 @@ function assemble(
       return step.ok && step.value;
     },
     methods: {
-      listStories: () => stories.list(),
-      findStories: (find) => findStories(db, stories, find),
+      listStories: () => finder.list(),
+      findStories: (find) => finder.find(find),
       createStory: (story, author) => stories.create(story, author),
       openStory: (id) => stories.open(id),
       readStory: (id, seq) => stories.read(id, seq),
@@ -171,11 +174,12 @@ function assemble(
       getValue: (key) => getValue(db, key),
       putValue: (key, value) => putValue(db, key, value),
       holdDatabase: () => hold.begin(),
-      releaseDatabase: () => hold.end(),
+      releaseDatabase: (token) => hold.end(token),
       ...recoveryMethods(db, folder, stories, hold),
       close: () => {
         stories.close();
         notes.close();
+        finder.close();
         db.close();
         hold.close();
         unlock();

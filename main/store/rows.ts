@@ -3,9 +3,9 @@ import { storyHash } from '../../story/canonical.ts';
 import { hashSchema, instantSchema, STATUSES, type Story, tagsOf } from '../../story/model.ts';
 import { countWords } from '../../story/text/counts.ts';
 import { z } from '../../story/zod.ts';
-import type { Database } from './database.ts';
-import { isIntact, parseColumn, putRow } from './sealed.ts';
-import { listShelf, NOWHERE, shelfView } from './shelf.ts';
+import type { Database, Param, Row } from './database.ts';
+import { intactRows, isIntact, parseColumn, putRow } from './sealed.ts';
+import { listShelf, NOWHERE, readShelf, shelfView } from './shelf.ts';
 
 /** What the library shows of a story, derived from it alone. */
 const rowDataSchema = libraryRowSchema
@@ -50,49 +50,60 @@ function hashOf(story: Story): string | null {
   }
 }
 
-/** The stories whose row is damaged, missing, or behind their records. */
-export function staleRows(db: Database): string[] {
-  const rows = db.all(
-    `SELECT stories.*, (SELECT max(seq) FROM records WHERE story_id = stories.id) AS record,
-       (SELECT max(seq) FROM snapshots WHERE story_id = stories.id) AS snapshot FROM stories`,
-  );
-  const stale = rows.filter(({ record, snapshot, ...row }) => {
-    const known = isIntact('stories', row) && parseColumn(rowDataSchema, row.data) !== null;
-    return !known || Number(row.seq) < Math.max(Number(record ?? 0), Number(snapshot ?? 0));
-  });
+/** A row as the library shows it. `stamp` changes whenever a text changes that the search looks at. */
+export type Shown = { row: LibraryRow; stamp: string };
+type Published = { destinations: string[]; hash: string };
+
+/** Every row, and the stories whose row is damaged, missing, or behind their records. */
+export function readRows(db: Database): { shown: Shown[]; stale: string[] } {
+  const published = publications(db);
+  const places = listShelf(db);
+  const notes = new Map(db.all('SELECT story_id, sum FROM notes').map((row) => [row.story_id, row.sum]));
   const missing = db.all(
     'SELECT DISTINCT story_id AS id FROM snapshots WHERE story_id NOT IN (SELECT id FROM stories)',
   );
-  return [...stale, ...missing].map((row) => String(row.id));
+  const stale = missing.map((row) => String(row.id));
+  const shown: Shown[] = [];
+  const sql = `SELECT stories.*, (SELECT max(seq) FROM records WHERE story_id = stories.id) AS record,
+    (SELECT max(seq) FROM snapshots WHERE story_id = stories.id) AS snapshot FROM stories`;
+  for (const { record, snapshot, ...row } of db.each(sql)) {
+    const id = String(row.id);
+    const data = isIntact('stories', row) ? parseColumn(rowDataSchema, row.data) : null;
+    if (!data || Number(row.seq) < Math.max(Number(record ?? 0), Number(snapshot ?? 0))) stale.push(id);
+    if (data) shown.push(show(row, data, published.get(id), places.get(id), notes.get(id)));
+  }
+  return { shown, stale };
 }
 
-/** The library's list, the last changed first. */
-export function listRows(db: Database): LibraryRow[] {
-  const published = publications(db);
-  const shelf = listShelf(db);
-  const list: LibraryRow[] = [];
-  for (const row of db.all('SELECT * FROM stories')) {
-    const parsed = isIntact('stories', row) ? parseColumn(rowDataSchema, row.data) : null;
-    if (!parsed) continue; // nothing of this story can be read: see refreshRow
-    const { hash, approvedHash, status, ...data } = parsed;
-    const at = published.get(String(row.id));
-    const reference = at ? at.hash : status === 'approved' ? approvedHash : hash;
-    list.push({
-      id: String(row.id),
-      ...data,
-      status: at ? 'published' : status,
-      changedSince: hash !== reference,
-      destinations: at?.destinations ?? [],
-      ...shelfView(shelf.get(String(row.id)) ?? NOWHERE),
-    });
-  }
-  return list.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
+/** One story's row; null where there is none that can be read. */
+export function readRow(db: Database, id: string): Shown | null {
+  const [row] = intactRows(db, 'stories', 'WHERE id = ?', id);
+  const data = row && parseColumn(rowDataSchema, row.data);
+  if (!data) return null;
+  const published = publications(db, 'WHERE story_id = ?', id).get(id);
+  const notes = db.get('SELECT sum FROM notes WHERE story_id = ?', id)?.sum;
+  return show(row, data, published, readShelf(db, id), notes);
+}
+
+function show(row: Row, data: RowData, at?: Published, place = NOWHERE, notes?: Param): Shown {
+  const { hash, approvedHash, status, ...rest } = data;
+  const reference = at ? at.hash : status === 'approved' ? approvedHash : hash;
+  const shown = {
+    id: String(row.id),
+    ...rest,
+    status: at ? ('published' as const) : status,
+    changedSince: hash !== reference,
+    destinations: at?.destinations ?? [],
+    ...shelfView(place),
+  };
+  return { row: shown, stamp: `${String(row.sum).slice(0, 16)}${String(notes ?? '').slice(0, 16)}` };
 }
 
 /** By story: where it is published, and what was published last. */
-function publications(db: Database): Map<string, { destinations: string[]; hash: string }> {
-  const published = new Map<string, { destinations: string[]; hash: string }>();
-  for (const row of db.all('SELECT story_id, destination_id, hash FROM receipts ORDER BY rowid')) {
+function publications(db: Database, where = '', ...params: Param[]): Map<string, Published> {
+  const published = new Map<string, Published>();
+  const sql = `SELECT story_id, destination_id, hash FROM receipts ${where} ORDER BY rowid`;
+  for (const row of db.all(sql, ...params)) {
     const before = published.get(String(row.story_id))?.destinations ?? [];
     const destinations = [...new Set([...before, String(row.destination_id)])];
     published.set(String(row.story_id), { destinations, hash: String(row.hash) });

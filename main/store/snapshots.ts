@@ -1,5 +1,5 @@
 import { type ParsedStory, parseStory } from '../../story/migrate.ts';
-import type { Story } from '../../story/model.ts';
+import { STORY_VERSION, type Story } from '../../story/model.ts';
 import type { Database, Row } from './database.ts';
 import { isIntact, putRow } from './sealed.ts';
 
@@ -19,6 +19,17 @@ export function* readSnapshots(db: Database, id: string, upTo = Number.MAX_SAFE_
     const row = db.get('SELECT * FROM snapshots WHERE story_id = ? AND seq = ?', id, seq as number);
     if (row) yield { seq: Number(seq), at: String(row.at), row, parsed: parseRow(id, row) };
   }
+}
+
+/**
+ * The story of the newest snapshot, where no record follows it, for whoever reads many: by its checksum alone, since what
+ * was written had been checked. Else null: see loadStory.
+ */
+export function readWhole(db: Database, id: string): Story | null {
+  const row = db.get('SELECT * FROM snapshots WHERE story_id = ? ORDER BY seq DESC LIMIT 1', id);
+  if (!row || row.version !== STORY_VERSION || !isIntact('snapshots', row)) return null;
+  if (db.get('SELECT seq FROM records WHERE story_id = ? AND seq > ?', id, row.seq as number)) return null;
+  return JSON.parse(String(row.story)) as Story;
 }
 
 function parseRow(id: string, row: Row): ParsedStory {

@@ -12,9 +12,9 @@ import type { SnapshotLimits } from './limits.ts';
 import { type Loaded, loadStory, loadStoryAt } from './load.ts';
 import { headSeq, insertRecord } from './records.ts';
 import { listRecovery, writeRecovery } from './recovery.ts';
-import { listRows, putStoryRow, staleRows } from './rows.ts';
+import { putStoryRow, readRows } from './rows.ts';
 import { quarantine } from './sealed.ts';
-import { insertSnapshot } from './snapshots.ts';
+import { insertSnapshot, readWhole } from './snapshots.ts';
 
 /** A story as the worker holds it: folded, so that a record costs what it changes. */
 type Open = Loaded & {
@@ -51,9 +51,9 @@ export class Stories {
     this.#limits = limits;
   }
 
-  list() {
+  /** Brings the rows of the stories at work up to their last record. */
+  bringRowsUp(): void {
     for (const open of this.#held.values()) this.#refreshRow(open);
-    return listRows(this.#db);
   }
 
   create(input: Story, author: string): Result<{ seq: number }> {
@@ -93,8 +93,12 @@ export class Stories {
 
   /** The story as it can be shown, without holding it; null where nothing of it can be read. */
   peek(id: string): Story | null {
-    const state = this.#held.get(id) ?? loadStory(this.#db, this.#folder, id);
-    return 'story' in state ? state.story : null;
+    const held = this.#held.get(id);
+    if (held) return held.story;
+    const whole = readWhole(this.#db, id);
+    if (whole) return whole;
+    const loaded = loadStory(this.#db, this.#folder, id);
+    return 'story' in loaded ? loaded.story : null;
   }
 
   append(
@@ -134,9 +138,9 @@ export class Stories {
     return ok(null);
   }
 
-  /** Makes up for what a crash left undone: rows behind their records, or missing. */
-  refreshRows(): void {
-    for (const id of staleRows(this.#db)) {
+  /** Makes up for what a crash left undone: rows behind their records, or missing (see readRows). */
+  refreshRows(stale: readonly string[] = readRows(this.#db).stale): void {
+    for (const id of stale) {
       const loaded = loadStory(this.#db, this.#folder, id);
       if ('story' in loaded) putStoryRow(this.#db, loaded.story, loaded.head, loaded.at);
     }

@@ -83,6 +83,7 @@ export const ERROR_CODES = [
   'damagedBackup',
   'newerBackup',
   'backupBusy',
+  'fromBackup',
   'restoreFailed',
 ] as const;
 export const errorCodeSchema = z.enum(ERROR_CODES);

@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Prefs } from '../../preload/contract.ts';
 import type { Language } from '../../story/model.ts';
+import { Backups } from '../backup/Backups.tsx';
+import { closeFile, opened } from '../backup/backup.ts';
+import { FromFile } from '../backup/FromFile.tsx';
 import { dialog, prefs, setPrefs, start } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -24,13 +27,19 @@ export function SettingsDialog() {
   const { t } = useTranslation();
   const open = useStore(dialog) === 'settings';
   const [editing, setEditing] = useState<Editing | null>(null);
+  const backup = useStore(opened);
   const close = () => {
     setEditing(null);
+    if (backup) closeFile();
     dialog.set(null);
   };
   return (
     <Dialog open={open} onClose={close} title={t('settings.title')} size="medium">
-      {editing ? (
+      {backup ? (
+        <Section title={t('backup.fileTitle')}>
+          <FromFile backup={backup} />
+        </Section>
+      ) : editing ? (
         <Section title={formTitle(t, editing)}>
           <DestinationForm type={editing.type} destination={editing.destination} onDone={() => setEditing(null)} />
         </Section>
@@ -71,6 +80,9 @@ function Overview({ onEdit }: { onEdit: (editing: Editing) => void }) {
       </Section>
       <Section title={t('settings.destinations')}>
         <Destinations onEdit={onEdit} />
+      </Section>
+      <Section title={t('backup.title')}>
+        <Backups />
       </Section>
       <p className={`${ui.muted} ${ui.small}`}>Copydesk {version}</p>
     </>

@@ -1,10 +1,12 @@
 import { fold } from '../text/fold.ts';
-import { exactWord, type QueryTerm, type QueryWord, wordsOf } from '../text/query.ts';
+import { type QueryTerm, type QueryWord, wordsOf } from '../text/query.ts';
+import { quickTest } from './letters.ts';
 import { FIELD_OF, type Passage } from './passages.ts';
+import { type Forms, formsOf } from './words.ts';
 
 /** A place in a text: [start, end) in UTF-16 units. */
 export type Mark = [number, number];
-type Token = { word: string; folded: string; start: number; end: number };
+type Token = { forms: Forms; start: number; end: number };
 
 /** Whether a term is looked for in this passage at all: it names no field, or this one. */
 export const looksIn = (term: QueryTerm, passage: Passage): boolean =>
@@ -12,20 +14,32 @@ export const looksIn = (term: QueryTerm, passage: Passage): boolean =>
 
 /** Where the terms stand in a text (NFC): for each, the places of whole words, in order. */
 export function findTerms(terms: readonly QueryTerm[], text: string): Mark[][] {
-  const folded = fold(text);
   let tokens: Token[] | undefined;
   return terms.map((term) => {
-    if (!term.words.every((word) => folded.includes(word.folded))) return []; // most texts: nothing is cut into words
+    if (!term.words.every((word) => mayHold(text, word.folded))) return []; // most texts: nothing is cut into words
     tokens ??= tokensOf(text);
     return findTerm(term, tokens);
   });
 }
 
-/** The words of a text, folded; marks without a letter are none, as in a query. */
-export const tokensOf = (text: string): Token[] =>
+const tests = new Map<string, RegExp | null>();
+const MOST_TESTS = 200;
+
+function mayHold(text: string, folded: string): boolean {
+  let test = tests.get(folded);
+  if (test === undefined) {
+    if (tests.size >= MOST_TESTS) tests.clear();
+    test = quickTest(folded);
+    tests.set(folded, test);
+  }
+  return test ? test.test(text) : fold(text).includes(folded);
+}
+
+/** The words of a text; marks without a letter are none, as in a query. */
+const tokensOf = (text: string): Token[] =>
   wordsOf(text).flatMap(({ word, start, end }) => {
-    const folded = fold(word);
-    return folded === '' ? [] : [{ word, folded, start, end }];
+    const forms = formsOf(word);
+    return forms.folded === '' ? [] : [{ forms, start, end }];
   });
 
 function findTerm({ words, prefix }: QueryTerm, tokens: readonly Token[]): Mark[] {
@@ -38,9 +52,7 @@ function findTerm({ words, prefix }: QueryTerm, tokens: readonly Token[]): Mark[
   return found;
 }
 
-function isWord({ folded, exact }: QueryWord, token: Token, prefix: boolean): boolean {
-  if (!(prefix ? token.folded.startsWith(folded) : token.folded === folded)) return false;
-  if (exact === null) return true;
-  const word = exactWord(token.word);
-  return prefix ? word.startsWith(exact) : word === exact;
+function isWord(asked: QueryWord, { forms }: Token, prefix: boolean): boolean {
+  const [wanted, word] = asked.exact === null ? [asked.folded, forms.folded] : [asked.exact, forms.exact];
+  return prefix ? word.startsWith(wanted) : word === wanted;
 }

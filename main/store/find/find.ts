@@ -1,47 +1,82 @@
 import type { Find, Found, Hit, LibraryRow } from '../../../preload/contract.ts';
 import { hitOf } from '../../../story/search/hit.ts';
-import { passagesOf } from '../../../story/search/passages.ts';
-import { isEmptyQuery, parseQuery } from '../../../story/text/query.ts';
+import { type Passage, passagesOf } from '../../../story/search/passages.ts';
+import { parseQuery, type Query } from '../../../story/text/query.ts';
 import { z } from '../../../story/zod.ts';
 import type { Database } from '../database.ts';
+import { attempt } from '../failures.ts';
 import { intactRows, parseColumn } from '../sealed.ts';
 import type { Stories } from '../stories.ts';
-import { facetsOf, ORDERS, onShelf, passes } from './select.ts';
+import type { Entries, Entry } from './entries.ts';
+import { Indexer } from './indexer.ts';
+import { select } from './select.ts';
 
 const notesSchema = z.object({ text: z.string() });
-type Row = LibraryRow & { hit: Hit | null };
 
-/** Answers a question to the library. */
-export function findStories(db: Database, stories: Stories, find: Find): Found {
-  const query = parseQuery(find.text);
-  const shelf = onShelf(stories.list(), find.shelf);
-  const found = isEmptyQuery(query) ? shelf.map((row): Row => ({ ...row, hit: null })) : shelf.flatMap(search);
-  const rows = found.filter((row) => passes(row, find));
-  if (find.shelf !== 'recent') sortRows(rows, find);
-  return {
-    total: rows.length,
-    isCut: false,
-    rows: rows.slice(find.offset, find.offset + find.limit),
-    facets: facetsOf(found),
-  };
+/** What the library shows and finds. */
+export class Finder {
+  readonly #stories: Stories;
+  readonly #entries: Entries;
+  readonly #indexer: Indexer;
 
-  function search(row: LibraryRow): Row[] {
-    if (query.statuses.length > 0 && !query.statuses.includes(row.status)) return [];
-    if (query.terms.length === 0) return [{ ...row, hit: null }];
-    const story = stories.peek(row.id);
-    if (!story) return [];
-    const [notes] = intactRows(db, 'notes', 'WHERE story_id = ?', row.id);
-    const text = (notes && parseColumn(notesSchema, notes.data)?.text) ?? '';
-    const hit = hitOf(query.terms, passagesOf(story, text));
-    return hit ? [{ ...row, hit }] : [];
+  constructor(db: Database, folder: string, stories: Stories, entries: Entries) {
+    this.#stories = stories;
+    this.#entries = entries;
+    this.#indexer = new Indexer(folder, entries, (id) => readPassages(db, stories, id));
+  }
+
+  /** Every row, the last changed first. */
+  list(): LibraryRow[] {
+    this.#update();
+    return this.#entries
+      .sorted('updated')
+      .map((entry) => entry.row)
+      .reverse();
+  }
+
+  find(find: Find): Found {
+    const query = parseQuery(find.text);
+    this.#update();
+    const isSearch = query.terms.length > 0;
+    const { number, isCut } = isSearch ? this.#indexer.search(query.terms) : { number: 0, isCut: false };
+    if (isSearch && find.sort === 'relevance') this.#indexer.searchHeadlines(query.terms, number);
+    const { total, page, facets } = select(this.#entries, find, {
+      isFound: (entry) =>
+        (!isSearch || entry.found === number) &&
+        (query.statuses.length === 0 || query.statuses.includes(entry.row.status)),
+      isFirst: (entry) => isSearch && entry.foundInHeadline === number,
+    });
+    const rows = page.map((entry) => ({ ...entry.row, hit: isSearch ? this.#hit(query, entry) : null }));
+    return { total, isCut, rows, facets };
+  }
+
+  /** Brings the search index up at once; gives how many stories were behind. */
+  finishIndex(): number {
+    this.#update();
+    return this.#indexer.finish();
+  }
+
+  close(): void {
+    this.#indexer.close();
+  }
+
+  #update(): void {
+    this.#stories.bringRowsUp();
+    this.#indexer.changed(this.#entries.update());
+  }
+
+  #hit({ terms }: Query, entry: Entry): Hit | null {
+    return hitOf(terms, this.#indexer.passages(entry));
   }
 }
 
-/** relevance: those that have the words in their headline, then the others, each the last changed first. */
-function sortRows(rows: Row[], { sort, descending }: Find): void {
-  if (sort !== 'relevance') rows.sort(descending ? (a, b) => ORDERS[sort](b, a) : ORDERS[sort]);
-  else {
-    const rank = (row: Row) => Number(row.hit?.where === 'headline');
-    rows.sort((a, b) => rank(b) - rank(a) || ORDERS.updated(b, a));
-  }
+/** What the library's own file refuses is not in the index, and does not stop the others. */
+function readPassages(db: Database, stories: Stories, id: string): Passage[] {
+  const read = attempt(() => {
+    const story = stories.peek(id);
+    if (!story) return [];
+    const [notes] = intactRows(db, 'notes', 'WHERE story_id = ?', id);
+    return passagesOf(story, (notes && parseColumn(notesSchema, notes.data)?.text) ?? '');
+  });
+  return read.ok ? read.value : [];
 }

@@ -1,20 +1,54 @@
 import type { Find, Found, LibraryRow } from '../../../preload/contract.ts';
+import type { Entries, Entry } from './entries.ts';
 
+/** Of each field so many values are named to filter by, the most frequent. */
+const MOST_VALUES = 200;
 /** The shelf of the last opened holds so many. */
 const MOST_RECENT = 50;
 
-/** The rows on a shelf; `recent` has the last opened first, the others keep their order. */
-export function onShelf(rows: readonly LibraryRow[], shelf: Find['shelf']): LibraryRow[] {
-  if (shelf === 'trash') return rows.filter((row) => row.trashedAt !== null);
-  const kept = rows.filter((row) => row.trashedAt === null);
-  if (shelf === 'pinned') return kept.filter((row) => row.pinned);
-  if (shelf === 'all') return kept;
-  const opened = kept.filter((row) => row.openedAt !== null);
-  return opened.sort((a, b) => order(b.openedAt as string, a.openedAt as string)).slice(0, MOST_RECENT);
+type Search = {
+  isFound(entry: Entry): boolean;
+  /** By relevance it stands before those that are not. */
+  isFirst(entry: Entry): boolean;
+};
+
+/** What a question gives of the library: one way through the list in its order. */
+export function select(entries: Entries, find: Find, { isFound, isFirst }: Search) {
+  const facets = new Facets();
+  const [first, rest]: [Entry[], Entry[]] = [[], []];
+  const [list, isReversed] = inOrder(entries, find);
+  for (let index = 0; index < list.length; index++) {
+    const entry = list[isReversed ? list.length - 1 - index : index] as Entry;
+    if ((entry.row.trashedAt !== null) !== (find.shelf === 'trash')) continue;
+    if (find.shelf === 'pinned' && !entry.row.pinned) continue;
+    if (!isFound(entry)) continue;
+    facets.add(entry.row);
+    if (passes(entry.row, find)) (find.sort === 'relevance' && isFirst(entry) ? first : rest).push(entry);
+  }
+  const chosen = first.length > 0 ? [...first, ...rest] : rest;
+  return {
+    total: chosen.length,
+    page: chosen.slice(find.offset, find.offset + find.limit),
+    facets: facets.list(),
+  };
+}
+
+/** The list to go through, and whether from its end. The last opened have an order of their own. */
+function inOrder(entries: Entries, { shelf, sort, descending }: Find): [readonly Entry[], boolean] {
+  if (shelf === 'recent') return [lastOpened(entries), false];
+  return sort === 'relevance' ? [entries.sorted('updated'), true] : [entries.sorted(sort), descending];
+}
+
+function lastOpened(entries: Entries): Entry[] {
+  const opened: Entry[] = [];
+  for (const entry of entries.all())
+    if (entry.row.openedAt !== null && entry.row.trashedAt === null) opened.push(entry);
+  const at = (entry: Entry) => entry.row.openedAt as string;
+  return opened.sort((a, b) => order(at(b), at(a))).slice(0, MOST_RECENT);
 }
 
 /** Whether a row passes the filters of a question; those of its text and shelf are not among them. */
-export const passes = (row: LibraryRow, find: Find): boolean =>
+const passes = (row: LibraryRow, find: Find): boolean =>
   isIn(find.statuses, row.status) &&
   isIn(find.sections, row.section) &&
   isIn(find.authors, row.byline) &&
@@ -36,20 +70,27 @@ export const ORDERS: Record<Exclude<Find['sort'], 'relevance'>, (a: LibraryRow, 
 };
 
 /** The values to filter by, the most frequent first. */
-export function facetsOf(rows: Iterable<LibraryRow>): Found['facets'] {
-  const [statuses, sections, authors, destinations] = [new Tally(), new Tally(), new Tally(), new Tally()];
-  for (const row of rows) {
-    statuses.add(row.status);
-    sections.add(row.section);
-    authors.add(row.byline);
-    for (const id of row.destinations) destinations.add(id);
+class Facets {
+  readonly #statuses = new Tally();
+  readonly #sections = new Tally();
+  readonly #authors = new Tally();
+  readonly #destinations = new Tally();
+
+  add(row: LibraryRow): void {
+    this.#statuses.add(row.status);
+    this.#sections.add(row.section);
+    this.#authors.add(row.byline);
+    for (const id of row.destinations) this.#destinations.add(id);
   }
-  return {
-    statuses: Object.fromEntries(statuses.list().map(({ value, count }) => [value, count])),
-    sections: sections.list(),
-    authors: authors.list(),
-    destinations: destinations.list(),
-  };
+
+  list(): Found['facets'] {
+    return {
+      statuses: Object.fromEntries(this.#statuses.list().map(({ value, count }) => [value, count])),
+      sections: this.#sections.list(),
+      authors: this.#authors.list(),
+      destinations: this.#destinations.list(),
+    };
+  }
 }
 
 class Tally {
@@ -61,6 +102,7 @@ class Tally {
 
   list(): { value: string; count: number }[] {
     const list = [...this.#counts].map(([value, count]) => ({ value, count }));
-    return list.sort((a, b) => b.count - a.count || collator.compare(a.value, b.value));
+    const most = list.sort((a, b) => b.count - a.count).slice(0, MOST_VALUES);
+    return most.sort((a, b) => b.count - a.count || collator.compare(a.value, b.value));
   }
 }

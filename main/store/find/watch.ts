@@ -1,0 +1,31 @@
+import type { Database } from '../database.ts';
+
+/** The tables that a row of the library is made from, with their column that names the story. */
+const SOURCES = { stories: 'id', receipts: 'story_id', shelf: 'story_id', notes: 'story_id' } as const;
+
+/** From now on, whatever writes to these tables leaves the story's id in a table in memory, as long as `db` is open. */
+export function watchStories(db: Database): void {
+  db.exec(
+    'PRAGMA temp_store=MEMORY; CREATE TEMP TABLE touched (id TEXT); CREATE INDEX temp.touched_id ON touched (id)',
+  );
+  for (const [table, column] of Object.entries(SOURCES))
+    for (const [event, sides] of [
+      ['INSERT', ['NEW']],
+      ['UPDATE', ['NEW', 'OLD']],
+      ['DELETE', ['OLD']],
+    ] as const) {
+      // OR IGNORE would not do: in a trigger, the conflict clause of the statement that fired it holds.
+      const notes = sides.map((side) => {
+        const id = `${side}.${column}`;
+        return `INSERT INTO touched SELECT ${id} WHERE NOT EXISTS (SELECT 1 FROM touched WHERE id = ${id});`;
+      });
+      db.exec(`CREATE TEMP TRIGGER ${table}_${event} AFTER ${event} ON main.${table} BEGIN ${notes.join(' ')} END`);
+    }
+}
+
+/** The stories that were written to since the last time. */
+export function takeTouched(db: Database): string[] {
+  const ids = db.all('SELECT id FROM touched').map((row) => String(row.id));
+  if (ids.length > 0) db.exec('DELETE FROM touched');
+  return ids;
+}
