@@ -12,12 +12,14 @@ type Needs = Pick<Store, 'beginCheckUp' | 'endCheckUp' | 'getValue' | 'putValue'
 export function dailyCheckUp(store: Needs, folder: string, found: () => void, afterMs = BEGIN_AFTER_MS) {
   let running: ReturnType<typeof checkLibrary> | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let ended = false;
 
   async function check(): Promise<void> {
     const today = new Date().toISOString().slice(0, 10);
     const last = await store.getValue(KEY);
     if (last && Buffer.from(last).toString() === today) return;
     await running?.stop();
+    if (ended) return;
     running = checkLibrary(store, folder);
     const checked = await running.done;
     if (checked === null) return;
@@ -28,6 +30,7 @@ export function dailyCheckUp(store: Needs, folder: string, found: () => void, af
     if (verdict !== 'ok' || bad > 0) found();
   }
   const plan = (ms: number) => {
+    if (ended) return;
     timer = setTimeout(() => {
       check()
         .catch((error) => console.error('check:', error))
@@ -37,8 +40,8 @@ export function dailyCheckUp(store: Needs, folder: string, found: () => void, af
   };
   plan(afterMs);
   return async (): Promise<void> => {
+    ended = true;
     clearTimeout(timer);
-    timer = undefined;
     await running?.stop();
   };
 }

@@ -22,6 +22,9 @@ const knownOf = (code: ErrorCode) => KNOWN.find((known) => known === code);
 /** Where trying again changes nothing before something else is done. */
 const ELSEWHERE: readonly ErrorCode[] = ['networkDrive', 'newerSchema', 'folderMissing'];
 
+/** Where the library may be lost. */
+const WITH_BACKUP: readonly ErrorCode[] = ['folderMissing', 'diskError', 'damaged'];
+
 /** The whole window, when no library can be opened: why, what is safe, what to do. */
 export function StartProblem({ library }: { library: ClosedLibrary }) {
   const { t } = useTranslation();
@@ -44,6 +47,7 @@ export function StartProblem({ library }: { library: ClosedLibrary }) {
           {known ? t(`startProblem.titleOf.${known}`) : t('startProblem.title')}
         </h1>
         <p>{known ? t(`startProblem.textOf.${known}`) : t(`error.${library.code}`)}</p>
+        {WITH_BACKUP.includes(library.code) ? <p>{t('startProblem.backup')}</p> : null}
         <p className={`${ui.muted} ${styles.path}`}>
           {t('startProblem.folder', { folder: library.folder })}
           {library.detail && library.detail !== library.folder ? (
