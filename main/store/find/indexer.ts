@@ -140,20 +140,19 @@ export class Indexer {
   /** Runs with the open index; a damaged one is made anew: in memory the second time, or where the disk is full. */
   #safely<T>(work: (index: SearchIndex) => T): T {
     try {
-      this.#index ??= this.#take(openIndex(this.#folder));
-      return work(this.#index);
+      return work(this.#index ?? this.#take(openIndex(this.#folder)));
     } catch (error) {
       if (!isDamage(error)) throw error;
       this.close();
       const inMemory = this.#wasRenewed || failureOf(error)?.code === 'diskFull';
-      this.#index = this.#take(inMemory ? memoryIndex(this.#folder) : makeIndex(this.#folder));
       this.#wasRenewed = true;
-      return work(this.#index);
+      return work(this.#take(inMemory ? memoryIndex(this.#folder) : makeIndex(this.#folder)));
     }
   }
 
-  /** Compares an index with the library. What is behind is queued: the last changed stories come first. */
+  /** Takes an index and compares it with the library. What is behind is queued: the last changed stories come first. */
   #take(index: SearchIndex): SearchIndex {
+    this.#index = index;
     this.#byDoc.clear();
     this.#queue = [];
     for (const entry of this.#entries.all()) Object.assign(entry, { doc: 0, indexed: null });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Find } from '../../../preload/contract.ts';
 import { newId } from '../../../story/ids.ts';
 import { addition, good, makeFolder, open } from '../store/make.ts';
-import { add, EVERYTHING, headlines, marked, storyOf } from './library.ts';
+import { EVERYTHING } from './everything.ts';
+import { add, headlines, marked, storyOf } from './library.ts';
 
 const ask = (rest: Partial<Find>): Find => ({ ...EVERYTHING, ...rest });
 

@@ -1,23 +1,7 @@
 import type { Store } from '../../../main/store/api.ts';
-import type { Find, Found } from '../../../preload/contract.ts';
+import type { Found } from '../../../preload/contract.ts';
 import { emptyStory, type Fields, type Story } from '../../../story/model.ts';
 import { good, paragraph } from '../store/make.ts';
-
-/** Everything in the library, the last changed first. */
-export const EVERYTHING: Find = {
-  text: '',
-  shelf: 'all',
-  statuses: [],
-  sections: [],
-  authors: [],
-  destinations: [],
-  from: null,
-  before: null,
-  sort: 'updated',
-  descending: true,
-  offset: 0,
-  limit: 500,
-};
 
 /** A story with these fields and a paragraph for each text. */
 export function storyOf(fields: Partial<Fields>, texts: readonly string[] = [], rest: Partial<Story> = {}): Story {
