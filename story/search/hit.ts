@@ -1,5 +1,5 @@
 import type { QueryTerm } from '../text/query.ts';
-import { findTerms, looksIn, type Mark } from './match.ts';
+import { findTerm, looksIn, type Mark } from './match.ts';
 import type { Passage, Where } from './passages.ts';
 
 /** Words around a hit; `marks` are its places in `text`, in order, not overlapping. */
@@ -16,21 +16,16 @@ const BEFORE = 50;
  */
 export function hitOf(terms: readonly QueryTerm[], passages: readonly Passage[]): Hit | null {
   const missing = new Set(terms);
-  let best: { passage: Passage; marks: Mark[] } | null = null;
-  let most = 0;
+  let best: { passage: Passage; found: QueryTerm[] } | null = null;
   for (const passage of passages) {
-    const asked = terms.filter((term) => looksIn(term, passage));
-    const marks = findTerms(asked, passage.text);
-    const found = asked.filter((_, index) => (marks[index] as Mark[]).length > 0);
+    const found = terms.filter((term) => looksIn(term, passage) && findTerm(term, passage.text, 1).length > 0);
     for (const term of found) missing.delete(term);
-    if (found.length > most) {
-      best = { passage, marks: marks.flat() };
-      most = found.length;
-    }
-    if (missing.size === 0 && most === terms.length) break;
+    if (found.length > (best?.found.length ?? 0)) best = { passage, found };
+    if (best?.found.length === terms.length) break;
   }
   if (!best || missing.size > 0) return null;
-  return { where: best.passage.where, ...excerpt(best.passage.text, joined(best.marks)) };
+  const { where, text } = best.passage;
+  return { where, ...excerpt(text, joined(best.found.flatMap((term) => findTerm(term, text)))) };
 }
 
 /** In order; those that overlap are one. */

@@ -1,6 +1,5 @@
-import { fold } from '../text/fold.ts';
 import { type QueryTerm, type QueryWord, wordsOf } from '../text/query.ts';
-import { quickTest } from './letters.ts';
+import { wordPattern } from './letters.ts';
 import { FIELD_OF, type Passage } from './passages.ts';
 import { type Forms, formsOf } from './words.ts';
 
@@ -12,27 +11,32 @@ type Token = { forms: Forms; start: number; end: number };
 export const looksIn = (term: QueryTerm, passage: Passage): boolean =>
   term.field === null || term.field === FIELD_OF[passage.where];
 
-/** Where the terms stand in a text (NFC): for each, the places of whole words, in order. */
-export function findTerms(terms: readonly QueryTerm[], text: string): Mark[][] {
-  let tokens: Token[] | undefined;
-  return terms.map((term) => {
-    if (!term.words.every((word) => mayHold(text, word.folded))) return []; // most texts: nothing is cut into words
-    tokens ??= tokensOf(text);
-    return findTerm(term, tokens);
-  });
+/** Where a term stands in a text (NFC): the places of whole words, in order, at most so many. */
+export function findTerm(term: QueryTerm, text: string, most = Number.POSITIVE_INFINITY): Mark[] {
+  const [first, ...more] = term.words as [QueryWord, ...QueryWord[]];
+  if (more.length === 0) return findWord(first, term.prefix, text, most);
+  // A phrase: the text is cut into words only where its first word stands.
+  return findWord(first, false, text, 1).length === 0 ? [] : findPhrase(term, tokensOf(text));
 }
 
-const tests = new Map<string, RegExp | null>();
-const MOST_TESTS = 200;
+/** Patterns that were made for the last words asked for. */
+const patterns = new Map<string, RegExp | null>();
+const MOST_PATTERNS = 200;
 
-function mayHold(text: string, folded: string): boolean {
-  let test = tests.get(folded);
-  if (test === undefined) {
-    if (tests.size >= MOST_TESTS) tests.clear();
-    test = quickTest(folded);
-    tests.set(folded, test);
+function findWord(asked: QueryWord, prefix: boolean, text: string, most: number): Mark[] {
+  const key = asked.folded + (prefix ? '*' : '');
+  let pattern = patterns.get(key);
+  if (pattern === undefined) {
+    if (patterns.size >= MOST_PATTERNS) patterns.clear();
+    pattern = wordPattern(asked.folded, prefix);
+    patterns.set(key, pattern);
   }
-  return test ? test.test(text) : fold(text).includes(folded);
+  if (!pattern) return findPhrase({ words: [asked], prefix, field: null }, tokensOf(text));
+  const found: Mark[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match && found.length < most; match = pattern.exec(text))
+    if (asked.exact === null || isWord(asked, formsOf(match[0]), prefix)) found.push([match.index, pattern.lastIndex]);
+  return found;
 }
 
 /** The words of a text; marks without a letter are none, as in a query. */
@@ -42,17 +46,19 @@ const tokensOf = (text: string): Token[] =>
     return forms.folded === '' ? [] : [{ forms, start, end }];
   });
 
-function findTerm({ words, prefix }: QueryTerm, tokens: readonly Token[]): Mark[] {
+function findPhrase({ words, prefix }: QueryTerm, tokens: readonly Token[]): Mark[] {
   const found: Mark[] = [];
   const last = words.length - 1;
   for (let at = 0; at + last < tokens.length; at++) {
-    const fits = words.every((word, index) => isWord(word, tokens[at + index] as Token, prefix && index === last));
+    const fits = words.every((word, index) =>
+      isWord(word, (tokens[at + index] as Token).forms, prefix && index === last),
+    );
     if (fits) found.push([(tokens[at] as Token).start, (tokens[at + last] as Token).end]);
   }
   return found;
 }
 
-function isWord(asked: QueryWord, { forms }: Token, prefix: boolean): boolean {
+function isWord(asked: QueryWord, forms: Forms, prefix: boolean): boolean {
   const [wanted, word] = asked.exact === null ? [asked.folded, forms.folded] : [asked.exact, forms.exact];
   return prefix ? word.startsWith(wanted) : word === wanted;
 }

@@ -57,9 +57,9 @@ export function indexText(passages: readonly Passage[]): string {
   return parts.join('') + [...beginning].join(' ');
 }
 
-/** The FTS5 expression for stories that have every term. `field`: only there, whatever the terms say. */
+/** The FTS5 expression for stories that have every term. `field`: terms that name none are looked for only there. */
 export const matchExpression = (terms: readonly QueryTerm[], field?: QueryField): string =>
-  terms.map((term) => termExpression({ ...term, field: field ?? term.field })).join(' ');
+  terms.map((term) => termExpression({ ...term, field: term.field ?? field ?? null })).join(' ');
 
 /** Whether the expression finds exactly the stories that have the term; else their text must be looked at. */
 export const isExact = ({ words, field }: QueryTerm): boolean =>

@@ -1,14 +1,15 @@
 import type { Find, LibraryRow } from '../../../preload/contract.ts';
 import type { Database } from '../database.ts';
 import { readRow, readRows, type Shown } from '../rows.ts';
-import { ORDERS } from './select.ts';
+import { Columns } from './columns.ts';
+import { ORDERS } from './orders.ts';
 import { takeTouched, watchStories } from './watch.ts';
 
 /**
- * A story as the library's list holds it. `doc`: its number in the search index; `indexed`: the stamp of what stands there,
- * null where nothing does. `found`, `foundInHeadline`: the number of the last search that found it, and in its headline.
+ * A story as the library's list holds it. `slot`: its place in the columns, for ever. `doc`: its number in the search index;
+ * `indexed`: the stamp of what stands there, null where nothing does.
  */
-export type Entry = Shown & { doc: number; indexed: string | null; found: number; foundInHeadline: number };
+export type Entry = Shown & { readonly slot: number; doc: number; indexed: string | null };
 export type Sort = Exclude<Find['sort'], 'relevance'>;
 
 /** More changes at once than are put in their place one by one. */
@@ -16,11 +17,12 @@ const MANY = 200;
 
 /** The rows of the whole library in memory, kept in every order that was asked for, and up to date with the database. */
 export class Entries {
+  readonly columns = new Columns();
   readonly #db: Database;
   readonly #byId = new Map<string, Entry>();
-  readonly #sorted = new Map<Sort, Entry[]>();
-  /** One string for each section, author and tag: less memory, and equal ones are seen to be so at once. */
-  readonly #values = new Map<string, string>();
+  readonly #bySlot: Entry[] = [];
+  /** Slots. */
+  readonly #sorted = new Map<Sort, number[]>();
   #isLoaded = false;
 
   constructor(db: Database) {
@@ -31,9 +33,9 @@ export class Entries {
   /** Reads every row; gives the stories whose row is to be derived anew. */
   load(): string[] {
     const { shown, stale } = readRows(this.#db);
-    this.#byId.clear();
-    for (const one of shown) this.#byId.set(one.row.id, this.#entryOf(one));
+    for (const id of [...this.#byId.keys()]) this.#replace(id, null);
     this.#sorted.clear();
+    for (const one of shown) this.#replace(one.row.id, one);
     this.#isLoaded = true;
     return stale;
   }
@@ -54,53 +56,49 @@ export class Entries {
     return this.#byId.get(id);
   }
 
+  at(slot: number): Entry {
+    return this.#bySlot[slot] as Entry;
+  }
+
   all(): Iterable<Entry> {
     return this.#byId.values();
   }
 
-  /** Ascending. */
-  sorted(sort: Sort): readonly Entry[] {
+  /** Slots, ascending. */
+  sorted(sort: Sort): readonly number[] {
     let list = this.#sorted.get(sort);
     if (!list) {
-      list = [...this.#byId.values()].sort((a, b) => ORDERS[sort](a.row, b.row));
+      const entries = [...this.#byId.values()].sort((a, b) => ORDERS[sort](a.row, b.row));
+      list = entries.map(({ slot }) => slot);
       this.#sorted.set(sort, list);
     }
     return list;
   }
 
   #replace(id: string, shown: Shown | null): void {
-    const entry = this.#byId.get(id);
-    if (entry) for (const [sort, list] of this.#sorted) list.splice(placeOf(list, entry.row, sort), 1);
-    if (!shown) this.#byId.delete(id);
-    else if (!entry) this.#byId.set(id, this.#entryOf(shown));
-    else Object.assign(entry, { ...shown, row: this.#shared(shown.row) });
-    const now = this.#byId.get(id);
-    if (now) for (const [sort, list] of this.#sorted) list.splice(placeOf(list, now.row, sort), 0, now);
+    const old = this.#byId.get(id);
+    if (old) for (const [sort, list] of this.#sorted) list.splice(this.#placeOf(list, old.row, sort), 1);
+    if (!shown) {
+      this.#byId.delete(id);
+      return;
+    }
+    const slot = old?.slot ?? this.#bySlot.length;
+    this.columns.set(slot, shown.row);
+    if (!old) {
+      this.#bySlot[slot] = { ...shown, slot, doc: 0, indexed: null };
+      this.#byId.set(id, this.#bySlot[slot]);
+    } else Object.assign(old, shown);
+    for (const [sort, list] of this.#sorted) list.splice(this.#placeOf(list, shown.row, sort), 0, slot);
   }
 
-  #entryOf({ row, stamp }: Shown): Entry {
-    return { row: this.#shared(row), stamp, doc: 0, indexed: null, found: 0, foundInHeadline: 0 };
+  /** Where a row stands in a sorted list, or would stand. */
+  #placeOf(list: readonly number[], row: LibraryRow, sort: Sort): number {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ORDERS[sort](this.at(list[middle] as number).row, row) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
-
-  #shared(row: LibraryRow): LibraryRow {
-    const [kicker, section, byline] = [row.kicker, row.section, row.byline].map((text) => this.#value(text));
-    return Object.assign(row, { kicker, section, byline, tags: row.tags.map((tag) => this.#value(tag)) });
-  }
-
-  #value(text: string): string {
-    const known = this.#values.get(text);
-    if (known === undefined) this.#values.set(text, text);
-    return known ?? text;
-  }
-}
-
-/** Where a row stands in a sorted list, or would stand. */
-function placeOf(list: readonly Entry[], row: LibraryRow, sort: Sort): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ORDERS[sort]((list[middle] as Entry).row, row) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

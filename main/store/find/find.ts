@@ -28,26 +28,18 @@ export class Finder {
   /** Every row, the last changed first. */
   list(): LibraryRow[] {
     this.#update();
-    return this.#entries
-      .sorted('updated')
-      .map((entry) => entry.row)
-      .reverse();
+    const slots = this.#entries.sorted('updated').toReversed();
+    return slots.map((slot) => this.#entries.at(slot).row);
   }
 
   find(find: Find): Found {
     const query = parseQuery(find.text);
     this.#update();
-    const isSearch = query.terms.length > 0;
-    const { number, isCut } = isSearch ? this.#indexer.search(query.terms) : { number: 0, isCut: false };
-    if (isSearch && find.sort === 'relevance') this.#indexer.searchHeadlines(query.terms, number);
-    const { total, page, facets } = select(this.#entries, find, {
-      isFound: (entry) =>
-        (!isSearch || entry.found === number) &&
-        (query.statuses.length === 0 || query.statuses.includes(entry.row.status)),
-      isFirst: (entry) => isSearch && entry.foundInHeadline === number,
-    });
-    const rows = page.map((entry) => ({ ...entry.row, hit: isSearch ? this.#hit(query, entry) : null }));
-    return { total, isCut, rows, facets };
+    const search = query.terms.length > 0 ? this.#indexer.search(query.terms) : null;
+    if (search && find.sort === 'relevance') this.#indexer.searchHeadlines(query.terms, search.number);
+    const { total, page, facets } = select(this.#entries, find, query, search?.number ?? null);
+    const rows = page.map((entry) => ({ ...entry.row, hit: search ? this.#hit(query, entry) : null }));
+    return { total, isCut: search?.isCut ?? false, rows, facets };
   }
 
   /** Brings the search index up at once; gives how many stories were behind. */

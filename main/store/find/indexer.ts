@@ -13,7 +13,8 @@ const SLICE_MS = 5;
 /** So many stories are brought up before a search is answered; what is behind beyond them comes with time. */
 const AT_ONCE = 32;
 const COMMIT_EVERY = 200;
-/** Of matches that must be looked up in the text, so many are counted. */
+/** So many matches are counted, and of those that must be looked up in the text, so many. */
+const MOST_COUNTED = 20_000;
 const MOST_LOOKED_UP = 500;
 
 type Place = { id: string; doc: number };
@@ -23,7 +24,8 @@ export class Indexer {
   readonly #folder: string;
   readonly #entries: Entries;
   readonly #read: (id: string) => Passage[];
-  readonly #byDoc = new Map<number, Entry>();
+  /** The slot of each number, and 1; 0 for none. */
+  #slotOf = new Uint32Array(1024);
   /** What is behind, or was; the last is next. */
   #queue: Place[] = [];
   #index: SearchIndex | null = null;
@@ -48,42 +50,45 @@ export class Indexer {
   }
 
   /**
-   * Finds the stories that have every term: `number` stands in their entries. `isCut`: there may be more, since the index
-   * is behind, or since there are very many that had to be looked up.
+   * Finds the stories that have every term, the last changed first: `number` stands in the columns. `isCut`: there may be
+   * more, since the index is behind, or since there are very many.
    */
   search(terms: readonly QueryTerm[]): { number: number; isCut: boolean } {
     return this.#safely((index) => {
       this.#catchUp(AT_ONCE);
       const number = ++this.#searches;
-      let isCut = this.#queue.length > 0;
+      const { found } = this.#entries.columns;
       const isSure = terms.every(isExact);
-      let looked = 0;
-      for (const doc of index.match(terms)) {
-        const entry = this.#byDoc.get(doc);
-        if (!entry || (!isSure && !hitOf(terms, index.passages(doc)))) continue;
-        if (!isSure && ++looked > MOST_LOOKED_UP) {
-          isCut = true;
-          break;
-        }
-        entry.found = number;
+      // Nothing is left out of what must be looked up: a phrase of frequent words may be rare, and old.
+      const docs = index.match(terms, isSure ? MOST_COUNTED : -1);
+      let left = isSure ? MOST_COUNTED : MOST_LOOKED_UP;
+      for (const doc of docs) {
+        const slot = (this.#slotOf[doc] ?? 0) - 1;
+        if (slot < 0 || (!isSure && !hitOf(terms, index.passages(doc)))) continue;
+        found[slot] = number;
+        if (--left === 0) break;
       }
-      return { number, isCut };
+      return { number, isCut: left === 0 || this.#queue.length > 0 };
     });
   }
 
-  /** Of the stories that a search found, those that have every word of it in their headline. */
+  /** Marks, of what a search found or would have found, the stories that have its words in their headline. */
   searchHeadlines(terms: readonly QueryTerm[], number: number): void {
     this.#safely((index) => {
-      for (const doc of index.match(terms, 'headline')) {
-        const entry = this.#byDoc.get(doc);
-        if (entry) entry.foundInHeadline = number;
+      const { found, foundInHeadline } = this.#entries.columns;
+      const isSure = terms.every(isExact);
+      for (const doc of index.match(terms, MOST_COUNTED, 'headline')) {
+        const slot = (this.#slotOf[doc] ?? 0) - 1;
+        if (slot < 0) continue;
+        foundInHeadline[slot] = number;
+        if (isSure) found[slot] = number;
       }
     });
   }
 
   /** The texts of a story that a search found. */
   passages(entry: Entry): Passage[] {
-    return this.#safely((index) => (this.#byDoc.has(entry.doc) ? index.passages(entry.doc) : []));
+    return this.#safely((index) => (entry.indexed === null ? [] : index.passages(entry.doc)));
   }
 
   /** Catches up with everything at once; gives how many stories were behind. */
@@ -118,6 +123,17 @@ export class Indexer {
     return done;
   }
 
+  /** Notes under which number a story stands in the index, and in which state. */
+  #place(entry: Entry, doc: number, stamp: string): void {
+    if (doc >= this.#slotOf.length) {
+      const longer = new Uint32Array(2 * doc);
+      longer.set(this.#slotOf);
+      this.#slotOf = longer;
+    }
+    this.#slotOf[doc] = entry.slot + 1;
+    Object.assign(entry, { doc, indexed: stamp });
+  }
+
   #commit(): void {
     this.#index?.commit();
     this.#puts = 0;
@@ -129,9 +145,8 @@ export class Indexer {
     if (entry && entry.indexed === entry.stamp) return false;
     if (entry) {
       this.#index?.put(doc, id, entry.stamp, this.#read(id));
-      this.#byDoc.delete(entry.doc);
-      this.#byDoc.set(doc, entry);
-      Object.assign(entry, { doc, indexed: entry.stamp });
+      this.#slotOf[entry.doc] = 0;
+      this.#place(entry, doc, entry.stamp);
     } else this.#index?.remove(id);
     this.#puts++;
     return true;
@@ -153,19 +168,17 @@ export class Indexer {
   /** Takes an index and compares it with the library. What is behind is queued: the last changed stories come first. */
   #take(index: SearchIndex): SearchIndex {
     this.#index = index;
-    this.#byDoc.clear();
+    this.#slotOf.fill(0);
     this.#queue = [];
     for (const entry of this.#entries.all()) Object.assign(entry, { doc: 0, indexed: null });
     for (const { doc, storyId, stamp } of index.docs()) {
       this.#lastDoc = Math.max(this.#lastDoc, doc);
       const entry = this.#entries.get(storyId);
       if (!entry) this.#queue.push({ id: storyId, doc: 0 });
-      else {
-        Object.assign(entry, { doc, indexed: stamp });
-        this.#byDoc.set(doc, entry);
-      }
+      else this.#place(entry, doc, stamp);
     }
-    const behind = this.#entries.sorted('updated').filter((entry) => entry.indexed !== entry.stamp);
+    const all = this.#entries.sorted('updated').map((slot) => this.#entries.at(slot));
+    const behind = all.filter((entry) => entry.indexed !== entry.stamp);
     // Numbers rise with the instant of the change; within a run they are written in that order, as FTS5 likes it.
     const places = behind.map((entry) => ({ id: entry.row.id, doc: ++this.#lastDoc }));
     for (let from = 0; from < places.length; from += COMMIT_EVERY)

@@ -129,11 +129,11 @@ export class SearchIndex {
     this.#isWriting = false;
   }
 
-  /** The stories that have every term (see `isExact`), those put in last first. */
-  match(terms: readonly QueryTerm[], field?: QueryField): number[] {
+  /** The stories that have every term (see `isExact`), those put in last first, at most so many. `field`: only there. */
+  match(terms: readonly QueryTerm[], most: number, field?: QueryField): number[] {
     const sql = `SELECT json_group_array(rowid) AS docs
-      FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC)`;
-    const row = this.#db.get(sql, matchExpression(terms, field));
+      FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)`;
+    const row = this.#db.get(sql, matchExpression(terms, field), most);
     return JSON.parse(String(row?.docs)) as number[];
   }
 

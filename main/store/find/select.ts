@@ -1,108 +1,73 @@
-import type { Find, Found, LibraryRow } from '../../../preload/contract.ts';
+import type { Find } from '../../../preload/contract.ts';
+import type { Query } from '../../../story/text/query.ts';
+import { ALL_STATUSES, type AnyStatus, PINNED, TRASHED, type Values } from './columns.ts';
 import type { Entries, Entry } from './entries.ts';
+import { Facets } from './facets.ts';
+import { compareValues } from './orders.ts';
 
-/** Of each field so many values are named to filter by, the most frequent. */
-const MOST_VALUES = 200;
 /** The shelf of the last opened holds so many. */
 const MOST_RECENT = 50;
 
-type Search = {
-  isFound(entry: Entry): boolean;
-  /** By relevance it stands before those that are not. */
-  isFirst(entry: Entry): boolean;
-};
-
-/** What a question gives of the library: one way through the list in its order. */
-export function select(entries: Entries, find: Find, { isFound, isFirst }: Search) {
-  const facets = new Facets();
-  const [first, rest]: [Entry[], Entry[]] = [[], []];
+/** What a question gives of the library: one way through the list in its order. `search`: the number it left in what it found. */
+export function select(entries: Entries, find: Find, { statuses }: Query, search: number | null) {
+  const { place, status, found, foundInHeadline } = entries.columns;
+  const facets = new Facets(entries);
   const [list, isReversed] = inOrder(entries, find);
+  const asked = bitsOf(statuses);
+  const passes = filterOf(entries, find);
+  const isRanked = search !== null && find.sort === 'relevance' && find.shelf !== 'recent';
+  const shelf = find.shelf === 'trash' ? TRASHED : find.shelf === 'pinned' ? PINNED : 0;
+  const shelfBits = find.shelf === 'pinned' ? TRASHED | PINNED : TRASHED;
+  const [from, end] = [find.offset, find.offset + find.limit];
+  const [first, page]: [number[], number[]] = [[], []];
+  let total = 0;
   for (let index = 0; index < list.length; index++) {
-    const entry = list[isReversed ? list.length - 1 - index : index] as Entry;
-    if ((entry.row.trashedAt !== null) !== (find.shelf === 'trash')) continue;
-    if (find.shelf === 'pinned' && !entry.row.pinned) continue;
-    if (!isFound(entry)) continue;
-    facets.add(entry.row);
-    if (passes(entry.row, find)) (find.sort === 'relevance' && isFirst(entry) ? first : rest).push(entry);
+    const slot = list[isReversed ? list.length - 1 - index : index] as number;
+    if (((place[slot] as number) & shelfBits) !== shelf) continue;
+    if (search !== null && found[slot] !== search) continue;
+    if (((1 << (status[slot] as number)) & asked) === 0) continue;
+    facets.add(slot);
+    if (!passes(slot)) continue;
+    total++;
+    if (isRanked && foundInHeadline[slot] === search) first.push(slot);
+    else if (isRanked ? page.length < end : total > from && total <= end) page.push(slot);
   }
-  const chosen = first.length > 0 ? [...first, ...rest] : rest;
-  return {
-    total: chosen.length,
-    page: chosen.slice(find.offset, find.offset + find.limit),
-    facets: facets.list(),
-  };
+  const slots = isRanked ? [...first, ...page].slice(from, end) : page;
+  return { total, page: slots.map((slot): Entry => entries.at(slot)), facets: facets.list() };
 }
 
 /** The list to go through, and whether from its end. The last opened have an order of their own. */
-function inOrder(entries: Entries, { shelf, sort, descending }: Find): [readonly Entry[], boolean] {
+function inOrder(entries: Entries, { shelf, sort, descending }: Find): [readonly number[], boolean] {
   if (shelf === 'recent') return [lastOpened(entries), false];
   return sort === 'relevance' ? [entries.sorted('updated'), true] : [entries.sorted(sort), descending];
 }
 
-function lastOpened(entries: Entries): Entry[] {
-  const opened: Entry[] = [];
-  for (const entry of entries.all())
-    if (entry.row.openedAt !== null && entry.row.trashedAt === null) opened.push(entry);
-  const at = (entry: Entry) => entry.row.openedAt as string;
-  return opened.sort((a, b) => order(at(b), at(a))).slice(0, MOST_RECENT);
+function lastOpened(entries: Entries): number[] {
+  const opened = [...entries.all()].filter(({ row }) => row.openedAt !== null && row.trashedAt === null);
+  const at = ({ row }: Entry) => row.openedAt as string;
+  opened.sort((a, b) => compareValues(at(b), at(a)));
+  return opened.slice(0, MOST_RECENT).map(({ slot }) => slot);
 }
 
-/** Whether a row passes the filters of a question; those of its text and shelf are not among them. */
-const passes = (row: LibraryRow, find: Find): boolean =>
-  isIn(find.statuses, row.status) &&
-  isIn(find.sections, row.section) &&
-  isIn(find.authors, row.byline) &&
-  (find.destinations.length === 0 || row.destinations.some((id) => find.destinations.includes(id))) &&
-  (find.from === null || row.updatedAt >= find.from) &&
-  (find.before === null || row.updatedAt < find.before);
+/** One bit for each status; all of them for none. */
+const bitsOf = (statuses: readonly AnyStatus[]): number =>
+  statuses.length === 0 ? -1 : statuses.reduce((bits, status) => bits | (1 << ALL_STATUSES.indexOf(status)), 0);
 
-const isIn = <T>(list: readonly T[], value: T): boolean => list.length === 0 || list.includes(value);
-const order = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const collator = new Intl.Collator('vi', { numeric: true });
-
-/** How two rows stand to each other, ascending; relevance is not known here. */
-export const ORDERS: Record<Exclude<Find['sort'], 'relevance'>, (a: LibraryRow, b: LibraryRow) => number> = {
-  updated: (a, b) => order(a.updatedAt, b.updatedAt) || order(a.id, b.id),
-  created: (a, b) => order(a.createdAt, b.createdAt) || order(a.id, b.id),
-  headline: (a, b) => collator.compare(a.headline, b.headline) || order(a.id, b.id),
-  words: (a, b) => a.words - b.words || order(a.id, b.id),
-};
-
-/** The values to filter by, the most frequent first. */
-class Facets {
-  readonly #statuses = new Tally();
-  readonly #sections = new Tally();
-  readonly #authors = new Tally();
-  readonly #destinations = new Tally();
-
-  add(row: LibraryRow): void {
-    this.#statuses.add(row.status);
-    this.#sections.add(row.section);
-    this.#authors.add(row.byline);
-    for (const id of row.destinations) this.#destinations.add(id);
-  }
-
-  list(): Found['facets'] {
-    return {
-      statuses: Object.fromEntries(this.#statuses.list().map(({ value, count }) => [value, count])),
-      sections: this.#sections.list(),
-      authors: this.#authors.list(),
-      destinations: this.#destinations.list(),
-    };
-  }
-}
-
-class Tally {
-  readonly #counts = new Map<string, number>();
-
-  add(value: string): void {
-    if (value !== '') this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
-  }
-
-  list(): { value: string; count: number }[] {
-    const list = [...this.#counts].map(([value, count]) => ({ value, count }));
-    const most = list.sort((a, b) => b.count - a.count).slice(0, MOST_VALUES);
-    return most.sort((a, b) => b.count - a.count || collator.compare(a.value, b.value));
-  }
+/** Whether a story passes the filters of a question; those of its text and shelf are not among them. */
+function filterOf(entries: Entries, { statuses, sections, authors, destinations, from, before }: Find) {
+  const { status, section, author, ...columns } = entries.columns;
+  const bits = bitsOf(statuses);
+  const numbers = (texts: readonly string[], values: Values) =>
+    texts.length === 0 ? null : new Set(texts.map((text) => values.knownNumberOf(text)));
+  const [inSections, ofAuthors] = [numbers(sections, columns.sections), numbers(authors, columns.authors)];
+  const looksAtRow = destinations.length > 0 || from !== null || before !== null;
+  return (slot: number): boolean => {
+    if (((1 << (status[slot] as number)) & bits) === 0) return false;
+    if (inSections && !inSections.has(section[slot] as number)) return false;
+    if (ofAuthors && !ofAuthors.has(author[slot] as number)) return false;
+    if (!looksAtRow) return true;
+    const { row } = entries.at(slot);
+    if (destinations.length > 0 && !row.destinations.some((id) => destinations.includes(id))) return false;
+    return (from === null || row.updatedAt >= from) && (before === null || row.updatedAt < before);
+  };
 }

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { searchFigures } from '../../tests/bench/search-figures.ts';
+import { ackFigures, librarySize, openFigures } from '../../tests/bench/store-figures.ts';
+
+const SIZES = ['10000', '100000'] as const;
+type Search = Awaited<ReturnType<typeof searchFigures>>;
+type Drafts = Awaited<ReturnType<typeof ackFigures>> & {
+  openMs: Awaited<ReturnType<typeof openFigures>>;
+  searchP95Ms: Record<(typeof SIZES)[number], Omit<Search, 'list'>>;
+  /** The list without a search. */
+  listP95Ms: Record<(typeof SIZES)[number], number>;
+  libraryMbPerThousandStories: number;
+};
+
+/** The figures of drafts and their library, made ones; see README, "Figures". */
+export async function measure(): Promise<Drafts> {
+  const drafts: Drafts = {
+    ...(await inFolder(ackFigures)),
+    openMs: await inFolder(openFigures),
+    searchP95Ms: {} as Drafts['searchP95Ms'],
+    listP95Ms: {} as Drafts['listP95Ms'],
+    libraryMbPerThousandStories: await inFolder(librarySize),
+  };
+  for (const stories of SIZES) {
+    const { list, ...search } = await inFolder((folder) => searchFigures(folder, Number(stories)));
+    drafts.searchP95Ms[stories] = search;
+    drafts.listP95Ms[stories] = list;
+  }
+  return drafts;
+}
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'measure-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
