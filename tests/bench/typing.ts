@@ -82,10 +82,10 @@ const retype = atText((block, random) => {
   const { id, runs } = block;
   return [
     one<Block>(random, [
-      { id, runs, type: 'paragraph' },
-      { id, runs, type: 'heading', level: 2 },
-      { id, runs, type: 'quote' },
-      { id, runs, type: 'listItem', list: 'bullet', indent: 0 },
+      { id, type: 'paragraph', runs },
+      { id, type: 'heading', level: 2, runs },
+      { id, type: 'quote', runs },
+      { id, type: 'listItem', list: 'bullet', indent: 0, runs },
     ]),
   ];
 });

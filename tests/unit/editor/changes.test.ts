@@ -101,3 +101,19 @@ test('moving, removing and adding say only that', () => {
   j.t.update(() => j.t.$at(2).remove());
   expect(j.flush()).toEqual({ removed: [body[1]?.id] });
 });
+
+test('any cut of the journal folds to what the editor showed at that flush', () => {
+  fc.assert(
+    fc.property(bodies, bodies, fc.array(edits, { maxLength: 25 }), (body, paste, steps) => {
+      const j = journaled(body);
+      const clipboard = { json: '[]', blocks: paste };
+      const shown = [j.initial.body];
+      for (const step of steps) {
+        edit(j.t, clipboard, step);
+        if (!isEmptyChange(j.flush())) shown.push(createMirror(j.t.editor).body());
+      }
+      for (const [cut, there] of shown.entries()) expect(fold(j.initial, j.journal.slice(0, cut)).body).toEqual(there);
+    }),
+    { numRuns: 60 },
+  );
+});
