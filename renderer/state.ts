@@ -5,8 +5,8 @@ import { createDesk } from './desk/desk.ts';
 import { type Layout, withInspector } from './desk/layout.ts';
 import { openSession } from './editor/session.ts';
 import { setLanguage, t } from './i18n.ts';
-import { followChanges } from './library/library.ts';
-import { PAGE } from './library/pages.ts';
+import { followChanges, list } from './library/library.ts';
+import { indexOf, PAGE } from './library/pages.ts';
 import { EVERYTHING, toFind } from './library/query.ts';
 import { flushNotes } from './notes/notes.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
@@ -106,11 +106,14 @@ export async function startUp(): Promise<void> {
 
 /** The last story, or the newest; none that is in the trash. */
 async function openFirst(lastId: string | null): Promise<void> {
-  const ask = (shelf: 'recent' | 'all') => call('library.find', toFind({ ...EVERYTHING, shelf }, Date.now(), 0, PAGE));
-  const [recent, newest] = await Promise.all([ask('recent'), ask('all')]);
-  const rows = [recent, newest].flatMap((found) => (found.ok ? found.value.rows : []));
-  const first = rows.find((row) => row.id === lastId) ?? (newest.ok ? newest.value.rows[0] : undefined);
-  await desk.begin(first?.id ?? null);
+  const newest = await list().first();
+  let last = lastId !== null && indexOf(list().listing.get(), lastId) >= 0;
+  if (lastId !== null && !last) {
+    // Not among the newest, but perhaps among the last opened, of which none is in the trash.
+    const recent = await call('library.find', toFind({ ...EVERYTHING, shelf: 'recent' }, Date.now(), 0, PAGE));
+    last = recent.ok && recent.value.rows.some((row) => row.id === lastId);
+  }
+  await desk.begin(last ? lastId : (newest?.id ?? null));
 }
 
 function listen(): void {

@@ -66,7 +66,6 @@ export function StoryTable() {
               >
                 <TableRow
                   row={row}
-                  index={index}
                   isActive={index === table.at}
                   now={clock}
                   session={row && session?.storyId === row.id ? session : null}

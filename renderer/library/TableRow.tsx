@@ -13,14 +13,13 @@ import styles from './table.module.css';
 type Props = {
   /** null: not read yet. */
   row: FoundRow | null;
-  index: number;
   isActive: boolean;
   now: number;
   session: StorySession | null;
 };
 
 /** The cells of one story. Memoised: scrolling renders only the rows that come into view. */
-export const TableRow = memo(function TableRow({ row, index, isActive, now, session }: Props) {
+export const TableRow = memo(function TableRow({ row, isActive, now, session }: Props) {
   const { t } = useTranslation();
   const nameOf = useValueName();
   if (!row)
@@ -35,7 +34,7 @@ export const TableRow = memo(function TableRow({ row, index, isActive, now, sess
   const names = row.destinations.map((id) => nameOf('destinations', id)).join(', ');
   return (
     <>
-      <td className={styles.cell} data-column="headline" data-first={index === 0 || undefined}>
+      <td className={styles.cell} data-column="headline">
         <span className={styles.headline}>
           {row.pinned ? <Pinned /> : null}
           <Headline row={row} session={session} />

@@ -3,6 +3,8 @@ import { createStore, type Store } from '../store.ts';
 
 /** Rows of one answer. */
 export const PAGE = 100;
+/** Rows read ahead on either side of the screen, once the screen has its own: a second of scrolling. */
+const AHEAD = 50;
 /** Pages kept on either side of what is on the screen. */
 const KEPT = 8;
 
@@ -62,7 +64,7 @@ export function indexOf({ pages }: Listing, id: string): number {
 export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages {
   const listing = createStore(NOTHING);
   let wanted: Find | null = null;
-  let screen = { from: 0, to: PAGE };
+  let screen = { from: 0, to: 1 };
   /** The pages read since the last question or change. */
   let fresh = new Map<number, readonly FoundRow[]>();
   let question = 0;
@@ -70,18 +72,19 @@ export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages
   let total = 0;
   let isReading = false;
 
-  const missing = (): number | null => {
-    const first = Math.floor(screen.from / PAGE);
+  const missing = (ahead: number): number | null => {
+    const first = Math.floor(Math.max(0, screen.from - ahead) / PAGE);
     if (fresh.size === 0) return first; // how many there are is not known yet
-    const end = Math.min(screen.to, total);
+    const end = Math.min(screen.to + ahead, total);
     for (let page = first; page * PAGE < end; page++) if (!fresh.has(page)) return page;
     return null;
   };
+  const next = () => missing(0) ?? missing(AHEAD);
 
   async function readOn(): Promise<void> {
     if (isReading) return;
     isReading = true;
-    for (let page = missing(); wanted && page !== null; page = missing()) {
+    for (let page = next(); wanted && page !== null; page = next()) {
       const [asked, { text }] = [round, wanted];
       const answer = await read({ ...wanted, offset: page * PAGE, limit: PAGE });
       if (asked !== round) continue;
@@ -102,7 +105,7 @@ export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages
     for (const one of fresh.keys()) if (one < first - KEPT || one > last + KEPT) fresh.delete(one);
     // While more of the screen is still to be read, a page of the former answer is better than a hole.
     const old = listing.get();
-    const keepsOld = old.question === question && missing() !== null;
+    const keepsOld = old.question === question && missing(0) !== null;
     const pages = new Map(keepsOld ? [...old.pages, ...fresh] : fresh);
     listing.set({ total, isCut: found.isCut, facets: found.facets, question, text, failure: null, pages });
   }
@@ -113,7 +116,7 @@ export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages
       wanted = find;
       question++;
       round++;
-      screen = { from: 0, to: PAGE };
+      screen = { from: 0, to: 1 };
       fresh = new Map();
       void readOn();
     },
