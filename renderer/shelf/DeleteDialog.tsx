@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,10 +13,17 @@ export function DeleteDialog() {
   // Kept for the closing dialog, so that its words do not change under the eye.
   const last = useRef<Deletion | null>(null);
   if (asked) last.current = asked;
+  const [isBusy, setIsBusy] = useState(false);
   const shown = last.current;
   if (!shown) return null;
   const close = () => deletion.set(null);
-  const work = () => (shown.kind === 'one' ? deleteStory(shown.story) : emptyTrash());
+  // A full trash takes its time: the question stays until it is done.
+  const work = async () => {
+    setIsBusy(true);
+    await (shown.kind === 'one' ? deleteStory(shown.story) : emptyTrash());
+    setIsBusy(false);
+    close();
+  };
   return (
     <Dialog
       question
@@ -30,14 +37,10 @@ export function DeleteDialog() {
       description={shown.kind === 'one' ? t('shelf.deleteHint') : t('shelf.emptyHint', { count: shown.count })}
       actions={
         <>
-          <Button onClick={close}>{t('ui.cancel')}</Button>
-          <Button
-            kind="danger"
-            onClick={() => {
-              close();
-              void work();
-            }}
-          >
+          <Button onClick={close} disabled={isBusy}>
+            {t('ui.cancel')}
+          </Button>
+          <Button kind="danger" busy={isBusy} onClick={() => void work()}>
             {shown.kind === 'one' ? t('shelf.deleteNow') : t('shelf.emptyNow', { count: shown.count })}
           </Button>
         </>

@@ -105,6 +105,41 @@ test('a story is pinned and duplicated; the duplicate is another story', async (
   await expect(desk.body).not.toContainText('Chỉ ở bản sao');
 });
 
+test('by keyboard alone: into the trash from the palette, back from the notice, and through the menu of a card', async ({
+  launch,
+}) => {
+  const { window } = await launch({ lang: 'en' });
+  const desk = await write(window);
+  const key = (name: string) => window.keyboard.press(name);
+  /** Presses a key until a button of that name has the focus. */
+  const until = async (name: string, pressed: string) => {
+    for (let step = 0; step < 30; step++) {
+      if (await window.evaluate((wanted) => document.activeElement?.textContent === wanted, name)) return;
+      await key(pressed);
+    }
+    throw new Error(`${name} is out of reach`);
+  };
+  await key('Control+k');
+  await window.keyboard.type('story to the trash');
+  await key('Enter');
+  const undo = window.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeVisible();
+  for (let step = 0; step < 6; step++) {
+    if (await window.evaluate(() => document.activeElement?.closest('[data-pane="notices"]') !== null)) break;
+    await key('F6');
+  }
+  await until('Undo', 'Tab');
+  await key('Enter');
+  await expect(desk.field('Headline')).toHaveValue(HEADLINE);
+
+  await card(window, HEADLINE).getByRole('button').first().focus();
+  await key('Shift+F10');
+  await until('Move to the trash', 'ArrowDown');
+  await key('Enter');
+  await expect(card(window, HEADLINE)).toHaveCount(0);
+  expect(await window.evaluate(() => document.activeElement !== document.body), 'the focus is somewhere').toBe(true);
+});
+
 test('private notes survive a kill, and are in no file that leaves the desk', async ({ launch }) => {
   const first = await launch({ lang: 'en' });
   const desk = await write(first.window);
