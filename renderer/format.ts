@@ -39,3 +39,7 @@ export function ago(at: string, now: number, language: Language): string {
 
 export const number = (value: number, language: Language): string =>
   new Intl.NumberFormat(LOCALE[language]).format(value);
+
+/** The first 16 signs of a key's fingerprint in groups of four: enough to read out over the telephone. */
+export const shortFingerprint = (fingerprint: string): string =>
+  (fingerprint.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');

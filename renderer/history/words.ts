@@ -1,7 +1,6 @@
 import type { Version, Who } from '../../preload/contract.ts';
-import { clock, dateTime, number } from '../format.ts';
+import { clock, dateTime, number, shortFingerprint } from '../format.ts';
 import { language, t } from '../i18n.ts';
-import { shortFingerprint } from '../settings/NameForm.tsx';
 
 /** A person's name, else the beginning of the key's fingerprint. */
 export const whoText = ({ name, fingerprint }: Who): string =>

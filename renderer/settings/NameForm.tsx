@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
+import { shortFingerprint } from '../format.ts';
 import { person } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -38,7 +39,3 @@ export function NameForm() {
     </form>
   );
 }
-
-/** The first 16 signs of a key's fingerprint in groups of four: enough to read out over the telephone. */
-export const shortFingerprint = (fingerprint: string): string =>
-  (fingerprint.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');

@@ -37,9 +37,9 @@ function historyOf(window: Page) {
       await window.keyboard.press('Enter');
       await expect(screen.getByRole('option', { name })).toBeVisible();
     },
-    against: async (label: RegExp | string) => {
+    against: async (label: string) => {
       await screen.getByRole('combobox', { name: 'Compare with' }).click();
-      await window.getByRole('option', { name: label }).last().click();
+      await window.getByRole('option', { name: label, exact: true }).click();
     },
     changes: screen.locator('[data-change]'),
   };
@@ -208,6 +208,7 @@ test('the text lives on behind the history: Escape brings back the caret, and ty
   // A list that is open closes first.
   await history.screen.getByRole('button', { name: 'Inline' }).click();
   await history.screen.getByRole('combobox', { name: 'Compare with' }).click();
+  await expect(window.getByRole('option', { name: 'The version before it' })).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(history.screen).toBeVisible();
   await history.leave();
@@ -220,4 +221,26 @@ test('the text lives on behind the history: Escape brings back the caret, and ty
   await window.keyboard.press('Control+n');
   await expect(history.screen).toBeHidden();
   await expect(desk.field('Headline')).toHaveValue('');
+});
+
+test('axe finds nothing in a small dark window either', async ({ launch }) => {
+  const { app, window } = await launch({ lang: 'en' });
+  const { history } = await twoVersions(window);
+  await app.evaluate(({ BrowserWindow, nativeTheme }) => {
+    nativeTheme.themeSource = 'dark';
+    BrowserWindow.getAllWindows()[0]?.setSize(900, 600);
+  });
+  await expect.poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  await history.open();
+  await window.keyboard.press('ArrowDown');
+  expect(await findings(window), 'reading').toEqual([]);
+  for (const layout of ['Side by side', 'Inline']) {
+    await history.screen.getByRole('button', { name: layout }).click();
+    await history.against('Current version');
+    await expect(history.changes).toHaveCount(3);
+    expect(await findings(window), layout).toEqual([]);
+  }
+  await history.screen.getByRole('button', { name: /rename this version/i }).click();
+  await expect(window.getByRole('dialog', { name: 'Name of this version' })).toBeVisible();
+  expect(await findings(window), 'naming').toEqual([]);
 });
