@@ -2,11 +2,10 @@ import { emptyStory } from '../../story/model.ts';
 import type { Handlers } from '../ipc.ts';
 import { fail, ok, type Services } from './services.ts';
 
-type Names = 'library.list' | 'story.create' | 'story.open' | 'story.leave' | 'story.append' | 'story.checkpoint';
+type Names = 'story.create' | 'story.open' | 'story.leave' | 'story.append' | 'story.checkpoint';
 
 export function libraryHandlers({ store, prefs, person, shell, backups }: Services): Pick<Handlers, Names> {
   return {
-    'library.list': async () => ok((await store.listStories()).filter((row) => row.trashedAt === null)),
     'story.create': async () => {
       const story = emptyStory(prefs.get().language, new Date().toISOString());
       const created = await store.createStory(story, person.person().fingerprint);

@@ -1,22 +1,8 @@
 import { idSchema } from '../../story/ids.ts';
 import { changeSchema } from '../../story/journal.ts';
-import { instantSchema, STATUSES, storySchema } from '../../story/model.ts';
+import { instantSchema, storySchema } from '../../story/model.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, MiB, nothing, seq } from './call.ts';
-
-export const storyRowSchema = z.object({
-  id: idSchema,
-  headline: z.string(),
-  kicker: z.string(),
-  /** published: there is a receipt; else the story's own status. */
-  status: z.enum([...STATUSES, 'published']),
-  /** Approved or published, then changed. */
-  changedSince: z.boolean(),
-  words: z.number(),
-  createdAt: instantSchema,
-  updatedAt: instantSchema,
-});
-export type StoryRow = z.infer<typeof storyRowSchema>;
 
 export const openedStorySchema = z.object({
   story: storySchema,
@@ -29,7 +15,6 @@ export const openedStorySchema = z.object({
 export type OpenedStory = z.infer<typeof openedStorySchema>;
 
 export const libraryCalls = {
-  'library.list': call(nothing, z.array(storyRowSchema)),
   'story.create': call(nothing, z.object({ id: idSchema })),
   /** For editing: a story has one window at a time. Open in another one: `openElsewhere`, unless `take` and it can let go. */
   'story.open': call(z.strictObject({ id: idSchema, take: z.boolean().optional() }), openedStorySchema),

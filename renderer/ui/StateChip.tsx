@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { StoryRow } from '../../preload/contract.ts';
+import type { LibraryRow } from '../../preload/contract.ts';
 import styles from './ui.module.css';
 
-type Props = { status: StoryRow['status']; changedSince?: boolean };
+type Props = { status: LibraryRow['status']; changedSince?: boolean };
 
 /** Where a story stands. */
 export function StateChip({ status, changedSince }: Props) {

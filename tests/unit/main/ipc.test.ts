@@ -31,8 +31,8 @@ describe('the door between window and main', () => {
   const list = vi.fn(async () => ({ ok: true, value: [] }));
 
   it('answers the main frame of our own window', async () => {
-    const { call } = setUp({ 'library.list': list });
-    expect(await call(page, 'library.list', {})).toEqual({ ok: true, value: [] });
+    const { call } = setUp({ 'destination.list': list });
+    expect(await call(page, 'destination.list', {})).toEqual({ ok: true, value: [] });
   });
 
   it.each([
@@ -44,8 +44,8 @@ describe('the door between window and main', () => {
     ['another window', { ...page, sender: { name: 'a stranger' } }],
   ])('refuses %s, and runs nothing', async (_name, event) => {
     list.mockClear();
-    const { call } = setUp({ 'library.list': list });
-    expect(await call(event, 'library.list', {})).toEqual({ ok: false, code: 'forbidden' });
+    const { call } = setUp({ 'destination.list': list });
+    expect(await call(event, 'destination.list', {})).toEqual({ ok: false, code: 'forbidden' });
     expect(list).not.toHaveBeenCalled();
   });
 
@@ -82,12 +82,15 @@ describe('the door between window and main', () => {
 
   it('tells the window nothing of an unexpected error', async () => {
     const { call, report } = setUp({
-      'library.list': async () => {
+      'destination.list': async () => {
         throw new Error('/home/reporter/secret');
       },
     });
-    expect(await call(page, 'library.list', {})).toEqual({ ok: false, code: 'internal' });
-    expect(report).toHaveBeenCalledWith('library.list', expect.objectContaining({ message: '/home/reporter/secret' }));
+    expect(await call(page, 'destination.list', {})).toEqual({ ok: false, code: 'internal' });
+    expect(report).toHaveBeenCalledWith(
+      'destination.list',
+      expect.objectContaining({ message: '/home/reporter/secret' }),
+    );
   });
 });
 

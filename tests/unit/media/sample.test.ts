@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { addSample } from '../../../main/sample.ts';
-import type { StoryRow } from '../../../preload/contract.ts';
+import type { LibraryRow } from '../../../preload/contract.ts';
 import { type Figure, plainText, type Story, storySchema } from '../../../story/model.ts';
 import { good, library } from './library.ts';
 
 const resources = path.resolve(import.meta.dirname, '../../../resources');
 
-async function added(rows: StoryRow[] = []) {
+async function added(rows: LibraryRow[] = []) {
   const { media, rows: photos } = await library();
   const stories: { story: Story; author: string }[] = [];
   const values = new Map<string, Uint8Array>();
@@ -54,7 +54,7 @@ test('it is news in Vietnamese, in NFC, with the figures of a provincial paper',
 test('two libraries hold two stories; a library with stories gets none', async () => {
   const [one, two] = [await added(), await added()];
   expect(one.result?.id).not.toBe(two.result?.id);
-  const { result, stories, photos } = await added([{} as StoryRow]);
+  const { result, stories, photos } = await added([{} as LibraryRow]);
   expect([result, stories.length, photos.size]).toEqual([null, 0, 0]);
 });
 
