@@ -94,7 +94,11 @@ export class Database {
   }
 }
 
-const plain = (row: Record<string, SQLOutputValue>): Row =>
-  Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? Number(value) : value]),
-  );
+function plain(row: Record<string, SQLOutputValue>): Row {
+  const result: Row = {};
+  for (const key in row) {
+    const value = row[key] as SQLOutputValue;
+    result[key] = typeof value === 'bigint' ? Number(value) : value;
+  }
+  return result;
+}
