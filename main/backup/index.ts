@@ -25,7 +25,8 @@ export function createBackups(needs: Needs) {
     return {
       plan: memory.plan,
       last: lastGood(memory),
-      failed: memory.failed,
+      // What the person called off is only left alone for a while.
+      failed: memory.failed?.code === 'cancelled' ? null : memory.failed,
       overdue: isOverdue(memory, new Date()),
       sameDisk: await maker.sameDisk(),
       work: works.current(),

@@ -73,7 +73,7 @@ export function isDue(memory: Memory, now: Date): boolean {
   const { plan, failed } = memory;
   if (plan.every === 'off' || plan.folder === null) return false;
   if (failed && age(failed.at, now) < RETRY) return false;
-  const last = lastGood(memory);
+  const last = memory.made.findLast(({ planned }) => planned);
   // An hour before the day is round, or each day's backup would be a little later than the last one's.
   return !last || age(last.at, now) >= PERIOD[plan.every] - HOUR;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from '../../story/zod.ts';
 import { replaceFile, syncFolder } from '../durable.ts';
@@ -21,12 +21,16 @@ export async function leaveMarker(library: string, to: string): Promise<void> {
   await syncFolder(library);
 }
 
-/** Where the library is that was in `library` once. Where the new place is not there, the old folder. */
+/** The library in this folder is in use (again): where it once went no longer counts. */
+export const forgetMove = (library: string): Promise<void> =>
+  rm(path.join(library, MARKER), { force: true }).catch(() => undefined);
+
+/** Where the library is that was in `library` once, whether that place is there now or not. */
 export async function followMoves(library: string): Promise<string> {
   let at = library;
   for (let move = 0; move < MOST_MOVES; move++) {
     const to = await readMarker(at);
-    if (to === null || !(await isThere(path.join(to, 'library.db')))) return at;
+    if (to === null) return at;
     at = to;
   }
   return library;
@@ -39,9 +43,3 @@ async function readMarker(library: string): Promise<string | null> {
     return null;
   }
 }
-
-const isThere = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );

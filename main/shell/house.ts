@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type ClosedLibrary, errorCodeSchema, type Failure, type Result } from '../../preload/contract.ts';
 import { mendSwap } from '../backup/swap.ts';
+import { forgetMove } from '../backup/whereabouts.ts';
 import { checkPlace, makePlace } from '../disk/place.ts';
 import { createHandlers, type LibraryHandlers } from '../handlers/index.ts';
 import type { Services } from '../handlers/services.ts';
@@ -114,6 +115,7 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
   if (!ready.ok) return ready;
   const opened = await openStore(folder);
   if (!opened.ok) return opened;
+  await forgetMove(folder);
   const store = opened.value;
   const media = createMedia({ folder, store });
   const begun = await openRooms({ ...needs, library: folder, store, media, libraryProblem: store.problem }).catch(

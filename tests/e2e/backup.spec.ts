@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -182,7 +182,17 @@ test('the library moves to another folder, and the next start opens it there', a
   rmSync(path.join(first.profile, 'preferences.json'));
   const again = await launch({ lang: 'en', profile: first.profile });
   await expect(deskOf(again.window).stories).toHaveCount(3);
-  expect(readdirSync(path.join(stick, 'Copydesk-library'))).toContain('library.db');
+  const place = path.join(stick, 'Copydesk-library');
+  expect(readdirSync(place)).toContain('library.db');
+  await again.close();
+  // The drive is not plugged in: no new library is made, and it goes on when it is there again.
+  renameSync(place, path.join(stick, 'unplugged'));
+  const without = await launch({ lang: 'en', profile: first.profile });
+  await expect(without.window.getByText(/Copydesk does not make an empty library in its place/).first()).toBeVisible();
+  expect(readdirSync(stick)).toEqual(['unplugged']);
+  renameSync(path.join(stick, 'unplugged'), place);
+  await without.window.getByRole('button', { name: 'Try again' }).click();
+  await expect(deskOf(without.window).stories).toHaveCount(3);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
