@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackupNotice } from '../backup/BackupNotice.tsx';
 import { CrashNotice } from '../recovery/CrashNotice.tsx';
 import { HealthNotices } from '../recovery/HealthNotices.tsx';
 import { RecoveryBanner } from '../recovery/RecoveryBanner.tsx';
@@ -18,6 +19,7 @@ export function StartNotices() {
   const { personKey } = begun;
   return (
     <div className={styles.banners}>
+      <BackupNotice />
       <CrashNotice />
       <RecoveryBanner />
       <HealthNotices />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countWords } from '../../story/text/counts.ts';
 import { readingMinutes } from '../../story/text/reading.ts';
+import { BackupStatus } from '../backup/BackupStatus.tsx';
 import { COMMAND_INFO, isMac, shortcutText } from '../commands.ts';
 import type { StorySession } from '../editor/types.ts';
 import { number } from '../format.ts';
@@ -39,6 +40,7 @@ export function StatusLine() {
           {t('status.attention', { count: attention })}
         </button>
       ) : null}
+      <BackupStatus className={styles.statusButton} />
       <span className={styles.spring} />
       {view.kind === 'open' ? <Words key={`words ${view.session.storyId}`} session={view.session} /> : null}
       <button type="button" className={styles.statusButton} onClick={() => run('palette.open')}>
