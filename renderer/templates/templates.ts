@@ -12,17 +12,18 @@ export const templates = createStore<Templates | null>(null);
 /** What was done last, for the dialog to say. */
 export const said = createStore('');
 
-export async function loadTemplates(): Promise<void> {
+/** Whether they could be read; says what failed. */
+async function loadTemplates(): Promise<boolean> {
   const list = await call('template.list', {});
   if (list.ok) templates.set(list.value);
   else problem(list);
+  return list.ok;
 }
 
 /** Opens the dialog on what there is: the list is there at once, and has the focus. */
 export async function openTemplates(): Promise<void> {
   said.set('');
-  await loadTemplates();
-  dialog.set('templates');
+  if (await loadTemplates()) dialog.set('templates');
 }
 
 /** In the order in which they are offered: the newsroom's own, those in the window's language, the others. */

@@ -164,6 +164,21 @@ test('private notes survive a kill, and are in no file that leaves the desk', as
   await expect(again.getByRole('textbox', { name: 'Private notes' })).toHaveValue(secret);
 });
 
+test('what comes back by hand-off while its story is in the trash takes it out', async ({ launch }) => {
+  const { window, app, profile } = await launch({ lang: 'en' });
+  const desk = await write(window);
+  const file = join(profile, 'bai.copydesk');
+  await answerDialogs(app, file);
+  await window.keyboard.press('Control+Shift+e');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  await choose(window, HEADLINE, 'Move to the trash');
+  await expect(desk.field('Headline')).not.toHaveValue(HEADLINE);
+  await window.keyboard.press('Control+o');
+  await expect(desk.field('Headline')).toHaveValue(HEADLINE);
+  await expect(card(window, HEADLINE)).toHaveCount(1);
+  await expect(window.getByText('This story is in the trash')).toBeHidden();
+});
+
 test('notes typed up to the last moment go along when another story is opened', async ({ launch }) => {
   const { window } = await launch({ lang: 'en' });
   const desk = await write(window);
