@@ -42,6 +42,7 @@ export const COMMAND_INFO: Record<CommandId, CommandInfo> = {
   'pane.next': { keys: 'F6' },
   'pane.previous': { keys: 'Shift+F6' },
   'palette.open': { keys: 'Mod+K' },
+  'backup.open': { keys: '' },
   'settings.open': { keys: 'Mod+,' },
 };
 

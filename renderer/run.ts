@@ -1,6 +1,7 @@
 import type { Command } from '../preload/contract.ts';
 import { choosePhotos, newStory, openInWindow, saveNow, showTab } from './actions.ts';
 import { call } from './api.ts';
+import { sectionWanted } from './backup/backup.ts';
 import type { CommandId } from './commands.ts';
 import { withInspector, withLibrary } from './desk/layout.ts';
 import { focusPane } from './desk/panes.ts';
@@ -55,6 +56,10 @@ const COMMANDS: Record<CommandId, () => unknown> = {
   'inspector.toggle': () => layout.set((now) => withInspector(now, !now.inspector, window.innerWidth)),
   'pane.next': () => focusPane('next'),
   'pane.previous': () => focusPane('previous'),
+  'backup.open': () => {
+    sectionWanted.set(true);
+    dialog.set('settings');
+  },
   'settings.open': () => dialog.set('settings'),
   'palette.open': () => dialog.set('palette'),
   'history.open': withStory(toggleHistory),

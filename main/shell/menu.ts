@@ -37,6 +37,7 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
         line,
         item('publish.open', 'CmdOrCtrl+Shift+P'),
         line,
+        item('backup.open'),
         item('settings.open', 'CmdOrCtrl+,'),
         ...(platform === 'darwin' ? [] : [line, role('quit')]),
       ],

@@ -16,6 +16,7 @@ export const COMMANDS = [
   'review.open',
   'library.focus',
   'library.open',
+  'backup.open',
   'settings.open',
   'palette.open',
   'edit.undo',

@@ -13,7 +13,7 @@ export function BackupStatus({ className }: { className: string | undefined }) {
   if (!going && !late) return null;
   const percent = going && going.total > 0 ? Math.floor((100 * going.done) / going.total) : 0;
   return (
-    <button type="button" className={className} onClick={() => run('settings.open')}>
+    <button type="button" className={className} onClick={() => run('backup.open')}>
       <HardDrive size={14} aria-hidden="true" />
       {going ? t(`backup.working.${going.kind}`, { percent }) : t('backup.late')}
     </button>

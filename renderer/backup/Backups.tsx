@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
 import { useStore } from '../store.ts';
@@ -6,7 +6,18 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import ui from '../ui/ui.module.css';
 import styles from './backup.module.css';
-import { backUp, backups, exportAll, fileSize, loadBackups, move, openFile, when, work } from './backup.ts';
+import {
+  backUp,
+  backups,
+  exportAll,
+  fileSize,
+  loadBackups,
+  move,
+  openFile,
+  sectionWanted,
+  when,
+  work,
+} from './backup.ts';
 import { Plan } from './Plan.tsx';
 import { WorkBar } from './WorkBar.tsx';
 
@@ -15,15 +26,22 @@ export function Backups() {
   const { t } = useTranslation();
   const state = useStore(backups);
   const going = useStore(work);
+  const top = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     void loadBackups();
   }, []);
+  useEffect(() => {
+    if (!sectionWanted.get() || !state) return;
+    sectionWanted.set(false);
+    top.current?.scrollIntoView({ block: 'center' });
+    top.current?.focus();
+  }, [state]);
   if (!state) return null;
   const busy = going !== null;
   const { last, plan } = state;
   return (
     <>
-      <p>
+      <p ref={top} tabIndex={-1} className={styles.top}>
         {last
           ? t('backup.last', { time: when(last.at), count: last.stories, size: fileSize(last.bytes), path: last.path })
           : t('backup.never')}

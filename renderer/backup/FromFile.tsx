@@ -67,7 +67,7 @@ export function FromFile({ backup }: { backup: OpenedBackup }) {
       </ul>
       <div className={ui.row}>
         <Button disabled={busy || chosen.size === 0} onClick={() => void takeStories([...chosen])}>
-          {t('backup.take', { count: chosen.size })}
+          {chosen.size === 0 ? t('backup.takeNone') : t('backup.take', { count: chosen.size })}
         </Button>
         <Button disabled={busy} onClick={() => setAsking(true)}>
           {t('backup.restoreAll')}

@@ -9,6 +9,8 @@ import { notice, problem } from '../ui/toasts.tsx';
 export const backups = createStore<BackupState | null>(null);
 /** Long work that goes on now. */
 export const work = createStore<Work | null>(null);
+/** The settings are to open at this part of them. */
+export const sectionWanted = createStore(false);
 /** The backup that was opened to look into. */
 export const opened = createStore<OpenedBackup | null>(null);
 

@@ -4,7 +4,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { backupName, makeBackup } from '../../../main/backup/make.ts';
+import { checkTarget, finishMove } from '../../../main/backup/move.ts';
+import { followMoves } from '../../../main/backup/whereabouts.ts';
 import { good, makeFolder } from '../store/make.ts';
+import { backupsOf } from './desk.ts';
 import { backUp, makeLibrary, noise, type TestLibrary } from './make.ts';
 
 const mount = (...args: string[]): boolean => spawnSync('mount', args).status === 0;
@@ -25,6 +28,15 @@ function plugIn(stick: string, size: string): void {
   mount('-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', stick);
   mounted.push(stick);
 }
+/** Leaves not one byte. */
+function fill(disk: string): void {
+  for (const size of [1_048_576, 65_536, 4096])
+    try {
+      for (let at = 0; ; at++) writeFileSync(path.join(disk, `filler-${size}-${at}`), Buffer.alloc(size));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
+}
 /** Takes the room away once so many bytes are done: the check beforehand must not be what saves us. */
 const filledUpAt = (library: TestLibrary, bytes: number) => {
   let filled = false;
@@ -34,12 +46,7 @@ const filledUpAt = (library: TestLibrary, bytes: number) => {
     (done) => {
       if (filled || done < bytes) return;
       filled = true;
-      for (const size of [65_536, 4096])
-        try {
-          for (let at = 0; ; at++) writeFileSync(path.join(library.place, `filler-${size}-${at}`), Buffer.alloc(size));
-        } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-        }
+      fill(library.place);
     },
     new AbortController().signal,
   );
@@ -79,4 +86,43 @@ test.skipIf(!canMount)('a stick that cannot be written to', async () => {
   plugIn(library.place, '4m');
   mount('-o', 'remount,ro', library.place);
   expect(await backUp(library)).toMatchObject({ ok: false, code: 'placeReadOnly' });
+});
+
+test.skipIf(!canMount)('an export that fills its disk leaves nothing there', async () => {
+  const library = await makeLibrary(3);
+  const desk = backupsOf(library);
+  plugIn(library.place, '24k');
+  desk.folder = library.place;
+  expect(await desk.backups.exportAll()).toMatchObject({ ok: false, code: 'placeFull' });
+  expect(readdirSync(library.place)).toEqual([]);
+});
+
+test.skipIf(!canMount)('a move that fills its disk leaves the library where it was, and nothing there', async () => {
+  const library = await makeLibrary(2);
+  const desk = backupsOf(library);
+  plugIn(library.place, '20m');
+  desk.folder = library.place;
+  const target = good(await checkTarget(library.folder, library.place));
+  writeFileSync(path.join(library.place, 'filler'), Buffer.alloc(20 * 1024 * 1024 - 120_000));
+  const going = { signal: new AbortController().signal, progress: () => undefined };
+  expect(await finishMove(library.folder, target, new Map(), going)).toMatchObject({ ok: false, code: 'placeFull' });
+  expect(await desk.backups.move()).toMatchObject({ ok: false });
+  expect(desk.library).toBe(library.folder);
+  expect(await followMoves(library.folder)).toBe(library.folder);
+  expect(await desk.store.listStories()).toHaveLength(2);
+});
+
+test.skipIf(!canMount)('a restore for which there is no room leaves the library as it is', async () => {
+  const root = makeFolder();
+  plugIn(root, '40m');
+  const library = await makeLibrary(2, root);
+  const desk = backupsOf(library);
+  desk.folder = makeFolder();
+  desk.file = good(await desk.backups.make()).path;
+  good(await desk.backups.openFile());
+  fill(root);
+  expect(await desk.backups.restore()).toMatchObject({ ok: false, code: 'placeFull' });
+  await desk.backups.closeFile();
+  expect(readdirSync(root).filter((name) => name.startsWith('library.'))).toEqual([]);
+  expect(await desk.store.listStories()).toHaveLength(2);
 });
