@@ -6,7 +6,7 @@ const KEY = 'checkUp.day';
 const BEGIN_AFTER_MS = 20_000;
 const AGAIN_MS = 60 * 60_000;
 
-type Needs = Pick<Store, 'beginCheckUp' | 'endCheckUp' | 'getValue' | 'putValue'>;
+type Needs = Pick<Store, 'beginCheckUp' | 'endCheckUp' | 'heedCheckUp' | 'getValue' | 'putValue'>;
 
 /** Checks the whole library once a day (of UTC), beside the work. `found` hears of anything bad. Gives its own end. */
 export function dailyCheckUp(store: Needs, folder: string, found: () => void, afterMs = BEGIN_AFTER_MS) {

@@ -176,8 +176,9 @@ export interface Store {
   settleIncidents(ids: readonly string[]): Promise<Result<null>>;
   /** The database's file stands still until `endCheckUp`: see hold.ts and checkup.ts. */
   beginCheckUp(): Promise<Result<{ mark: number }>>;
-  /** Mends what the check found, where it is still so; gives how many rows were bad. */
-  endCheckUp(mark: number, found: CheckUp): Promise<Result<{ bad: number }>>;
+  endCheckUp(mark: number, verdict: string): Promise<Result<null>>;
+  /** Mends what the check found, where it is still so; gives how many rows were bad. A few at a time: others wait. */
+  heedCheckUp(found: Pick<CheckUp, 'suspects' | 'copies'>): Promise<Result<{ bad: number }>>;
 
   /** Checkpoints what is open, closes the file, ends the worker. */
   close(): Promise<void>;

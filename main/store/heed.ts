@@ -5,14 +5,14 @@ import { isIntact, KEYS, quarantine, type Table } from './sealed.ts';
 import type { Stories } from './stories.ts';
 import { raiseSuspicion } from './suspicion.ts';
 
+export type Found = Pick<CheckUp, 'suspects' | 'copies'>;
 type Bad = { table: Table; row: Row };
 
 /**
  * What a check of the whole library found is looked at again, and mended before it is needed: a story that cannot be shown
  * whole is mended as an opening mends it; a row that only its past needs is set aside. Gives how many rows were bad.
  */
-export function heed(db: Database, stories: Stories, folder: string, { verdict, suspects, copies }: CheckUp): number {
-  if (verdict !== 'ok') raiseSuspicion(folder, verdict);
+export function heed(db: Database, stories: Stories, { suspects, copies }: Found): number {
   const bad = suspects.flatMap((suspect) => stillBad(db, suspect));
   const byStory = Map.groupBy(
     bad.filter(({ table }) => table === 'snapshots' || table === 'records'),
@@ -27,8 +27,16 @@ export function heed(db: Database, stories: Stories, folder: string, { verdict, 
 function heedStory(db: Database, stories: Stories, id: string, rows: readonly Bad[]): void {
   const mended = stories.secure(id);
   if (mended === 'mended') return;
-  const aside = rows.filter((bad) => setAside(db, bad)).length;
-  if (aside > 0) addIncident(db, { what: mended === 'lost' ? 'lost' : 'oldRows', storyId: id, aside });
+  if (rows.filter((bad) => setAside(db, bad)).length === 0) return;
+  const aside = Number(db.get('SELECT count(*) AS n FROM quarantine WHERE key GLOB ?', `${id} *`)?.n);
+  addIncident(db, { what: mended === 'lost' ? 'lost' : 'oldRows', storyId: id, aside });
+}
+
+/** The next start looks closely; the person is told. */
+export function heedVerdict(db: Database, folder: string, verdict: string): void {
+  if (verdict === 'ok') return;
+  raiseSuspicion(folder, verdict);
+  addIncident(db, { what: 'suspect' });
 }
 
 /** Keeps a copy of the row, once; the row itself stays where it is. */

@@ -6,11 +6,13 @@ import { failure } from './failures.ts';
 import { loadStory } from './load.ts';
 import { intactRows, parseColumn } from './sealed.ts';
 import type { Stories } from './stories.ts';
+import { isSuspect } from './suspicion.ts';
 import { putValue } from './values.ts';
 
 // What was unusual, until the person has seen it: each a small value of the library.
 
 const PREFIX = 'incident.';
+const SUSPECT = `${PREFIX}suspect`;
 
 /** The newest first. */
 export function listIncidents(db: Database): Incident[] {
@@ -42,6 +44,7 @@ export function settleIncidents(db: Database, ids: readonly string[]): void {
 
 /** What the start found. `salvaged`: see salvage(). `aside`: rows of small tables. */
 export function noteStart(db: Database, folder: string, salvaged: string | null, aside: number): void {
+  if (!isSuspect(folder)) db.run('DELETE FROM "values" WHERE key = ?', SUSPECT); // this start has looked closely
   if (salvaged !== null) {
     const rows = Number(db.get("SELECT count(*) AS n FROM quarantine WHERE reason = 'salvage'")?.n);
     addIncident(db, { what: 'salvaged', kept: `damaged/${salvaged}`, aside: rows });
@@ -69,4 +72,7 @@ export function incidentChoices(db: Database, stories: Stories, id: string): Res
   return incident.what === 'lost' ? choicesFor(db, incident, null) : now;
 }
 
-const keyOf = ({ id, storyId, what }: Incident): string => `${PREFIX}${storyId ? `${storyId}.${what}` : id}`;
+const keyOf = ({ id, storyId, what }: Incident): string => {
+  if (what === 'suspect') return SUSPECT;
+  return `${PREFIX}${storyId ? `${storyId}.${what}` : id}`;
+};

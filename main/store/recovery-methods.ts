@@ -1,11 +1,11 @@
 import type { Database } from './database.ts';
-import { heed } from './heed.ts';
+import { heed, heedVerdict } from './heed.ts';
 import type { Hold } from './hold.ts';
 import { incidentChoices, listIncidents, settleIncidents } from './incidents.ts';
 import type { StoreMethods } from './library.ts';
 import type { Stories } from './stories.ts';
 
-type Names = 'listIncidents' | 'incidentChoices' | 'settleIncidents' | 'beginCheckUp' | 'endCheckUp';
+type Names = 'listIncidents' | 'incidentChoices' | 'settleIncidents' | 'beginCheckUp' | 'endCheckUp' | 'heedCheckUp';
 
 /** What the store offers after trouble. */
 export const recoveryMethods = (
@@ -24,10 +24,11 @@ export const recoveryMethods = (
     const held = hold.begin();
     return held.ok ? { ok: true, value: { mark: hold.begun } } : held;
   },
-  endCheckUp: (mark, found) => {
-    // The file was written to in between, for somebody else: what it seemed to be as a whole says nothing.
-    const verdict = mark === hold.begun ? found.verdict : 'ok';
+  endCheckUp: (mark, verdict) => {
     hold.end();
-    return { ok: true, value: { bad: heed(db, stories, folder, { ...found, verdict }) } };
+    // The file was written to in between, for somebody else: what it seemed to be as a whole says nothing.
+    if (mark === hold.begun) heedVerdict(db, folder, verdict);
+    return { ok: true, value: null };
   },
+  heedCheckUp: (found) => ({ ok: true, value: { bad: heed(db, stories, found) } }),
 });

@@ -54,6 +54,7 @@ export const METHODS = {
   settleIncidents: 'result',
   beginCheckUp: 'result',
   endCheckUp: 'result',
+  heedCheckUp: 'result',
   close: 'value',
 } as const satisfies Record<keyof Store, 'result' | 'value'>;
 export type Method = keyof typeof METHODS;

@@ -10,8 +10,10 @@ import { attempt } from './failures.ts';
 const SMALL = 32 * 1024 * 1024;
 const markOf = (folder: string): string => join(folder, 'library.suspect');
 
+export const isSuspect = (folder: string): boolean => existsSync(markOf(folder));
+
 export function wantsFullCheck(folder: string): boolean {
-  return existsSync(markOf(folder)) || statSync(join(folder, 'library.db')).size <= SMALL;
+  return isSuspect(folder) || statSync(join(folder, 'library.db')).size <= SMALL;
 }
 
 /** The next start checks the whole database, and salvages it where it is damaged. */

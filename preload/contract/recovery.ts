@@ -13,9 +13,10 @@ export const incidentSchema = z.object({
    * salvaged: the database was damaged, and a sound one was made of all that could be read. rowsAside: rows beside the
    * stories (photos' texts, destinations, jobs, receipts) were damaged and set aside. mended: a story is shown up to where
    * its journal is intact. restored: a story, or its newest part, came from its recovery copy. oldRows: the present state of
-   * a story is whole, some of its past is not. lost: of a story nothing whole can be read.
+   * a story is whole, some of its past is not. lost: of a story nothing whole can be read. suspect: a check beside the work
+   * found the database damaged; the next start looks closely, and salvages it where that is so.
    */
-  what: z.enum(['salvaged', 'rowsAside', 'mended', 'restored', 'oldRows', 'lost']),
+  what: z.enum(['salvaged', 'rowsAside', 'mended', 'restored', 'oldRows', 'lost', 'suspect']),
   storyId: idSchema.nullable(),
   /** Rows that could not be used; they are kept. */
   aside: count,

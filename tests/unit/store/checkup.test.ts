@@ -68,7 +68,7 @@ test('what is sound when it is looked at again changes nothing for an open story
   const store = await open(folder);
   const { seq, story: shown } = good(await store.openStory(story.id));
   const suspects = [{ table: 'records' as const, keys: [story.id, 4] }];
-  expect(good(await store.endCheckUp(0, { verdict: 'ok', suspects, copies: [story.id] }))).toEqual({ bad: 0 });
+  expect(good(await store.heedCheckUp({ suspects, copies: [story.id] }))).toEqual({ bad: 0 });
   expect(good(await store.appendRecord(story.id, seq, addition(shown, 'Sáu.'), 'an')).seq).toBe(seq + 1);
   expect(await store.listIncidents()).toEqual([]);
 });
@@ -101,6 +101,7 @@ test('a large library is not read whole at the start; damage is found beside the
   const again = await open(folder);
   expect(again.problem).toBe(null);
   expect((await checked(again, folder)).verdict).not.toBe('ok');
+  expect(await again.listIncidents()).toMatchObject([{ what: 'suspect' }]);
   await again.close();
   const mended = await open(folder);
   expect(mended.problem).toBe('damaged');
