@@ -1,23 +1,28 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildLibrary, indexLibrary } from '../../tests/bench/library.ts';
+import { type ListFigures, listFigures } from '../../tests/bench/list-figures.ts';
 import { searchFigures } from '../../tests/bench/search-figures.ts';
 import { ackFigures, librarySize, openFigures } from '../../tests/bench/store-figures.ts';
+import { buildProgram } from '../lib/program.ts';
 
 const SIZES = ['10000', '100000'] as const;
 type Search = Awaited<ReturnType<typeof searchFigures>>;
-type Drafts = Awaited<ReturnType<typeof ackFigures>> & {
-  openMs: Awaited<ReturnType<typeof openFigures>>;
-  searchP95Ms: Record<(typeof SIZES)[number], Omit<Search, 'list'>>;
-  /** The list without a search. */
-  listP95Ms: Record<(typeof SIZES)[number], number>;
-  libraryMbPerThousandStories: number;
-};
+type Drafts = Awaited<ReturnType<typeof ackFigures>> &
+  ListFigures & {
+    openMs: Awaited<ReturnType<typeof openFigures>>;
+    searchP95Ms: Record<(typeof SIZES)[number], Omit<Search, 'list'>>;
+    /** The list without a search. */
+    listP95Ms: Record<(typeof SIZES)[number], number>;
+    libraryMbPerThousandStories: number;
+  };
 
 /** The figures of drafts and their library, made ones; see README, "Figures". */
 export async function measure(): Promise<Drafts> {
   const drafts: Drafts = {
     ...(await inFolder(ackFigures)),
+    ...(await inFolder(listOfTenThousand)),
     openMs: await inFolder(openFigures),
     searchP95Ms: {} as Drafts['searchP95Ms'],
     listP95Ms: {} as Drafts['listP95Ms'],
@@ -29,6 +34,15 @@ export async function measure(): Promise<Drafts> {
     drafts.listP95Ms[stories] = list;
   }
   return drafts;
+}
+
+/** In the program itself, which is built first. */
+async function listOfTenThousand(profile: string): Promise<ListFigures> {
+  buildProgram();
+  const library = path.join(profile, 'library');
+  buildLibrary(library, 10_000);
+  indexLibrary(library);
+  return listFigures(profile);
 }
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { startWordPress, wordPressMissing } from '../../tests/cms/wordpress.ts';
 import { deskOf } from '../../tests/e2e/desk.ts';
 import { runtime, start } from '../../tests/e2e/start.ts';
+import { buildProgram } from '../lib/program.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const KEYS = 300;
@@ -26,10 +26,7 @@ type Spine = {
 
 /** The figures of the whole way of a story; see README, "Figures". */
 export async function measure(): Promise<Spine> {
-  execFileSync(process.execPath, [path.join(ROOT, 'node_modules/.bin/electron-vite'), 'build', '--logLevel', 'error'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  buildProgram();
   const profile = mkdtempSync(path.join(tmpdir(), 'measure-'));
   try {
     const starts = [];

@@ -11,7 +11,7 @@ const PIXELS_PER_MS = 3;
 const FRAME_MS = 16.7;
 const ROUNDING_MS = 0.4;
 
-type Frames = { frames: number; p95Ms: number; overShare: number; waitingShare: number };
+type Frames = { frames: number; p95Ms: number; overShare: number; waitingShare: number; cpuMs: number };
 export type ListFigures = { listFirstPaintMs: number; listFrames: { cards: Frames; table: Frames } };
 
 /**
@@ -24,7 +24,8 @@ export type ListFigures = { listFirstPaintMs: number; listFrames: { cards: Frame
  *
  * listFrames: while the list is scrolled evenly (the cards beside the story, the table over it), the times between
  * requestAnimationFrame's timestamps: how many, the 95th percentile, the share over 16.7 ms (a frame missed), and the
- * share of frames in which some row in sight was still waiting for its page.
+ * share of frames in which the row in the middle was still waiting for its page. `cpuMs`: the processor time of the window's
+ * main thread for each frame, which a busy machine does not lengthen as it does the others.
  */
 export async function listFigures(profile: string): Promise<ListFigures> {
   const paints = [];
@@ -55,6 +56,11 @@ async function firstPaint(profile: string): Promise<number> {
 }
 
 async function scroll(window: Page, rows: string): Promise<Frames> {
+  const session = await window.context().newCDPSession(window);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () =>
+    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  const before = await spent();
   const { steps, waiting } = await window.evaluate(
     async ([selector, duration, speed]) => {
       let box = document.querySelector(selector)?.parentElement ?? null;
@@ -78,11 +84,14 @@ async function scroll(window: Page, rows: string): Promise<Frames> {
     },
     [rows, SCROLL_MS, PIXELS_PER_MS] as const,
   );
+  const cpu = (await spent()) - before;
+  await session.detach();
   const share = (count: number) => Math.round((count / steps.length) * 1_000) / 1_000;
   return {
     frames: steps.length,
     p95Ms: quantile(steps, 0.95),
     overShare: share(steps.filter((step) => step > FRAME_MS + ROUNDING_MS).length),
     waitingShare: share(waiting),
+    cpuMs: Math.round((cpu * 10_000) / steps.length) / 10,
   };
 }
