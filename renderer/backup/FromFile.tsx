@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedBackup } from '../../preload/contract.ts';
 import { number } from '../format.ts';
@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import ui from '../ui/ui.module.css';
 import styles from './backup.module.css';
-import { closeFile, fileSize, restore, takeStories, when, work } from './backup.ts';
+import { backToBackups, fileSize, restore, takeStories, when, work } from './backup.ts';
 import { WorkBar } from './WorkBar.tsx';
 
 /** What is in a backup, and what can be taken out of it: all, or some stories. */
@@ -19,6 +19,9 @@ export function FromFile({ backup }: { backup: OpenedBackup }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const busy = going !== null;
+  // The button that opened it is gone: the keyboard goes on from here.
+  const top = useRef<HTMLParagraphElement>(null);
+  useEffect(() => top.current?.focus(), []);
   const { stories, photos, bytes, at, path, program } = backup;
   const damaged = backup.damagedPhotos + backup.damagedRows;
   const toggle = (id: string, on: boolean) => {
@@ -29,7 +32,9 @@ export function FromFile({ backup }: { backup: OpenedBackup }) {
   };
   return (
     <>
-      <p>{t('backup.holds', { time: when(at), count: stories.length, photos, size: fileSize(bytes) })}</p>
+      <p ref={top} tabIndex={-1} className={styles.top}>
+        {t('backup.holds', { time: when(at), count: stories.length, photos, size: fileSize(bytes) })}
+      </p>
       <p className={`${ui.muted} ${ui.small}`}>{t('backup.file', { path, program })}</p>
       {damaged > 0 ? (
         <Banner tone="warn">{t('backup.holdsDamaged', { count: damaged })}</Banner>
@@ -72,7 +77,7 @@ export function FromFile({ backup }: { backup: OpenedBackup }) {
         <Button disabled={busy} onClick={() => setAsking(true)}>
           {t('backup.restoreAll')}
         </Button>
-        <Button kind="quiet" disabled={busy} onClick={closeFile}>
+        <Button kind="quiet" disabled={busy} onClick={backToBackups}>
           {t('backup.back')}
         </Button>
       </div>

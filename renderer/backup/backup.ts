@@ -68,6 +68,12 @@ export function closeFile(): void {
   void call('backup.closeFile', {});
 }
 
+/** From the file back to the settings' part on backups. */
+export function backToBackups(): void {
+  sectionWanted.set(true);
+  closeFile();
+}
+
 /** Where it goes well, every page starts afresh. */
 export async function restore(): Promise<void> {
   const restored = await call('backup.restore', {});
@@ -80,7 +86,7 @@ export async function takeStories(ids: readonly string[]): Promise<void> {
   const { added, missingPhotos } = taken.value;
   notice(t('backup.taken', { count: added }));
   if (missingPhotos > 0) notice(t('backup.photosNotTaken', { count: missingPhotos }));
-  closeFile();
+  backToBackups();
 }
 
 export async function exportAll(): Promise<void> {

@@ -87,6 +87,8 @@ test('single stories out of a backup: a lost one as it was, one that is here as 
   await settings.getByRole('checkbox', { name: /^Chợ phiên mở lại/ }).check();
   await settings.getByRole('button', { name: 'Add 1 chosen story' }).click();
   await expect(settings.getByRole('button', { name: 'Open a backup…' })).toBeVisible();
+  // The keyboard goes on where the person was.
+  await expect(settings.getByText(/^Last backup: /)).toBeFocused();
   await window.keyboard.press('Escape');
   await expect(desk.stories).toHaveCount(3);
   await expect(desk.stories.filter({ hasText: 'Chợ phiên mở lại (from a backup)' })).toBeVisible();
