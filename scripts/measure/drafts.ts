@@ -6,11 +6,13 @@ import { type ListFigures, listFigures } from '../../tests/bench/list-figures.ts
 import { searchFigures } from '../../tests/bench/search-figures.ts';
 import { ackFigures, librarySize, openFigures } from '../../tests/bench/store-figures.ts';
 import { buildProgram } from '../lib/program.ts';
+import { measureCompare } from './compare.ts';
 
 const SIZES = ['10000', '100000'] as const;
 type Search = Awaited<ReturnType<typeof searchFigures>>;
 type Drafts = Awaited<ReturnType<typeof ackFigures>> &
-  ListFigures & {
+  ListFigures &
+  ReturnType<typeof measureCompare> & {
     openMs: Awaited<ReturnType<typeof openFigures>>;
     searchP95Ms: Record<(typeof SIZES)[number], Omit<Search, 'list'>>;
     /** The list without a search. */
@@ -21,6 +23,7 @@ type Drafts = Awaited<ReturnType<typeof ackFigures>> &
 /** The figures of drafts and their library, made ones; see README, "Figures". */
 export async function measure(): Promise<Drafts> {
   const drafts: Drafts = {
+    ...measureCompare(),
     ...(await inFolder(ackFigures)),
     ...(await inFolder(listOfTenThousand)),
     openMs: await inFolder(openFigures),
