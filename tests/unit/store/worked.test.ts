@@ -39,7 +39,8 @@ test('it is carried on record by record, to the same sum as told anew', () => {
   const carried = library.methods.timeWorked(story.id);
   library.methods.close();
   expect(carried).toEqual([
-    { author: 'an', ms: 299_999 + 2_000 + 333 },
+    // Until a clock that was set back has caught up, no time passes within a story.
+    { author: 'an', ms: 299_999 + 333 },
     { author: 'bình', ms: 1_500 + 300_000 },
   ]);
   const again = openHere(folder);
