@@ -5,13 +5,17 @@ import { buildLibrary, indexLibrary } from '../../tests/bench/library.ts';
 import { type ListFigures, listFigures } from '../../tests/bench/list-figures.ts';
 import { searchFigures } from '../../tests/bench/search-figures.ts';
 import { ackFigures, librarySize, openFigures } from '../../tests/bench/store-figures.ts';
+import { type Figures, runKills } from '../../tests/crash/kills/run.ts';
 import { buildProgram } from '../lib/program.ts';
 import { measureCompare } from './compare.ts';
 
+/** As many as fit beside the other figures; `npm run crash` does more. */
+const KILLS = 100;
 const SIZES = ['10000', '100000'] as const;
 type Search = Awaited<ReturnType<typeof searchFigures>>;
 type Drafts = Awaited<ReturnType<typeof ackFigures>> &
   ListFigures &
+  Pick<Figures, 'kills' | 'lost'> &
   ReturnType<typeof measureCompare> & {
     openMs: Awaited<ReturnType<typeof openFigures>>;
     searchP95Ms: Record<(typeof SIZES)[number], Omit<Search, 'list'>>;
@@ -22,7 +26,10 @@ type Drafts = Awaited<ReturnType<typeof ackFigures>> &
 
 /** The figures of drafts and their library, made ones; see README, "Figures". */
 export async function measure(): Promise<Drafts> {
+  const { kills, lost } = await runKills({ kills: KILLS, seed: Date.now() % 2 ** 31, log: console.error });
   const drafts: Drafts = {
+    kills,
+    lost,
     ...measureCompare(),
     ...(await inFolder(ackFigures)),
     ...(await inFolder(listOfTenThousand)),

@@ -1,4 +1,4 @@
-import { type QueryTerm, type QueryWord, wordsOf } from '../text/query.ts';
+import { exactStarts, type QueryTerm, type QueryWord, wordsOf } from '../text/query.ts';
 import { wordPattern } from './letters.ts';
 import { FIELD_OF, type Passage } from './passages.ts';
 import { type Forms, formsOf } from './words.ts';
@@ -59,6 +59,7 @@ function findPhrase({ words, prefix }: QueryTerm, tokens: readonly Token[]): Mar
 }
 
 function isWord(asked: QueryWord, forms: Forms, prefix: boolean): boolean {
-  const [wanted, word] = asked.exact === null ? [asked.folded, forms.folded] : [asked.exact, forms.exact];
-  return prefix ? word.startsWith(wanted) : word === wanted;
+  const { folded, exact } = asked;
+  if (exact === null) return prefix ? forms.folded.startsWith(folded) : forms.folded === folded;
+  return prefix ? exactStarts(exact).some((start) => forms.exact.startsWith(start)) : forms.exact === exact;
 }

@@ -1,6 +1,6 @@
 // The words by which the library's index knows a story, and a query as an expression of SQLite's FTS5 over them. The index
 // keeps only which story has which token: what tokens alone cannot tell (see `isExact`) is looked up in the text.
-import { type QueryField, type QueryTerm, wordsOf } from '../text/query.ts';
+import { exactStarts, type QueryField, type QueryTerm, wordsOf } from '../text/query.ts';
 import { FIELD_OF, type Passage } from './passages.ts';
 import { type Forms, formsOf } from './words.ts';
 
@@ -59,7 +59,7 @@ export function indexText(passages: readonly Passage[]): string {
 
 /** The FTS5 expression for stories that have every term. `field`: terms that name none are looked for only there. */
 export const matchExpression = (terms: readonly QueryTerm[], field?: QueryField): string =>
-  terms.map((term) => termExpression({ ...term, field: term.field ?? field ?? null })).join(' ');
+  terms.map((term) => termExpression({ ...term, field: term.field ?? field ?? null })).join(' AND ');
 
 /** Whether the expression finds exactly the stories that have the term; else their text must be looked at. */
 export const isExact = ({ words, field }: QueryTerm): boolean =>
@@ -71,14 +71,17 @@ function termExpression({ words, prefix, field }: QueryTerm): string {
   const tokens = words.map(({ folded, exact }, index) => {
     const form = exact === null ? folded : EXACT + exact;
     if (!prefix || index < last) return quoted(code + form);
-    const letters = [...(exact ?? folded)].length;
-    return code === '' && letters <= LONGEST_START ? quoted(START + form) : `${quoted(code + form)} *`;
+    const beginning = (start: string, letters: number) =>
+      code === '' && letters <= LONGEST_START ? quoted(START + start) : `${quoted(code + start)} *`;
+    if (exact === null) return beginning(folded, [...folded].length);
+    const ways = exactStarts(exact).map((start) => beginning(EXACT + start, [...start].length));
+    return ways.length > 1 ? `(${ways.join(' OR ')})` : (ways[0] as string);
   });
   const pairs = words.slice(1).map(({ folded }, index) => {
     const pair = quoted(PAIR + words[index]?.folded + PAIR + folded);
     return prefix && index + 1 === last ? `${pair} *` : pair;
   });
-  return [...tokens, ...pairs].join(' ');
+  return [...tokens, ...pairs].join(' AND ');
 }
 
 const quoted = (token: string): string => `"${token}"`;

@@ -62,6 +62,17 @@ export function exactWord(word: string): string {
     .normalize('NFC');
 }
 
+// What is typed of hòa, hòe, thủy up to the tone: in `exactWord` the tone stands on the next vowel.
+const UNFINISHED: Readonly<Record<string, string>> = { o: 'ae', u: 'y' };
+
+/** How the words with these marks may begin, of which `exact` (see `exactWord`) is what has been typed so far. */
+export function exactStarts(exact: string): string[] {
+  const [, front, vowel = '', tone] =
+    /^(.*)([ou])([\u0300\u0301\u0303\u0309\u0323])$/u.exec(exact.normalize('NFD')) ?? [];
+  if (front === undefined) return [exact];
+  return [exact, ...[...(UNFINISHED[vowel] ?? '')].map((next) => `${front}${vowel}${next}${tone}`.normalize('NFC'))];
+}
+
 /**
  * Reads a query: words, all of which must be found; the last one, unless a space follows it, and any with a * behind it, may
  * go on; "words in quotes" stand together; tag:, tác giả: or by:, tít: or headline: before a word or a phrase narrow it to

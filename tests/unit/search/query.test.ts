@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exactWord, isEmptyQuery, parseQuery, type Query, wordsOf } from '../../../story/text/query.ts';
+import { exactStarts, exactWord, isEmptyQuery, parseQuery, type Query, wordsOf } from '../../../story/text/query.ts';
 
 /** A query as a line: [field]word word(=marks), * behind what may go on; then its statuses. */
 const line = ({ terms, statuses }: Query): string =>
@@ -102,4 +102,10 @@ test('whatever is typed is a query, and its words are letters and digits', () =>
 test('a very long query is cut, not refused', () => {
   const { terms } = parseQuery(Array.from({ length: 1000 }, (_, index) => `w${index}`).join(' '));
   expect(terms).toHaveLength(24);
+});
+
+test('a word may be begun up to its tone, which will stand on another vowel', () => {
+  expect(exactStarts('hò')).toEqual(['hò', 'hoà', 'hoè']);
+  expect(exactStarts('thủ')).toEqual(['thủ', 'thuỷ']);
+  for (const word of ['ho', 'bộ', 'hoà', 'thuỷ', 'cấp', '']) expect(exactStarts(word)).toEqual([word]);
 });

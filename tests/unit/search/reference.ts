@@ -25,9 +25,20 @@ function textsOf({ story, notes }: Shelved): [field: string, text: string][] {
 
 const wordsIn = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
+const toneInFront = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(
+      /(o)([ae])([\u0300\u0301\u0303\u0309\u0323])(?![\u0300-\u036f])|(u)(y)([\u0300\u0301\u0303\u0309\u0323])/g,
+      (_, o, a, t, u, y, s) => (o ? `${o}${t}${a}` : `${u}${s}${y}`),
+    )
+    .normalize('NFC');
+
 function isThere(asked: QueryWord, word: string, mayGoOn: boolean): boolean {
   const [wanted, written] = asked.exact === null ? [asked.folded, fold(word)] : [asked.exact, exactWord(word)];
-  return mayGoOn ? written.startsWith(wanted) : written === wanted;
+  if (!mayGoOn) return written === wanted;
+  // Typed up to its tone, hòa is hò: so the word may also be written with the tone on the first vowel.
+  return written.startsWith(wanted) || (asked.exact !== null && toneInFront(written).startsWith(wanted));
 }
 
 const holds = ({ words, prefix }: QueryTerm, text: string): boolean => {
