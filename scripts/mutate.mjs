@@ -20,7 +20,9 @@ symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 
 const run = (suite) => {
   const [command, ...args] = suite;
-  return spawnSync(path.join(bin, 'node'), [path.join(bin, command), ...args], {
+  // A script of the copy, or a tool.
+  const file = command.endsWith('.mjs') ? path.join(copy, command) : path.join(bin, command);
+  return spawnSync(path.join(bin, 'node'), [file, ...args], {
     cwd: copy,
     encoding: 'utf8',
     maxBuffer: 1024 ** 3,
