@@ -22,6 +22,8 @@ const PAUSE_MS = 200;
 export async function swap(library: string, fresh: string, kept: string): Promise<Result<string>> {
   try {
     await renameFolder(library, kept);
+    // On disk before the other name is: at no instant is the old library without one.
+    await syncFolder(path.dirname(library)).catch(() => undefined);
     point('restore.aside');
     try {
       await renameFolder(fresh, library);

@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Order, Said } from './said.ts';
 
 const PROGRAM = join(import.meta.dirname, 'person.ts');
 /** One who neither dies nor ends hangs, and that is a failure too. */
 const PATIENCE_MS = 120_000;
+
+/** An instant by chance: while the library is being opened, or in the midst of work. */
+export type Moment = { ms: number; after: 'sent' | 'opened' };
 
 /** Somebody at a desk, in a process that has loaded the program and waits for its order. */
 export class Person {
@@ -38,23 +40,26 @@ export class Person {
     });
   }
 
-  /** Sends it to work. Killed after `delay` ms, or where the order says so; or it ends by itself. */
-  async work(order: Order, delay: number | null, hear: (said: Said) => void): Promise<'killed' | 'ended' | 'failed'> {
-    this.#hear = hear;
+  /** Sends it to work. Killed so long after it was sent or has opened the library, or where the order says so; or it ends. */
+  async work(order: Order, kill: Moment | null, hear: (said: Said) => void): Promise<'killed' | 'ended' | 'failed'> {
     await Promise.race([this.#ready, this.#ended]);
-    this.#child.stdin?.write(`${JSON.stringify(order)}\n`);
-    const late = new AbortController();
-    const kill = () => this.#child.kill('SIGKILL');
+    const timers: NodeJS.Timeout[] = [];
     let isLate = false;
-    wait(delay ?? PATIENCE_MS, undefined, { signal: late.signal }).then(
-      () => {
-        isLate = delay === null;
-        kill();
-      },
-      () => undefined,
+    const killIn = (ms: number) => timers.push(setTimeout(() => this.#child.kill('SIGKILL'), ms));
+    timers.push(
+      setTimeout(() => {
+        isLate = true;
+        this.#child.kill('SIGKILL');
+      }, PATIENCE_MS),
     );
+    this.#hear = (said) => {
+      hear(said);
+      if (kill?.after === 'opened' && said.say === 'opened') killIn(kill.ms);
+    };
+    this.#child.stdin?.write(`${JSON.stringify(order)}\n`);
+    if (kill?.after === 'sent') killIn(kill.ms);
     const { code, signal } = await this.#ended;
-    late.abort();
+    for (const timer of timers) clearTimeout(timer);
     if (isLate) this.trouble += `it hung after ${this.#last}`;
     if (signal === 'SIGKILL' && !isLate) return 'killed';
     return code === 0 ? 'ended' : 'failed';

@@ -1,8 +1,9 @@
 // What a person has made: photos taken in, pages published, hand-offs, templates, backups.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupName, makeBackup } from '../../../main/backup/make.ts';
 import { readBackup } from '../../../main/backup/reader.ts';
+import { mendSwap, swap } from '../../../main/backup/swap.ts';
 import { createMedia } from '../../../main/media/index.ts';
 import { openPerson, verifySignature } from '../../../main/person.ts';
 import { sendHandoff } from '../../../main/review/handoff.ts';
@@ -92,7 +93,7 @@ const publication = (name: string, isFirst: boolean): Operation => ({
     // The item comes last: what a watching system reads has its page and its photo.
     if (item?.headlines[0]?.value === HEADLINES[1])
       must(page?.includes(`<h1>${HEADLINES[1]}</h1>`), 'an item without its page');
-    if (item && name !== undefined)
+    if (page !== null && name !== undefined)
       must(
         readdirSync(join(root, name)).some((one) => one.endsWith('.jpg')),
         'no photo',
@@ -179,6 +180,37 @@ const backup: Operation = {
   },
 };
 
+const restoring: Operation = {
+  name: 'a restored library put in place',
+  async prepare({ folder }) {
+    for (const name of ['library', 'library.restoring-1']) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'whose'), name);
+    }
+  },
+  async run({ folder }, say) {
+    const [library, fresh, kept] = ['library', 'library.restoring-1', 'library.before-restore-1'];
+    const swapped = await swap(
+      join(folder, library as string),
+      join(folder, fresh as string),
+      join(folder, kept as string),
+    );
+    if (!swapped.ok) return swapped.code;
+    say('DONE');
+    return null;
+  },
+  async judge(folder, said) {
+    await mendSwap(join(folder, 'library')); // as the next start does
+    const whose = (name: string) => existsSync(join(folder, name)) && readFileSync(join(folder, name, 'whose'), 'utf8');
+    const isNew = whose('library') === 'library.restoring-1';
+    must(isNew || whose('library') === 'library', 'there is no library');
+    must(isNew || !said.includes('DONE'), 'it is the old one');
+    if (isNew) must(whose('library.before-restore-1') === 'library', 'the old one is gone');
+  },
+};
+
+/** `restoring` writes nothing that could fill a disk. */
+export const swaps: readonly Operation[] = [restoring];
 export const files: readonly Operation[] = [
   photo,
   publication('a first publication into a folder', true),
