@@ -125,8 +125,8 @@ test('a library of a newer program: the window says why, and opens it as soon as
   db.close();
 
   const again = await launch({ profile, lang: 'en' });
-  const problem = again.window.getByRole('main', { name: 'The library cannot be opened' });
-  await expect(problem).toContainText('A newer version of Copydesk wrote this');
+  const problem = again.window.getByRole('main');
+  await expect(problem).toContainText('A newer version of Copydesk wrote this library');
   await expect(problem).toContainText(path.join(profile, 'library'));
   await problem.getByRole('button', { name: 'Try again' }).click();
   await expect(again.window.getByRole('region', { name: 'Notices' })).toContainText('Not done');
@@ -145,8 +145,8 @@ test('a library that another program has open: another folder can be chosen, and
   const prefs = { prefs: { language: 'en', libraryFolder: path.join(first.profile, 'library') } };
   writeFileSync(path.join(profile, 'preferences.json'), JSON.stringify(prefs));
   const second = await launch({ profile });
-  const problem = second.window.getByRole('main', { name: 'The library cannot be opened' });
-  await expect(problem).toContainText('Another Copydesk window is using the library');
+  const problem = second.window.getByRole('main');
+  await expect(problem).toContainText('Another Copydesk has this library open');
   await answerDialogs(second.app, elsewhere);
   await problem.getByRole('button', { name: 'Choose another folder' }).click();
   const desk = deskOf(second.window);

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { paragraph, texts } from '../unit/schema/editing.ts';
 import { UNIKEY, UNIKEY_KEYS } from './input.ts';
-import { body, expect, storyOf, test } from './page.ts';
+import { body, expect, field, storyOf, test } from './page.ts';
 
 /** Keeps the window busy, so that whatever comes meanwhile is waiting for it in one row. */
 const busy = (page: Page, ms = 400) =>
@@ -102,4 +102,28 @@ test('UniKey’s keys, all waiting in one row', async ({ desk }) => {
     });
   await Promise.all(['End', ...UNIKEY_KEYS].map(down));
   expect(texts((await desk.settled()).body)).toEqual([`Trước. ${UNIKEY}`, 'cuối']);
+});
+
+test('words selected on the page while the focus is elsewhere are what is typed over', async ({ desk }) => {
+  const { page } = desk;
+  await desk.open(storyOf(paragraph('Vốn 3.700 triệu đồng.'), paragraph('Hết.')));
+  await body(page).locator('p').last().click();
+  await page.keyboard.press('End');
+  await field(page, 'headline').focus();
+  await body(page).locator('p').first().selectText();
+  await page.keyboard.insertText('Vốn 3.800 triệu đồng.');
+  expect(texts((await desk.settled()).body)).toEqual(['Vốn 3.800 triệu đồng.', 'Hết.']);
+});
+
+test('a press on the text after words elsewhere were selected puts the caret where it was pressed', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await desk.open(storyOf(paragraph('Đoạn một.'), paragraph('Đoạn hai.')));
+  await body(page).locator('p').last().selectText();
+  await field(page, 'headline').focus();
+  await body(page).locator('p').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Thêm.');
+  expect(texts((await desk.settled()).body)).toEqual(['Đoạn một. Thêm.', 'Đoạn hai.']);
 });
