@@ -6,6 +6,7 @@ import {
   FIGURE_FIELDS,
   type Fields,
   type Figure,
+  FORMATS,
   plainText,
   type Run,
   type Story,
@@ -68,7 +69,7 @@ const clean = (run: Run): Run => ({ ...run, text: publishedText(run.text) });
 
 /** Joined both before and after cleaning: letters composed across a border that is gone, and runs that became empty. */
 function publishedRuns(runs: readonly Run[]): Run[] {
-  const unmarked = runs.map(({ threads: _, side: __, ...run }) => run);
+  const unmarked = runs.map(({ threads: _, side: __, check: ___, ...run }) => run);
   return joinRuns(keepLettersWhole(joinRuns(unmarked).map(clean))).map(clean);
 }
 
@@ -97,8 +98,8 @@ export function joinRuns(runs: readonly Run[]): Run[] {
 }
 
 const sameMarks = (a: Run, b: Run): boolean =>
-  a.bold === b.bold &&
-  a.italic === b.italic &&
+  FORMATS.every((format) => a[format] === b[format]) &&
+  a.check === b.check &&
   a.link === b.link &&
   a.threads?.join() === b.threads?.join() &&
   a.side === b.side;

@@ -13,11 +13,22 @@ const LIMITS = { text: 200_000, field: 20_000, runs: 20_000, blocks: 20_000, com
 const text = z.string().max(LIMITS.text);
 const fieldText = z.string().max(LIMITS.field);
 
+/** Formats that readers see. */
+export const FORMATS = ['bold', 'italic', 'underline', 'strike', 'subscript', 'superscript'] as const;
+export type Format = (typeof FORMATS)[number];
+const on = z.literal(true).optional();
+
 /** A stretch of text with the same marks. A line break is "\n". A mark that is off is absent. */
 export const runSchema = z.strictObject({
   text,
-  bold: z.literal(true).optional(),
-  italic: z.literal(true).optional(),
+  bold: on,
+  italic: on,
+  underline: on,
+  strike: on,
+  subscript: on,
+  superscript: on,
+  /** Still to be filled in or checked ("TK"): blocks a publication, and is never published. */
+  check: on,
   /** http, https or mailto address. */
   link: z.string().max(4096).optional(),
   /** Ids of the threads (comments, conflicts) this text belongs to, sorted. */

@@ -18,6 +18,7 @@ import { useEffect, useState } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 import { coreOf } from './core.ts';
 import { LinkDialog } from './LinkDialog.tsx';
+import { MoreFormats } from './MoreFormats.tsx';
 import { type EditorText, useTexts } from './texts.ts';
 import styles from './toolbar.module.css';
 import type { EditCommand, StorySession } from './types.ts';
@@ -79,8 +80,15 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
           tool(text, icon, () => session.run(command), { pressed: state.block === block, keys }),
         )}
         <Base.Separator className={styles.separator} />
-        {tool('bold', Bold, () => session.run({ kind: 'bold' }), { pressed: state.bold, keys: 'Mod+B' })}
-        {tool('italic', Italic, () => session.run({ kind: 'italic' }), { pressed: state.italic, keys: 'Mod+I' })}
+        {tool('bold', Bold, () => session.run({ kind: 'bold' }), {
+          pressed: state.formats.includes('bold'),
+          keys: 'Mod+B',
+        })}
+        {tool('italic', Italic, () => session.run({ kind: 'italic' }), {
+          pressed: state.formats.includes('italic'),
+          keys: 'Mod+I',
+        })}
+        <MoreFormats session={session} formats={state.formats} disabled={off} />
         {tool('link', Link, () => setLinking(true), { pressed: state.link !== null, keys: 'Mod+Shift+K' })}
         <Base.Separator className={styles.separator} />
         {tool('undo', Undo2, undo('undo'), {

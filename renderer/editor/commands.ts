@@ -10,6 +10,7 @@ import {
 import { $blockAround } from '../../story/schema/blocks.ts';
 import { $kindOf, $setSelectedKind } from '../../story/schema/kind.ts';
 import { $linkAround, $setLink } from '../../story/schema/text/link.ts';
+import { LEXICAL_FORMATS, STORED } from '../../story/schema/text/marks.ts';
 import { isFigureText } from './controls.ts';
 import type { EditCommand, StorySession } from './types.ts';
 
@@ -23,7 +24,12 @@ export function runCommand(editor: LexicalEditor, command: EditCommand): void {
       return;
     case 'bold':
     case 'italic':
-      editor.dispatchCommand(FORMAT_TEXT_COMMAND, command.kind);
+    case 'underline':
+    case 'strike':
+    case 'subscript':
+    case 'superscript':
+    case 'check':
+      editor.dispatchCommand(FORMAT_TEXT_COMMAND, LEXICAL_FORMATS[command.kind]);
       return;
     case 'paragraph':
     case 'quote':
@@ -55,7 +61,7 @@ export function undoIn(editor: LexicalEditor, kind: 'undo' | 'redo'): void {
 
 export type SelectionState = ReturnType<StorySession['selectionState']>;
 
-const NOTHING: SelectionState = { bold: false, italic: false, link: null, block: '', hasText: false };
+const NOTHING: SelectionState = { formats: [], link: null, block: '', hasText: false };
 
 /** Marks and block kind under the caret. */
 export function selectionStateOf(editor: LexicalEditor): SelectionState {
@@ -69,8 +75,7 @@ export function selectionStateOf(editor: LexicalEditor): SelectionState {
     const node = selection.anchor.getNode();
     const block = $blockAround(node);
     return {
-      bold: selection.hasFormat('bold'),
-      italic: selection.hasFormat('italic'),
+      formats: STORED.filter((format) => selection.hasFormat(LEXICAL_FORMATS[format])),
       link: $linkAround(node)?.getURL() ?? null,
       block: block ? $kindOf(block) : '',
       hasText: !selection.isCollapsed(),

@@ -50,6 +50,14 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     pasteExtension(() => current),
     defineExtension({
       name: 'copydesk/session',
+      // Lexical has elements of its own for the other formats.
+      theme: {
+        text: {
+          underline: 'underline',
+          strikethrough: 'strike',
+          underlineStrikethrough: 'underline strike',
+        },
+      },
       editable: !readOnly,
       // Lexical has put the state before the failed update back; the error must not be silent.
       onError: (error) => reportError(error),

@@ -1,6 +1,6 @@
 import type { ErrorCode, Handoff, OpenedStory, PhotoInfo, Result } from '../../preload/contract.ts';
 import type { Change } from '../../story/journal.ts';
-import type { Anchor, Approval, FieldName, Status, Story, Thread } from '../../story/model.ts';
+import type { Anchor, Approval, FieldName, Format, Status, Story, Thread } from '../../story/model.ts';
 
 /** What the status line says. Never "saved" before the store has acknowledged. */
 export type SaveState =
@@ -16,7 +16,8 @@ export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'status' | '
 /** Why a flush happens; the last four end a running composition first (by blur). */
 export type FlushReason = 'quiet' | 'blur' | 'hidden' | 'switch' | 'close' | 'publish' | 'handoff';
 export type EditCommand =
-  | { kind: 'undo' | 'redo' | 'bold' | 'italic' | 'paragraph' | 'bullet' | 'number' | 'quote' }
+  | { kind: 'undo' | 'redo' | 'paragraph' | 'bullet' | 'number' | 'quote' }
+  | { kind: Format | 'check' }
   | { kind: 'heading'; level: 2 | 3 }
   /** null removes the link. Only http, https and mailto are taken. */
   | { kind: 'link'; url: string | null };
@@ -46,7 +47,7 @@ export interface StorySession {
 
   run(command: EditCommand): void;
   /** Marks and block kind under the caret, for the toolbar. */
-  selectionState(): { bold: boolean; italic: boolean; link: string | null; block: string; hasText: boolean };
+  selectionState(): { formats: (Format | 'check')[]; link: string | null; block: string; hasText: boolean };
   /** A figure behind the caret's block (at the end without a caret). */
   insertPhoto(photo: PhotoInfo): void;
   /** What a comment made now would be about: the selected words in the body or a field, or null. */

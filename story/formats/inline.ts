@@ -1,9 +1,9 @@
-import type { Run } from '../model.ts';
+import { FORMATS, type Format, type Run } from '../model.ts';
 import { safeLink } from '../text/link.ts';
 import { type Escape, linesToHtml } from './escape.ts';
 import type { Warning } from './warning.ts';
 
-/** Runs as HTML: a, strong, em and br alone, nested in this order. An address that is not safe loses its link, not its words. */
+/** Runs as HTML: a, strong, em, u, s, sub, sup and br alone, nested in this order. An address that is not safe loses its link, not its words. */
 export function inlineToHtml(runs: readonly Run[], escaping: Escape, warnings: Warning[]): string {
   let html = '';
   let open: string[] = [];
@@ -17,6 +17,15 @@ export function inlineToHtml(runs: readonly Run[], escaping: Escape, warnings: W
   return html + closing(open);
 }
 
+const TAGS: Readonly<Record<Format, string>> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strike: 's',
+  subscript: 'sub',
+  superscript: 'sup',
+};
+
 function tagsOf(run: Run, escaping: Escape, warnings: Warning[]): string[] {
   const tags: string[] = [];
   if (run.link !== undefined) {
@@ -24,8 +33,7 @@ function tagsOf(run: Run, escaping: Escape, warnings: Warning[]): string[] {
     if (href === null) warnings.push({ code: 'unsafeLink', detail: run.link });
     else tags.push(`<a href="${escaping.attribute(href)}">`);
   }
-  if (run.bold) tags.push('<strong>');
-  if (run.italic) tags.push('<em>');
+  for (const format of FORMATS) if (run[format]) tags.push(`<${TAGS[format]}>`);
   return tags;
 }
 

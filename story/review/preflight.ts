@@ -1,10 +1,20 @@
-import { type Anchor, FIELD_NAMES, type Figure, isTextBlock, plainText, type Story } from '../model.ts';
+import {
+  type Anchor,
+  FIELD_NAMES,
+  FIGURE_FIELDS,
+  type Figure,
+  isTextBlock,
+  type Language,
+  plainText,
+  type Story,
+} from '../model.ts';
 import { approvalState, openConflicts } from './approval.ts';
 
 export type PreflightCode =
   | 'emptyHeadline'
   | 'emptyBody'
   | 'openConflict'
+  | 'toBeChecked'
   | 'notApproved'
   | 'changedSinceApproval'
   | 'emptyStandfirst'
@@ -32,6 +42,7 @@ export function preflight(story: Story): { blocks: PreflightItem[]; warnings: Pr
   const hasBody = story.body.some((block) => !isTextBlock(block) || !isEmpty(plainText(block.runs)));
   if (!hasBody) blocks.push({ code: 'emptyBody', anchor: null });
   for (const { anchor } of openConflicts(story)) blocks.push({ code: 'openConflict', anchor });
+  blocks.push(...unfinished(story));
 
   const state = approvalState(story);
   if (state === 'none') warnings.push({ code: 'notApproved', anchor: null });
@@ -45,6 +56,30 @@ export function preflight(story: Story): { blocks: PreflightItem[]; warnings: Pr
   for (const thread of Object.values(story.threads))
     if (thread.kind === 'comment' && !thread.resolved) warnings.push({ code: 'openComments', anchor: thread.anchor });
   return { blocks, warnings };
+}
+
+/** Words that newsrooms leave where something is still to come. In Vietnamese a bare TK is an account (tài khoản). */
+const FILL_ME = /[[(](?:TK|kiểm tra|bổ sung|chờ xác minh|to check)[\])]/iu;
+const BARE_TK = /(?<![\p{L}\p{M}\p{N}])TK(?![\p{L}\p{M}\p{N}])/u;
+
+/** Where a text still has something to be filled in. */
+const isUnfinished = (text: string, language: Language): boolean => {
+  const composed = text.normalize('NFC');
+  return FILL_ME.test(composed) || (language === 'en' && BARE_TK.test(composed));
+};
+
+function unfinished({ language, fields, body }: Story): PreflightItem[] {
+  const code = 'toBeChecked' as const;
+  const names = FIELD_NAMES.filter((name) => isUnfinished(fields[name], language));
+  const inBody = body.flatMap((block): Anchor[] => {
+    if (isTextBlock(block)) {
+      const is = block.runs.some((run) => run.check) || isUnfinished(plainText(block.runs), language);
+      return is ? [{ block: block.id }] : [];
+    }
+    const parts = FIGURE_FIELDS.filter((part) => isUnfinished(block[part], language));
+    return parts.map((part) => ({ block: block.id, part }));
+  });
+  return [...names.map((field) => ({ field })), ...inBody].map((anchor) => ({ code, anchor }));
 }
 
 function figureWarnings(figure: Figure): PreflightItem[] {

@@ -1,5 +1,5 @@
 import { joinRuns } from '../canonical.ts';
-import { plainText, type Run } from '../model.ts';
+import { FORMATS, plainText, type Run } from '../model.ts';
 import { segments } from '../text/segments.ts';
 import { pick, pickSet } from './same.ts';
 
@@ -83,7 +83,7 @@ function mergeMarks(base: Run | null, ours: Run, theirs: Run): Run {
   const from = base ?? { text: ours.text };
   const threads = pickSet(from.threads ?? [], ours.threads ?? [], theirs.threads ?? []);
   const run: Run = { text: ours.text };
-  for (const name of ['bold', 'italic', 'link', 'side'] as const)
+  for (const name of [...FORMATS, 'check', 'link', 'side'] as const)
     Object.assign(run, onlySet(name, pick(from[name], ours[name], theirs[name])));
   return { ...run, ...(threads.length > 0 && { threads: threads.sort() }) };
 }

@@ -15,7 +15,7 @@ const BLOCKS = new Set(
     'table thead tbody tfoot tr td th caption pre dl dt dd details summary'
   ).split(' '),
 );
-const SAME: Record<string, string> = { b: 'strong', i: 'em' };
+const SAME: Record<string, string> = { b: 'strong', i: 'em', del: 's', strike: 's' };
 // What shows without words of its own.
 const OBJECTS = new Set(
   'hr iframe video audio embed object svg canvas form input button select script style'.split(' '),

@@ -1,12 +1,12 @@
 import type { PublishedBlock } from '../../canonical.ts';
-import type { FieldName, Fields, FigureField } from '../../model.ts';
+import type { FieldName, Fields, FigureField, Format, Run } from '../../model.ts';
 
 /** What can be compared: a Story, or the published part of one. */
 export type Comparable = { fields: Fields; body: readonly ComparedBlock[] };
 export type ComparedBlock = PublishedBlock;
 
 /** Formats a reader sees. What is off is absent. */
-export type Marks = { bold?: true; italic?: true; link?: string };
+export type Marks = Pick<Run, Format | 'link'>;
 /**
  * A stretch of text, in NFC, never empty, never cut inside a syllable (except by a format that was). `marks` are absent
  * where there are none; `was`: the marks before, where nothing but they changed. What replaces stands behind what it replaces.

@@ -1,4 +1,4 @@
-import { plainText, type Run } from '../../model.ts';
+import { FORMATS, plainText, type Run } from '../../model.ts';
 import type { Effort, Hunk } from '../diff.ts';
 import { cutRuns, keysOf, type Token } from '../tokens.ts';
 import type { Marks, Piece } from './model.ts';
@@ -73,13 +73,15 @@ function composedRuns(token: Token): readonly Run[] {
   return plainText(runs) === token.key ? runs : [{ ...first!, text: token.key }];
 }
 
-function marksOf({ bold, italic, link }: Run): Marks | undefined {
-  if (!bold && !italic && link === undefined) return undefined;
-  return { ...(bold && { bold }), ...(italic && { italic }), ...(link !== undefined && { link }) };
+const MARKS = [...FORMATS, 'link'] as const;
+
+function marksOf(run: Run): Marks | undefined {
+  const marks = MARKS.filter((name) => run[name] !== undefined).map((name) => [name, run[name]]);
+  return marks.length === 0 ? undefined : Object.fromEntries(marks);
 }
 
 const sameMarks = (a: Marks | undefined, b: Marks | undefined): boolean =>
-  a === b || (a?.bold === b?.bold && a?.italic === b?.italic && a?.link === b?.link);
+  a === b || MARKS.every((name) => a?.[name] === b?.[name]);
 
 /** Pieces in the making: what is of one kind and format becomes one. */
 class Pieces {

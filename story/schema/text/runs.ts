@@ -60,14 +60,7 @@ export function $runsFromNode(element: ElementNode, composing = false): Run[] {
   };
   const push = (text: string, node: LexicalNode, link: string | undefined) => {
     if (text === '') return;
-    const { bold, italic, ...review } = $getMarks(node);
-    runs.push({
-      text: text.toWellFormed(),
-      ...(bold && { bold }),
-      ...(italic && { italic }),
-      ...(link && { link }),
-      ...review,
-    });
+    runs.push({ text: text.toWellFormed(), ...(link && { link }), ...$getMarks(node) });
   };
   walk(element, undefined);
   const joined = joinRuns(runs);

@@ -15,6 +15,7 @@ import {
   type LexicalCommand,
   REDO_COMMAND,
   REMOVE_TEXT_COMMAND,
+  type TextFormatType,
   UNDO_COMMAND,
 } from 'lexical';
 import { $topNodes } from '../../../story/document.ts';
@@ -24,7 +25,10 @@ import { $insertFigure } from '../../../story/schema/figure/insert.ts';
 import { $createFigureNode, $isFigureNode, $setFigureText } from '../../../story/schema/figure/node.ts';
 import { $indentSelected, $setSelectedKind, type BlockKind } from '../../../story/schema/kind.ts';
 import { $setLink } from '../../../story/schema/text/link.ts';
+import { LEXICAL_FORMATS } from '../../../story/schema/text/marks.ts';
 import type { TestEditor } from '../schema/editing.ts';
+
+const FORMATS = Object.values(LEXICAL_FORMATS);
 
 /** One random edit: what to do, where, and how far; the numbers are taken modulo what there is. */
 export type Edit = { op: number; block: number; offset: number; toBlock: number; toOffset: number; n: number };
@@ -98,7 +102,7 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     command($start, INSERT_PARAGRAPH_COMMAND, undefined),
     command($range, INSERT_PARAGRAPH_COMMAND, undefined),
     command($caret, INSERT_LINE_BREAK_COMMAND, false),
-    command($range, FORMAT_TEXT_COMMAND, e.n % 2 ? 'bold' : 'italic'),
+    command($range, FORMAT_TEXT_COMMAND, FORMATS[e.n % FORMATS.length] as TextFormatType),
     does($range, () => $setLink(e.n % 3 ? `https://a.vn/${e.n % 2}` : null)),
     does($range, () => $setSelectedKind(KINDS[e.n % KINDS.length] as BlockKind)),
     does($range, () => void $indentSelected(e.n % 3 ? 1 : -1)),

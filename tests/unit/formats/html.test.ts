@@ -186,7 +186,7 @@ test('hostile text stays text, exactly, in its own place', () => {
       const extra = lastText < 0 && fields.closingMark !== '' ? 1 : 0;
       expect(places.length).toBe(part.body.length + extra);
       const tags = new Set([...doc.querySelectorAll('.body *')].map((e) => e.tagName));
-      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE FIGURE FIGCAPTION IMG SPAN A STRONG EM BR'.split(' '))
+      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE FIGURE FIGCAPTION IMG SPAN A STRONG EM U S SUB SUP BR'.split(' '))
         tags.delete(tag);
       expect([...tags]).toEqual([]);
       expect(doc.querySelectorAll('script').length).toBe(1);

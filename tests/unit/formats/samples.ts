@@ -1,7 +1,7 @@
 // Stories for the tests of the outgoing formats: a news story of our own, and generators of hostile ones.
 import fc from 'fast-check';
 import { newId } from '../../../story/ids.ts';
-import { type Block, emptyStory, type Figure, type Run, type Story } from '../../../story/model.ts';
+import { type Block, emptyStory, type Figure, FORMATS, type Run, type Story } from '../../../story/model.ts';
 
 export const PHOTO = 'ab'.repeat(32);
 const at = '2026-03-05T02:30:00.000Z';
@@ -129,17 +129,15 @@ export const hostileText = fc
   })
   .map((parts) => parts.join(''));
 
-const on = fc.option(fc.constant(true as const), { nil: undefined });
 const link = fc.option(
   fc.constantFrom('https://a.vn/?x=1&y="2"', 'mailto:a@b.vn', 'javascript:alert(1)', 'http://a.vn/[gallery]'),
   { nil: undefined },
 );
 const run: fc.Arbitrary<Run> = fc
-  .record({ text: hostileText, bold: on, italic: on, link })
-  .map(({ text, bold, italic, link: url }) => ({
+  .record({ text: hostileText, formats: fc.subarray([...FORMATS, 'check'] as const), link })
+  .map(({ text, formats, link: url }) => ({
     text,
-    ...(bold && { bold }),
-    ...(italic && { italic }),
+    ...Object.fromEntries(formats.map((format) => [format, true as const])),
     ...(url && { link: url }),
   }));
 const runs = fc.array(run, { maxLength: 4 });

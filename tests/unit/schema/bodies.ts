@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { joinRuns } from '../../../story/canonical.ts';
 import { newId } from '../../../story/ids.ts';
-import { type Block, blockSchema, FIGURE_FIELDS, type Run } from '../../../story/model.ts';
+import { type Block, blockSchema, FIGURE_FIELDS, FORMATS, type Run } from '../../../story/model.ts';
 
 const word = fc.constantFrom(
   'Thành phố',
@@ -23,16 +23,14 @@ const threads = fc
 const run: fc.Arbitrary<Run> = fc
   .record({
     text: word,
-    bold: fc.boolean(),
-    italic: fc.boolean(),
+    formats: fc.subarray([...FORMATS, 'check'] as const),
     link: fc.option(fc.constantFrom('https://baobackan.vn/', 'http://a.vn/?q=1', 'mailto:toasoan@baobackan.vn')),
     threads,
     side: fc.option(fc.constantFrom('ours' as const, 'theirs' as const)),
   })
-  .map(({ text, bold, italic, link, threads, side }) => ({
+  .map(({ text, formats, link, threads, side }) => ({
     text,
-    ...(bold && { bold: true as const }),
-    ...(italic && { italic: true as const }),
+    ...Object.fromEntries(formats.map((format) => [format, true as const])),
     ...(link && { link }),
     ...(threads.length > 0 && { threads }),
     ...(side && { side }),

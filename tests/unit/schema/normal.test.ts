@@ -17,23 +17,25 @@ import { expect, test } from 'vitest';
 import { $insertFigure } from '../../../story/schema/figure/insert.ts';
 import { $createFigureNode, FigureNode } from '../../../story/schema/figure/node.ts';
 import { $indentSelected } from '../../../story/schema/kind.ts';
+import { STORED, STORED_FORMATS } from '../../../story/schema/text/marks.ts';
 import { editorWith, figure, ids, item, paragraph, texts } from './editing.ts';
 
 test('formats a story does not store never stay, and the commands for them do nothing', () => {
   const t = editorWith(paragraph('Bắc Kạn'));
-  for (const format of ['underline', 'code', 'strikethrough', 'highlight'] as const)
+  for (const format of ['code', 'lowercase', 'uppercase', 'capitalize'] as const)
     t.update(() => {
       t.$select(0, 0, 0, 7);
       t.editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
     });
   t.update(() => {
     const text = t.$at(0).getParentOrThrow().getAllTextNodes()[0];
-    text?.setFormat(0b1111111).setStyle('color: red');
+    text?.setFormat(0b11111111111).setStyle('color: red');
   });
-  expect(t.blocks()[0]).toMatchObject({ runs: [{ text: 'Bắc Kạn', bold: true, italic: true }] });
+  const all = Object.fromEntries(STORED.map((format) => [format, true]));
+  expect(t.blocks()[0]).toMatchObject({ runs: [{ text: 'Bắc Kạn', ...all }] });
   t.editor.read(() => {
     const text = $getRoot().getAllTextNodes()[0];
-    expect([text?.getFormat(), text?.getStyle()]).toEqual([0b11, '']);
+    expect([text?.getFormat(), text?.getStyle()]).toEqual([STORED_FORMATS, '']);
   });
 });
 

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { paragraph } from '../unit/schema/editing.ts';
+import { paste } from './input.ts';
+import { body, expect, storyOf, test } from './page.ts';
+
+const WORDS = 'Diện tích 12 m2, CO2, đã bỏ, cần xem';
+
+/** Selects a stretch of the only paragraph with the keyboard. */
+async function select(page: Page, words: string): Promise<void> {
+  const start = WORDS.indexOf(words);
+  await page.keyboard.press('Home');
+  for (let n = 0; n < start; n++) await page.keyboard.press('ArrowRight');
+  for (let n = 0; n < words.length; n++) await page.keyboard.press('Shift+ArrowRight');
+}
+
+test('every format by the menu or its keys, on and off, shown as what it is', async ({ desk }) => {
+  const { page } = desk;
+  await desk.open(storyOf(paragraph(WORDS)));
+  await body(page).locator('p').click();
+  const more = page.getByRole('toolbar').getByRole('button', { name: 'Định dạng khác' });
+  const choose = async (name: string) => {
+    await more.click();
+    await page.getByRole('menuitemcheckbox', { name }).click();
+    await expect(body(page)).toBeFocused();
+  };
+  await select(page, 'Diện tích');
+  await page.keyboard.press('Control+u');
+  await select(page, 'đã bỏ');
+  await page.keyboard.press('Control+Shift+X');
+  await page.keyboard.press('Home');
+  for (let n = 0; n < 14; n++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await choose('Chỉ số trên');
+  await select(page, 'cần xem');
+  await page.keyboard.press('Control+Shift+M');
+  await expect(body(page).locator('sup')).toHaveText('2');
+  await expect(body(page).locator('mark')).toHaveText('cần xem');
+  await expect(body(page).getByText('đã bỏ')).toHaveCSS('text-decoration-line', 'line-through');
+  await expect(body(page).getByText('Diện tích')).toHaveCSS('text-decoration-line', 'underline');
+  expect((await desk.settled()).body[0]).toMatchObject({
+    runs: [
+      { text: 'Diện tích', underline: true },
+      { text: ' 12 m' },
+      { text: '2', superscript: true },
+      { text: ', CO2, ' },
+      { text: 'đã bỏ', strike: true },
+      { text: ', ' },
+      { text: 'cần xem', check: true },
+    ],
+  });
+  await more.click();
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Đánh dấu cần kiểm tra' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await choose('Đánh dấu cần kiểm tra');
+  await page.keyboard.press('Control+z');
+  await expect(body(page).locator('mark')).toHaveText('cần xem');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(body(page).locator('mark')).toHaveCount(0);
+});
+
+test('pasted formats are kept where a story has them', async ({ desk }) => {
+  const { page } = desk;
+  await desk.open(storyOf(paragraph()));
+  await body(page).click();
+  await paste(page, {
+    'text/html': '<p>H<sub>2</sub>O, m<sup>2</sup>, <u>gạch</u>, <s>bỏ</s>, <code>mã</code></p>',
+  });
+  expect((await desk.settled()).body[0]).toMatchObject({
+    runs: [
+      { text: 'H' },
+      { text: '2', subscript: true },
+      { text: 'O, m' },
+      { text: '2', superscript: true },
+      { text: ', ' },
+      { text: 'gạch', underline: true },
+      { text: ', ' },
+      { text: 'bỏ', strike: true },
+      { text: ', mã' },
+    ],
+  });
+});

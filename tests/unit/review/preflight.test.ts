@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Story } from '../../../story/model.ts';
+import { preflight } from '../../../story/review/preflight.ts';
+import { figure, idOf, para, story } from './kit.ts';
+
+const found = (made: Story) =>
+  preflight(made)
+    .blocks.filter(({ code }) => code === 'toBeChecked')
+    .map(({ anchor }) => anchor);
+
+test('words marked as to be checked stand in the way of a publication', () => {
+  expect(found(story([para(1, 'Đã rõ.'), para(2, 'Có ', { text: '57,54%', check: true }, ' số hộ.')]))).toEqual([
+    { block: idOf(2) },
+  ]);
+});
+
+test('so does what newsrooms write where something is to come, wherever it stands', () => {
+  for (const words of ['[TK]', '(kiểm tra)', '[Bổ sung]', '(chờ xác minh)', '[kiểm tra]'.normalize('NFD')]) {
+    expect(found(story([para(1, `Có ${words} hộ.`)])), words).toEqual([{ block: idOf(1) }]);
+    const { fields } = story([]);
+    expect(found({ ...story([]), fields: { ...fields, standfirst: `Có ${words} hộ.` } })).toEqual([
+      { field: 'standfirst' },
+    ]);
+    expect(found(story([{ ...figure(1), credit: words }]))).toEqual([{ block: idOf(1), part: 'credit' }]);
+  }
+});
+
+test('a bare TK is to come in English, and an account in Vietnamese', () => {
+  const body = [para(1, 'Some TK households')];
+  expect(found({ ...story(body), language: 'en' })).toEqual([{ block: idOf(1) }]);
+  expect(found(story([para(1, 'Số TK 0123 của quỹ; kiểm tra, bổ sung hồ sơ.')]))).toEqual([]);
+  expect(found({ ...story([para(1, 'A TKO in round 2, STK, TK5')]), language: 'en' })).toEqual([]);
+});
