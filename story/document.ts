@@ -10,15 +10,19 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Block, ListItem } from './model.ts';
+import { $attributionFromNode, $nodeFromAttribution } from './schema/attribution/attribution.ts';
+import { $isAttributionNode } from './schema/attribution/node.ts';
+import { $getBlockId, $setBlockId } from './schema/blockId.ts';
 import { $blocksUnder, type BlockNode } from './schema/blocks.ts';
 import { StoryExtension } from './schema/extension.ts';
 import { $figureFromNode, $nodeFromFigure } from './schema/figure/figure.ts';
 import { $isFigureNode } from './schema/figure/node.ts';
 import { $headingFromNode, $nodeFromHeading } from './schema/heading/heading.ts';
-import { $getBlockId, $setBlockId } from './schema/ids.ts';
 import { $listItemFromNode, $nodeFromListItem } from './schema/list/list.ts';
 import { $nestListItems } from './schema/list/nest.ts';
 import { $nodeFromParagraph, $paragraphFromNode } from './schema/paragraph/paragraph.ts';
+import { $isPullQuoteNode } from './schema/pullquote/node.ts';
+import { $nodeFromPullQuote, $pullQuoteFromNode } from './schema/pullquote/pullquote.ts';
 import { $nodeFromQuote, $quoteFromNode } from './schema/quote/quote.ts';
 
 /** An editor of a story's body; without a page it works headless. `extensions` come on top of the schema. */
@@ -43,6 +47,10 @@ function $bareNode(block: Block): BlockNode {
       return $nodeFromHeading(block);
     case 'quote':
       return $nodeFromQuote(block);
+    case 'pullquote':
+      return $nodeFromPullQuote(block);
+    case 'attribution':
+      return $nodeFromAttribution(block);
     case 'listItem':
       return $nodeFromListItem(block);
     case 'figure':
@@ -87,6 +95,8 @@ export function $blockOf(node: BlockNode, composing = false): Block {
   if ($isFigureNode(node)) return $figureFromNode(node, id);
   if ($isHeadingNode(node)) return $headingFromNode(node, id, composing);
   if ($isQuoteNode(node)) return $quoteFromNode(node, id, composing);
+  if ($isPullQuoteNode(node)) return $pullQuoteFromNode(node, id, composing);
+  if ($isAttributionNode(node)) return $attributionFromNode(node, id, composing);
   if ($isListItemNode(node)) return $listItemFromNode(node, id, composing);
   return $paragraphFromNode(node, id, composing);
 }

@@ -46,6 +46,10 @@ export const headingSchema = z.strictObject({
   runs,
 });
 export const quoteSchema = z.strictObject({ id: idSchema, type: z.literal('quote'), runs });
+/** Words of the text, set large beside it. */
+export const pullQuoteSchema = z.strictObject({ id: idSchema, type: z.literal('pullquote'), runs });
+/** Whose words they are: belongs to the quote or pull quote right above it. */
+export const attributionSchema = z.strictObject({ id: idSchema, type: z.literal('attribution'), runs });
 /** Items stand flat in the body: neighbours of the same kind are one list. */
 export const listItemSchema = z.strictObject({
   id: idSchema,
@@ -77,6 +81,8 @@ export const blockSchema = z.discriminatedUnion('type', [
   paragraphSchema,
   headingSchema,
   quoteSchema,
+  pullQuoteSchema,
+  attributionSchema,
   listItemSchema,
   figureSchema,
 ]);
@@ -171,6 +177,8 @@ export type Run = z.infer<typeof runSchema>;
 export type Paragraph = z.infer<typeof paragraphSchema>;
 export type Heading = z.infer<typeof headingSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
+export type PullQuote = z.infer<typeof pullQuoteSchema>;
+export type Attribution = z.infer<typeof attributionSchema>;
 export type ListItem = z.infer<typeof listItemSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type FigureField = (typeof FIGURE_FIELDS)[number];

@@ -2,7 +2,7 @@ import { $getNodeByKey, type NodeKey } from 'lexical';
 import { Check } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { FigureField } from '../../story/model.ts';
-import { $getBlockId } from '../../story/schema/ids.ts';
+import { $getBlockId } from '../../story/schema/blockId.ts';
 import { insertPlain } from './controls.ts';
 import { coreOf, registerControl } from './core.ts';
 import styles from './figure.module.css';

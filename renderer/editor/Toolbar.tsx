@@ -3,6 +3,7 @@ import {
   Bold,
   Heading2,
   Heading3,
+  Highlighter,
   ImagePlus,
   Italic,
   Link,
@@ -12,13 +13,19 @@ import {
   Pilcrow,
   Quote,
   Redo2,
+  Strikethrough,
+  Subscript,
+  Superscript,
+  TextQuote,
+  Underline,
   Undo2,
+  UserPen,
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 import { coreOf } from './core.ts';
 import { LinkDialog } from './LinkDialog.tsx';
-import { MoreFormats } from './MoreFormats.tsx';
+import { ToolMenu } from './ToolMenu.tsx';
 import { type EditorText, useTexts } from './texts.ts';
 import styles from './toolbar.module.css';
 import type { EditCommand, StorySession } from './types.ts';
@@ -36,6 +43,18 @@ const BLOCKS: Tool[] = [
   { text: 'bullet', icon: List, command: { kind: 'bullet' }, block: 'bullet', keys: 'Mod+Shift+8' },
   { text: 'number', icon: ListOrdered, command: { kind: 'number' }, block: 'number', keys: 'Mod+Shift+7' },
 ];
+
+const MORE_BLOCKS = [
+  { text: 'pullquote', icon: TextQuote, command: { kind: 'pullquote' } },
+  { text: 'attribution', icon: UserPen, command: { kind: 'attribution' } },
+] as const;
+const FORMATS = [
+  { text: 'underline', icon: Underline, command: { kind: 'underline' }, keys: 'Mod+U' },
+  { text: 'strike', icon: Strikethrough, command: { kind: 'strike' }, keys: 'Mod+Shift+X' },
+  { text: 'superscript', icon: Superscript, command: { kind: 'superscript' } },
+  { text: 'subscript', icon: Subscript, command: { kind: 'subscript' } },
+  { text: 'check', icon: Highlighter, command: { kind: 'check' }, keys: 'Mod+Shift+M' },
+] as const;
 
 /** The body's tools. One tab stop; the arrow keys walk along it. */
 export function Toolbar({ session, onInsertPhoto }: Props) {
@@ -79,6 +98,12 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
         {BLOCKS.map(({ text, icon, command, block, keys }) =>
           tool(text, icon, () => session.run(command), { pressed: state.block === block, keys }),
         )}
+        <ToolMenu
+          session={session}
+          label="moreBlocks"
+          items={MORE_BLOCKS.map((item) => ({ ...item, isOn: state.block === item.command.kind }))}
+          disabled={off}
+        />
         <Base.Separator className={styles.separator} />
         {tool('bold', Bold, () => session.run({ kind: 'bold' }), {
           pressed: state.formats.includes('bold'),
@@ -88,7 +113,12 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
           pressed: state.formats.includes('italic'),
           keys: 'Mod+I',
         })}
-        <MoreFormats session={session} formats={state.formats} disabled={off} />
+        <ToolMenu
+          session={session}
+          label="moreFormats"
+          items={FORMATS.map((item) => ({ ...item, isOn: state.formats.includes(item.command.kind) }))}
+          disabled={off}
+        />
         {tool('link', Link, () => setLinking(true), { pressed: state.link !== null, keys: 'Mod+Shift+K' })}
         <Base.Separator className={styles.separator} />
         {tool('undo', Undo2, undo('undo'), {

@@ -16,8 +16,8 @@ import {
 import { $nodeOfBlock, $topNodes } from '../../story/document.ts';
 import type { Change } from '../../story/journal.ts';
 import type { Block } from '../../story/model.ts';
+import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $blocksUnder, $isTextBlockNode, type BlockNode } from '../../story/schema/blocks.ts';
-import { $getBlockId } from '../../story/schema/ids.ts';
 import { $pointAt } from './points.ts';
 
 /**
@@ -61,6 +61,8 @@ const NODE_TYPES: Record<Block['type'], string> = {
   paragraph: 'paragraph',
   heading: 'heading',
   quote: 'quote',
+  pullquote: 'pullquote',
+  attribution: 'attribution',
   listItem: 'listitem',
   figure: 'figure',
 };

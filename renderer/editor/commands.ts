@@ -33,6 +33,8 @@ export function runCommand(editor: LexicalEditor, command: EditCommand): void {
       return;
     case 'paragraph':
     case 'quote':
+    case 'pullquote':
+    case 'attribution':
     case 'bullet':
     case 'number': {
       const { kind } = command;

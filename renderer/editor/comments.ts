@@ -16,9 +16,9 @@ import {
 } from 'lexical';
 import { newId } from '../../story/ids.ts';
 import type { Anchor, CommentThread } from '../../story/model.ts';
+import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
 import { $figureData, $isFigureNode } from '../../story/schema/figure/node.ts';
-import { $getBlockId } from '../../story/schema/ids.ts';
 import { threadsState } from '../../story/schema/text/marks.ts';
 import { type Core, placeKey } from './core.ts';
 import { $selectFigure } from './figureSelection.ts';

@@ -1,7 +1,7 @@
 import { caretFromPoint } from '@lexical/clipboard';
 import { $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
+import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $isTextBlockNode } from '../../story/schema/blocks.ts';
-import { $getBlockId } from '../../story/schema/ids.ts';
 
 /** Whether a drag carries files from outside. */
 export const hasFiles = (event: { dataTransfer: DataTransfer | null }): boolean =>

@@ -2,8 +2,8 @@ import { $getNodeByKey, $getRoot, type LexicalEditor, type UpdateListenerPayload
 import { nothingTouched, type Touched } from '../../story/changes.ts';
 import { $blockOf, $lexicalToBlocks } from '../../story/document.ts';
 import type { Block } from '../../story/model.ts';
+import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blocksUnder, $isBlockNode } from '../../story/schema/blocks.ts';
-import { $getBlockId } from '../../story/schema/ids.ts';
 import { type Dirty, noteUpdate, nothingDirty } from './pending.ts';
 
 /** The body as plain data, kept in step with the editor by reading only the blocks that changed. */

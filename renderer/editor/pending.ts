@@ -9,8 +9,8 @@ import {
   type NodeMap,
   type UpdateListenerPayload,
 } from 'lexical';
+import { blockIdState } from '../../story/schema/blockId.ts';
 import { isBlockKind } from '../../story/schema/blocks.ts';
-import { blockIdState } from '../../story/schema/ids.ts';
 
 /** Blocks whose nodes changed since they were last read, by id, with the node that had it; and whether any came, went or moved. */
 export type Dirty = { blocks: Map<string, NodeKey>; order: boolean };

@@ -16,7 +16,7 @@ export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'status' | '
 /** Why a flush happens; the last four end a running composition first (by blur). */
 export type FlushReason = 'quiet' | 'blur' | 'hidden' | 'switch' | 'close' | 'publish' | 'handoff';
 export type EditCommand =
-  | { kind: 'undo' | 'redo' | 'paragraph' | 'bullet' | 'number' | 'quote' }
+  | { kind: 'undo' | 'redo' | 'paragraph' | 'bullet' | 'number' | 'quote' | 'pullquote' | 'attribution' }
   | { kind: Format | 'check' }
   | { kind: 'heading'; level: 2 | 3 }
   /** null removes the link. Only http, https and mailto are taken. */

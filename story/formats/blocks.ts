@@ -1,21 +1,28 @@
 import type { PublishedBlock, PublishedStory } from '../canonical.ts';
-import { type ListItem, plainText, type Run } from '../model.ts';
+import { type Attribution, type ListItem, type PullQuote, plainText, type Quote, type Run } from '../model.ts';
 
 export type List = { type: 'list'; list: ListItem['list']; items: Item[] };
 export type Item = { runs: Run[]; lists: List[] };
-/** A block as pages have it: list items stand in lists, deeper ones under the item before them. */
-export type PageBlock = Exclude<PublishedBlock, ListItem> | List;
+/** A block as pages have it: list items stand in lists, deeper ones under the item before them; an attribution in its quote. */
+export type PageQuote = { type: 'quote' | 'pullquote'; runs: Run[] /** Whose words. */; by: Run[] };
+export type PageBlock = Exclude<PublishedBlock, ListItem | Quote | PullQuote | Attribution> | PageQuote | List;
 
 /** The body as it goes on a page: closed by the closing mark, list items grouped. */
 export function pageBlocks(story: PublishedStory): PageBlock[] {
   const blocks: PageBlock[] = [];
   let open: { list: List; indent: number }[] = [];
   for (const block of closedBody(story)) {
-    if (block.type === 'listItem') addItem(blocks, open, block);
-    else {
-      open = [];
-      blocks.push(block);
+    if (block.type === 'listItem') {
+      addItem(blocks, open, block);
+      continue;
     }
+    open = [];
+    const last = blocks.at(-1);
+    if (block.type === 'quote' || block.type === 'pullquote')
+      blocks.push({ type: block.type, runs: block.runs, by: [] });
+    else if (block.type !== 'attribution') blocks.push(block);
+    else if ((last?.type === 'quote' || last?.type === 'pullquote') && last.by.length === 0) last.by = block.runs;
+    else blocks.push({ ...block, type: 'paragraph' });
   }
   return blocks;
 }
@@ -33,13 +40,14 @@ function addItem(blocks: PageBlock[], open: { list: List; indent: number }[], bl
   open.at(-1)!.list.items.push({ runs: block.runs, lists: [] });
 }
 
-/** The closing mark stands once, at the end of the last text; "./." takes up the full stop that is there. */
+/** The closing mark stands once, at the end of the last text, after a quoted name on a line of its own; "./." takes up the full stop that is there. */
 function closedBody({ id, body, fields }: PublishedStory): PublishedBlock[] {
   const mark = fields.closingMark.trim();
   if (mark === '') return body;
   const at = body.findLastIndex((block) => block.type !== 'figure');
   const last = body[at];
-  if (!last || last.type === 'figure') return [...body, { id, type: 'paragraph', runs: [{ text: mark }] }];
+  if (!last || last.type === 'figure' || last.type === 'pullquote' || last.type === 'attribution')
+    return [...body, { id, type: 'paragraph', runs: [{ text: mark }] }];
   return body.with(at, { ...last, runs: closedRuns(last.runs, mark) });
 }
 

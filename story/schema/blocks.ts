@@ -1,9 +1,11 @@
 import { $isListItemNode, $isListNode, type ListItemNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode, type HeadingNode, type QuoteNode } from '@lexical/rich-text';
 import { $isParagraphNode, type ElementNode, type LexicalNode, type ParagraphNode } from 'lexical';
+import { $isAttributionNode, type AttributionNode } from './attribution/node.ts';
 import { $isFigureNode, type FigureNode } from './figure/node.ts';
+import { $isPullQuoteNode, type PullQuoteNode } from './pullquote/node.ts';
 
-export type TextBlockNode = ParagraphNode | HeadingNode | QuoteNode | ListItemNode;
+export type TextBlockNode = ParagraphNode | HeadingNode | QuoteNode | PullQuoteNode | AttributionNode | ListItemNode;
 export type BlockNode = TextBlockNode | FigureNode;
 
 /** A list item that only holds a deeper list: it is how Lexical nests, and no block of the story. */
@@ -15,6 +17,8 @@ export const $isTextBlockNode = (node: LexicalNode | null | undefined): node is 
   $isParagraphNode(node) ||
   $isHeadingNode(node) ||
   $isQuoteNode(node) ||
+  $isPullQuoteNode(node) ||
+  $isAttributionNode(node) ||
   ($isListItemNode(node) && !$isListNode(node.getFirstChild()));
 
 /** Whether a node is a block of the story. */
@@ -23,7 +27,13 @@ export const $isBlockNode = (node: LexicalNode | null | undefined): node is Bloc
 
 /** Whether a node is of a kind that stands for a block, whatever it holds (a list item may hold only a deeper list). */
 export const isBlockKind = (node: LexicalNode): boolean =>
-  $isParagraphNode(node) || $isHeadingNode(node) || $isQuoteNode(node) || $isListItemNode(node) || $isFigureNode(node);
+  $isParagraphNode(node) ||
+  $isHeadingNode(node) ||
+  $isQuoteNode(node) ||
+  $isPullQuoteNode(node) ||
+  $isAttributionNode(node) ||
+  $isListItemNode(node) ||
+  $isFigureNode(node);
 
 /** The block a node is in, or is. */
 export function $blockAround(node: LexicalNode | null): BlockNode | null {

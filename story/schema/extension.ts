@@ -1,11 +1,13 @@
 import { HistoryExtension } from '@lexical/history';
 import { RichTextExtension } from '@lexical/rich-text';
 import { configExtension, defineExtension } from 'lexical';
+import { AttributionExtension } from './attribution/attribution.ts';
 import { FigureExtension } from './figure/figure.ts';
 import { HeadingExtension } from './heading/heading.ts';
 import { BlockIdsExtension } from './ids.ts';
 import { ListExtension } from './list/list.ts';
 import { ParagraphExtension } from './paragraph/paragraph.ts';
+import { PullQuoteExtension } from './pullquote/pullquote.ts';
 import { QuoteExtension } from './quote/quote.ts';
 import { TextExtension } from './text/text.ts';
 
@@ -20,6 +22,8 @@ export const StoryExtension = defineExtension({
     ParagraphExtension,
     HeadingExtension,
     QuoteExtension,
+    PullQuoteExtension,
+    AttributionExtension,
     ListExtension,
     FigureExtension,
     BlockIdsExtension,

@@ -4,33 +4,20 @@ import {
   $getEditor,
   $getNodeByKey,
   $getRoot,
-  $getState,
   $isElementNode,
-  $setState,
-  createState,
   defineExtension,
-  type ElementNode,
   HISTORIC_TAG,
   type LexicalNode,
   mergeRegister,
   type NodeKey,
   ParagraphNode,
 } from 'lexical';
-import { idSchema, newId } from '../ids.ts';
+import { newId } from '../ids.ts';
+import { AttributionNode } from './attribution/node.ts';
+import { $getBlockId, $setBlockId } from './blockId.ts';
 import { $blocksUnder, $isBlockNode } from './blocks.ts';
 import { FigureNode } from './figure/node.ts';
-
-/** The id of a block, on its node. Empty until the transform has given one; a copy of a node starts without. */
-export const blockIdState = createState('blockId', {
-  parse: (value) => (typeof value === 'string' && idSchema.safeParse(value).success ? value : ''),
-  resetOnCopyNode: true,
-});
-
-/** The block's id ('' before its first transform). */
-export const $getBlockId = (node: LexicalNode): string => $getState(node, blockIdState);
-
-/** Gives a node the id of the block it is to be. */
-export const $setBlockId = <N extends LexicalNode>(node: N, id: string): N => $setState(node, blockIdState, id);
+import { PullQuoteNode } from './pullquote/node.ts';
 
 /** Which node holds an id, as far as is known; what it says is checked before it is believed. */
 type Holders = { byId: Map<string, NodeKey>; stale: boolean };
@@ -49,6 +36,8 @@ export const BlockIdsExtension = defineExtension({
       editor.registerNodeTransform(ParagraphNode, $transform),
       editor.registerNodeTransform(HeadingNode, $transform),
       editor.registerNodeTransform(QuoteNode, $transform),
+      editor.registerNodeTransform(PullQuoteNode, $transform),
+      editor.registerNodeTransform(AttributionNode, $transform),
       editor.registerNodeTransform(ListItemNode, $transform),
       editor.registerNodeTransform(FigureNode, $transform),
       // Undo and redo put a whole state back without running transforms: what is known of it no longer holds.
@@ -137,10 +126,3 @@ const committed = <T>(read: () => T): T => $getEditor().getEditorState().read(re
 
 const committedHolders = (): Map<string, NodeKey> =>
   committed(() => new Map($blocksUnder($getRoot()).map((node) => [$getBlockId(node), node.getKey()])));
-
-/** Replaces a block by an element of another kind that takes over its words and its id; a caret in it stays. */
-export function $retypeBlock<N extends ElementNode>(block: ElementNode, to: N): N {
-  $setBlockId(to, $getBlockId(block));
-  block.replace(to, true);
-  return to;
-}

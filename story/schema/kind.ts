@@ -1,17 +1,29 @@
 import { $isListItemNode, $isListNode, type ListNode } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $createParagraphNode, $getSelection, $isRangeSelection, type ElementNode, type PointType } from 'lexical';
+import { $createAttributionNode, $isAttributionNode } from './attribution/node.ts';
+import { $getBlockId, $retypeBlock, $setBlockId } from './blockId.ts';
 import { $blockAround, $isTextBlockNode, type BlockNode, type TextBlockNode } from './blocks.ts';
-import { $getBlockId, $retypeBlock, $setBlockId } from './ids.ts';
 import { $newItem, $newList, DEEPEST } from './list/list.ts';
+import { $createPullQuoteNode, $isPullQuoteNode } from './pullquote/node.ts';
 
 /** What a text block can be. */
-export type BlockKind = 'paragraph' | 'heading2' | 'heading3' | 'quote' | 'bullet' | 'number';
+export type BlockKind =
+  | 'paragraph'
+  | 'heading2'
+  | 'heading3'
+  | 'quote'
+  | 'pullquote'
+  | 'attribution'
+  | 'bullet'
+  | 'number';
 
 /** The kind of a block; a figure has none. */
 export function $kindOf(node: BlockNode): BlockKind | 'figure' {
   if ($isHeadingNode(node)) return node.getTag() === 'h3' ? 'heading3' : 'heading2';
   if ($isQuoteNode(node)) return 'quote';
+  if ($isPullQuoteNode(node)) return 'pullquote';
+  if ($isAttributionNode(node)) return 'attribution';
   if ($isListItemNode(node)) {
     const list = node.getParent();
     return $isListNode(list) && list.getListType() === 'number' ? 'number' : 'bullet';
@@ -59,6 +71,12 @@ function $setKind(block: TextBlockNode, kind: BlockKind): void {
       return;
     case 'quote':
       $retypeBlock(block, $createQuoteNode());
+      return;
+    case 'pullquote':
+      $retypeBlock(block, $createPullQuoteNode());
+      return;
+    case 'attribution':
+      $retypeBlock(block, $createAttributionNode());
       return;
     case 'bullet':
     case 'number':

@@ -79,3 +79,23 @@ test('pasted formats are kept where a story has them', async ({ desk }) => {
     ],
   });
 });
+
+test('a quotation pasted with its source is a quote and an attribution', async ({ desk }) => {
+  const { page } = desk;
+  await desk.open(storyOf(paragraph()));
+  await body(page).click();
+  await paste(page, {
+    'text/html':
+      '<p>Đầu.</p><blockquote><p>Vui lắm.</p><footer>Bà Mến</footer></blockquote>' +
+      '<figure class="wp-block-pullquote"><blockquote><p>Được giá</p><cite>Ông Sủ</cite></blockquote></figure><p>Cuối.</p>',
+  });
+  const story = await desk.settled();
+  expect(story.body.map((block) => [block.type, 'runs' in block ? block.runs[0]?.text : ''])).toEqual([
+    ['paragraph', 'Đầu.'],
+    ['quote', 'Vui lắm.'],
+    ['attribution', 'Bà Mến'],
+    ['pullquote', 'Được giá'],
+    ['attribution', 'Ông Sủ'],
+    ['paragraph', 'Cuối.'],
+  ]);
+});

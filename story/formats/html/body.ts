@@ -1,6 +1,6 @@
 import type { PublishedStory } from '../../canonical.ts';
 import type { Figure } from '../../model.ts';
-import { type List, type PageBlock, pageBlocks } from '../blocks.ts';
+import { type List, type PageBlock, type PageQuote, pageBlocks } from '../blocks.ts';
 import { htmlEscape, linesToHtml } from '../escape.ts';
 import { inlineToHtml } from '../inline.ts';
 import type { Warning } from '../warning.ts';
@@ -27,12 +27,19 @@ function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): s
     case 'heading':
       return `<h${block.level}>${inlineToHtml(block.runs, htmlEscape, warnings)}</h${block.level}>`;
     case 'quote':
-      return `<blockquote><p>${inlineToHtml(block.runs, htmlEscape, warnings)}</p></blockquote>`;
+      return quoteHtml(block, warnings);
+    case 'pullquote':
+      return `<aside class="pullquote">${quoteHtml(block, warnings)}</aside>`;
     case 'list':
       return listHtml(block, warnings);
     case 'figure':
       return figureHtml(block, photos.get(block.photo), warnings);
   }
+}
+
+function quoteHtml({ runs, by }: PageQuote, warnings: Warning[]): string {
+  const name = by.length > 0 ? `<footer><cite>${inlineToHtml(by, htmlEscape, warnings)}</cite></footer>` : '';
+  return `<blockquote><p>${inlineToHtml(runs, htmlEscape, warnings)}</p>${name}</blockquote>`;
 }
 
 function listHtml({ list, items }: List, warnings: Warning[]): string {

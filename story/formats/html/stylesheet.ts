@@ -34,6 +34,10 @@ li::marker { color: var(--accent); }
 blockquote { margin: 1.8em 0; padding-inline-start: 1.2em; border-inline-start: 4px solid var(--accent); font-size: 1.25rem; font-style: italic; }
 blockquote p { margin: 0; }
 blockquote em { font-style: normal; }
+blockquote footer { margin-top: .5em; font: .9375rem/1.5 var(--sans); }
+cite { font-style: normal; color: var(--soft); }
+.pullquote { margin: 2.2em 0; padding: 1em 0; border-block: 2px solid var(--accent); text-align: center; }
+.pullquote blockquote { margin: 0; padding: 0; border: 0; font-size: 1.5rem; font-weight: 600; text-wrap: balance; }
 figure { margin: 2em 0; }
 img { display: block; width: 100%; height: auto; max-height: 90vh; object-fit: contain; }
 figcaption { padding: .65rem 0 .6rem; border-bottom: 1px solid var(--rule); font: .9375rem/1.55 var(--sans); color: var(--soft); }

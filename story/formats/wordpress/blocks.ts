@@ -24,7 +24,7 @@ const block = (name: string, html: string, attributes?: Attributes): string =>
 export const fieldBlock = (className: string, text: string): string[] =>
   text.trim() === '' ? [] : [block('paragraph', `<p class="${className}">${lines(text)}</p>`, { className })];
 
-/** The body as the blocks of WordPress 6.1: paragraph, heading, list with list items, quote with a paragraph, image. */
+/** The body as the blocks of WordPress 6.1: paragraph, heading, list with list items, quote with a paragraph, pullquote, image. */
 export const bodyBlocks = (story: PublishedStory, photos: WordPressPhotos, warnings: Warning[]): string[] =>
   pageBlocks(story).map((one) => bodyBlock(one, photos, warnings));
 
@@ -37,7 +37,11 @@ function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[])
       return block('heading', `<h${one.level}>${inline(one.runs)}</h${one.level}>`, levelOf(one.level));
     case 'quote': {
       const paragraph = block('paragraph', `<p>${inline(one.runs)}</p>`);
-      return block('quote', `<blockquote class="wp-block-quote">${paragraph}</blockquote>`);
+      return block('quote', `<blockquote class="wp-block-quote">${paragraph}${cite(one.by, inline)}</blockquote>`);
+    }
+    case 'pullquote': {
+      const words = `<blockquote><p>${inline(one.runs)}</p>${cite(one.by, inline)}</blockquote>`;
+      return block('pullquote', `<figure class="wp-block-pullquote">${words}</figure>`);
     }
     case 'list':
       return listBlock(one, inline);
@@ -45,6 +49,9 @@ function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[])
       return imageBlock(one, photos.get(one.photo), warnings);
   }
 }
+
+const cite = (by: readonly Run[], inline: (runs: readonly Run[]) => string): string =>
+  by.length > 0 ? `<cite>${inline(by)}</cite>` : '';
 
 /** Level 2 is the block's default, and defaults are not written. */
 const levelOf = (level: 2 | 3): Attributes | undefined => (level === 2 ? undefined : { level });

@@ -35,7 +35,16 @@ export type Edit = { op: number; block: number; offset: number; toBlock: number;
 export type Clipboard = { json: string; blocks: Block[] };
 
 const WORDS = ['ệ', 'Bắc Kạn ', '57,54%', 'đ', ' ', 'tỷ đồng'];
-const KINDS: BlockKind[] = ['paragraph', 'heading2', 'heading3', 'quote', 'bullet', 'number'];
+const KINDS: BlockKind[] = [
+  'paragraph',
+  'heading2',
+  'heading3',
+  'quote',
+  'pullquote',
+  'attribution',
+  'bullet',
+  'number',
+];
 const TEXTS: FigureField[] = ['caption', 'credit', 'copyright', 'alt'];
 
 /** Does one edit as the window would: a selection, then a command or a helper of the schema. */

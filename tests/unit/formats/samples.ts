@@ -148,7 +148,7 @@ const figures: fc.Arbitrary<Block> = fc
 const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ id, type: fc.constant('paragraph' as const), runs }) },
   fc.record({ id, type: fc.constant('heading' as const), level: fc.constantFrom(2 as const, 3 as const), runs }),
-  fc.record({ id, type: fc.constant('quote' as const), runs }),
+  fc.record({ id, type: fc.constantFrom('quote' as const, 'pullquote' as const, 'attribution' as const), runs }),
   {
     weight: 3,
     arbitrary: fc.record({

@@ -33,7 +33,7 @@ export const blockArbitrary: fc.Arbitrary<Block> = fc
   .oneof(
     fc.record({ type: fc.constant('paragraph' as const), runs }),
     fc.record({ type: fc.constant('heading' as const), level: fc.constantFrom(2 as const, 3 as const), runs }),
-    fc.record({ type: fc.constant('quote' as const), runs }),
+    fc.record({ type: fc.constantFrom('quote' as const, 'pullquote' as const, 'attribution' as const), runs }),
     fc.record({
       type: fc.constant('listItem' as const),
       list: fc.constantFrom('bullet' as const, 'number' as const),

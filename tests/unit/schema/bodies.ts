@@ -47,7 +47,13 @@ const bare = fc.oneof(
       runs,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('quote' as const), runs }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constantFrom('quote' as const, 'pullquote' as const, 'attribution' as const),
+      runs,
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({

@@ -1,45 +1,27 @@
 import { Menu } from '@base-ui/react/menu';
 import { Toolbar } from '@base-ui/react/toolbar';
-import {
-  Check,
-  ChevronDown,
-  Highlighter,
-  type LucideIcon,
-  Strikethrough,
-  Subscript,
-  Superscript,
-  Underline,
-} from 'lucide-react';
+import { Check, ChevronDown, type LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
-import type { Format } from '../../story/model.ts';
 import { isMac, shortcutText } from '../commands.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import menu from '../ui/Menu.module.css';
 import { coreOf } from './core.ts';
-import { useTexts } from './texts.ts';
-import type { StorySession } from './types.ts';
+import { type EditorText, useTexts } from './texts.ts';
+import type { EditCommand, StorySession } from './types.ts';
 
-type Stored = Format | 'check';
-type Props = { session: StorySession; formats: readonly Stored[]; disabled: boolean };
+export type ToolItem = { text: EditorText; icon: LucideIcon; command: EditCommand; keys?: string; isOn: boolean };
+type Props = { session: StorySession; label: EditorText; items: readonly ToolItem[]; disabled: boolean };
 
-const ITEMS: readonly { format: Exclude<Stored, 'bold' | 'italic'>; icon: LucideIcon; keys: string }[] = [
-  { format: 'underline', icon: Underline, keys: 'Mod+U' },
-  { format: 'strike', icon: Strikethrough, keys: 'Mod+Shift+X' },
-  { format: 'superscript', icon: Superscript, keys: '' },
-  { format: 'subscript', icon: Subscript, keys: '' },
-  { format: 'check', icon: Highlighter, keys: 'Mod+Shift+M' },
-];
-
-/** The formats that are needed less often, and the mark of what is still to be checked. */
-export function MoreFormats({ session, formats, disabled }: Props) {
+/** Tools of the body that are needed less often, behind one button of the toolbar. */
+export function ToolMenu({ session, label, items, disabled }: Props) {
   const t = useTexts();
   const place = useRef<HTMLDivElement>(null);
-  const chosen = useRef<Stored | null>(null);
+  const chosen = useRef<EditCommand | null>(null);
   const run = () => {
-    const format = chosen.current;
+    const command = chosen.current;
     chosen.current = null;
-    if (!format) return;
-    session.run({ kind: format });
+    if (!command) return;
+    session.run(command);
     // The button has the focus first.
     requestAnimationFrame(() => coreOf(session).editor.focus());
   };
@@ -48,23 +30,23 @@ export function MoreFormats({ session, formats, disabled }: Props) {
       <Menu.Root onOpenChangeComplete={(open) => !open && run()}>
         <Toolbar.Button
           disabled={disabled}
-          render={<Menu.Trigger render={<IconButton icon={ChevronDown} label={t('moreFormats')} />} />}
+          render={<Menu.Trigger render={<IconButton icon={ChevronDown} label={t(label)} />} />}
         />
         <Menu.Portal container={place}>
           <Menu.Positioner className={menu.positioner} sideOffset={4} positionMethod="fixed">
             <Menu.Popup className={menu.popup}>
-              {ITEMS.map(({ format, icon: Icon, keys }) => (
+              {items.map(({ text, icon: Icon, command, keys, isOn }) => (
                 <Menu.CheckboxItem
-                  key={format}
+                  key={text}
                   className={menu.item}
-                  checked={formats.includes(format)}
+                  checked={isOn}
                   closeOnClick
                   onCheckedChange={() => {
-                    chosen.current = format;
+                    chosen.current = command;
                   }}
                 >
                   <Icon size={15} strokeWidth={1.9} aria-hidden="true" />
-                  {t(format)}
+                  {t(text)}
                   <Menu.CheckboxItemIndicator>
                     <Check size={14} aria-hidden="true" />
                   </Menu.CheckboxItemIndicator>
