@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FORMATS } from '../../story/model.ts';
 import type { Marks, Piece } from '../../story/review/compare/model.ts';
 import ui from '../ui/ui.module.css';
 import styles from './compare.module.css';
@@ -40,7 +41,16 @@ function Aloud({ before, children }: { before: string; children: ReactNode }) {
   );
 }
 
-/** Text in bold, italic, or as a link that leads nowhere here. */
+const TAGS = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strike: 's',
+  subscript: 'sub',
+  superscript: 'sup',
+} as const;
+
+/** Text in its formats, or as a link that leads nowhere here. */
 export function Marked({ marks, children }: { marks: Marks | undefined; children: ReactNode }) {
   let text = children;
   if (marks?.link !== undefined)
@@ -49,6 +59,9 @@ export function Marked({ marks, children }: { marks: Marks | undefined; children
         {text}
       </span>
     );
-  if (marks?.italic) text = <em>{text}</em>;
-  return marks?.bold ? <strong>{text}</strong> : text;
+  for (const format of FORMATS) {
+    const Tag = TAGS[format];
+    if (marks?.[format]) text = <Tag>{text}</Tag>;
+  }
+  return text;
 }

@@ -65,14 +65,19 @@ function List({ items }: { items: readonly ListItem[] }) {
 
 function OneBlock({ block }: { block: Block }) {
   if (block.type === 'figure') return <FigureBlock figure={block} />;
-  if (block.type === 'quote')
+  if (block.type === 'quote' || block.type === 'pullquote')
     return (
-      <blockquote>
+      <blockquote className={block.type === 'pullquote' ? styles.pullquote : undefined}>
         <Runs block={block} />
       </blockquote>
     );
   const Tag = block.type === 'heading' ? (block.level === 2 ? 'h3' : 'h4') : 'p';
-  const level = block.type === 'heading' ? styles[`level${block.level}`] : undefined;
+  const level =
+    block.type === 'heading'
+      ? styles[`level${block.level}`]
+      : block.type === 'attribution'
+        ? styles.attribution
+        : undefined;
   return (
     <Tag className={level}>
       <Runs block={block} />

@@ -170,7 +170,7 @@ function FigureTexts({ row, side }: { row: Row; side: Side | null }) {
 
 /** A text block in the look of its kind. */
 function Text({ block, children }: { block: ComparedBlock | null; children: ReactNode }) {
-  const kind = block?.type === 'heading' ? styles.heading : block?.type === 'quote' ? styles.quote : undefined;
+  const kind = block?.type === 'heading' ? styles.heading : block?.type.includes('quote') ? styles.quote : undefined;
   const bullet = block?.type === 'listItem' ? <span aria-hidden="true">• </span> : null;
   return (
     <p className={kind}>

@@ -1,6 +1,6 @@
 import { $getSelection } from 'lexical';
+import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround } from '../../story/schema/blocks.ts';
-import { $getBlockId } from '../../story/schema/ids.ts';
 import { coreOf } from '../editor/core.ts';
 import type { StorySession } from '../editor/types.ts';
 import { t } from '../i18n.ts';

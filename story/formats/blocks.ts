@@ -3,8 +3,9 @@ import { type Attribution, type ListItem, type PullQuote, plainText, type Quote,
 
 export type List = { type: 'list'; list: ListItem['list']; items: Item[] };
 export type Item = { runs: Run[]; lists: List[] };
+/** `by`: whose words they are. */
+export type PageQuote = { type: 'quote' | 'pullquote'; runs: Run[]; by: Run[] };
 /** A block as pages have it: list items stand in lists, deeper ones under the item before them; an attribution in its quote. */
-export type PageQuote = { type: 'quote' | 'pullquote'; runs: Run[] /** Whose words. */; by: Run[] };
 export type PageBlock = Exclude<PublishedBlock, ListItem | Quote | PullQuote | Attribution> | PageQuote | List;
 
 /** The body as it goes on a page: closed by the closing mark, list items grouped. */
