@@ -16,6 +16,15 @@ export function vitestTests(file, name, ok) {
   return withExit(tests, ok, `vitest ${name}`);
 }
 
+/** The files whose test process died in their midst, while no test of the run failed. */
+export function diedFiles(file) {
+  if (!existsSync(file)) return [];
+  const suites = JSON.parse(readFileSync(file, 'utf8')).testResults;
+  const has = (suite, status) => suite.assertionResults.some((test) => test.status === status);
+  if (suites.some((suite) => has(suite, 'failed'))) return [];
+  return suites.filter((suite) => suite.status === 'failed' && has(suite, 'pending')).map((suite) => suite.name);
+}
+
 /** Playwright's json reporter. A flaky test is a failed one. */
 export function playwrightTests(file, ok) {
   if (!existsSync(file)) return [{ title: 'playwright wrote no results', status: 'failed' }];
