@@ -51,7 +51,9 @@ test('HTML: only what a story knows comes in, and nothing of it runs', async ({ 
       runs: [
         { text: 'Đoạn ' },
         { text: 'nghiêng', italic: true },
-        { text: ' gạch ' },
+        { text: ' ' },
+        { text: 'gạch', underline: true },
+        { text: ' ' },
         { text: 'liên kết', link: 'https://baobackan.vn/' },
         { text: ' xấu xấu nữa' },
       ],
