@@ -31,8 +31,13 @@ export async function startDesk(): Promise<void> {
   });
   const texts = textsFor(() => prefs.get().language);
   const windows = createWindows({ prefs, texts, folder });
+  // Preferences change at every switch of story; theme and language seldom do.
+  let applied = '';
   const applyPrefs = () => {
-    nativeTheme.themeSource = prefs.get().theme;
+    const { theme, language } = prefs.get();
+    if (applied === `${theme} ${language}`) return;
+    applied = `${theme} ${language}`;
+    nativeTheme.themeSource = theme;
     setMenu(texts, process.platform, windows.command);
   };
   const standing = path.join(data, 'library');
