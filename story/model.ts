@@ -2,7 +2,7 @@ import { idSchema, newId } from './ids.ts';
 import { z } from './zod.ts';
 
 /** The schema's version, written into every Story. Older ones go through migrate.ts, newer ones open read-only. */
-export const STORY_VERSION = 2;
+export const STORY_VERSION = 3;
 
 /** A SHA-256 in lower-case hex. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);

@@ -37,7 +37,7 @@ test('a story of schema 1 gets its new fields empty, and nothing else is touched
   const story = ofSchema1();
   const parsed = parseStory(story);
   if (parsed.kind !== 'story') throw new Error(parsed.kind);
-  expect(parsed.story).toEqual({ ...story, version: 2, fields: { ...story.fields, section: '', tags: '' } });
+  expect(parsed.story).toEqual({ ...story, version: 3, fields: { ...story.fields, section: '', tags: '' } });
 });
 
 test('an approval given under schema 1 still holds', () => {
@@ -87,5 +87,5 @@ test('a library of schema 1 opens with every word, and its stories are not rewri
   const versions = db.prepare('SELECT seq, version FROM snapshots ORDER BY seq').all() as { version: number }[];
   db.close();
   expect(versions[0]?.version).toBe(1);
-  expect(versions.at(-1)?.version).toBe(2);
+  expect(versions.at(-1)?.version).toBe(3);
 });
