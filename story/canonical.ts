@@ -10,6 +10,7 @@ import {
   plainText,
   type Run,
   type Story,
+  type Suggestion,
   type TextBlock,
 } from './model.ts';
 import { publishedText } from './text/clean.ts';
@@ -31,15 +32,16 @@ export type PublishedStory = Pick<Story, 'id' | 'language' | 'fields'> & { body:
 
 /**
  * The part of a story that is hashed, and that every outgoing format is made from: no threads, status, approval, nor
- * marks of review; no blank blocks; text as `publishedText` makes it (NFC).
+ * marks of review, and as it was before what is only suggested; no blank blocks; text as `publishedText` makes it (NFC).
  */
 export function publishedPart(story: Story): PublishedStory {
+  const { suggestions } = story;
   const fields = Object.entries(story.fields).map(([name, text]) => [name, publishedText(text)]);
   return {
     id: story.id,
     language: story.language,
     fields: Object.fromEntries(fields) as Fields,
-    body: story.body.map(publishedBlock).filter((block) => !isBlank(block)),
+    body: story.body.map((block) => publishedBlock(block, suggestions)).filter((block) => !isBlank(block)),
   };
 }
 
@@ -56,8 +58,8 @@ export function storyHash(story: Story): string {
 /** Fields that schema 1 did not have. */
 const LATER_FIELDS: ReadonlySet<string> = new Set(['section', 'tags']);
 
-function publishedBlock(block: Block): PublishedBlock {
-  if (block.type !== 'figure') return { ...block, runs: publishedRuns(block.runs) };
+function publishedBlock(block: Block, suggestions: Story['suggestions']): PublishedBlock {
+  if (block.type !== 'figure') return { ...block, runs: publishedRuns(asItWas(block.runs, suggestions)) };
   const { unchecked: _, ...figure } = block;
   for (const name of FIGURE_FIELDS) figure[name] = publishedText(figure[name]);
   return figure;
@@ -66,6 +68,23 @@ function publishedBlock(block: Block): PublishedBlock {
 const isBlank = (block: PublishedBlock): boolean => block.type !== 'figure' && plainText(block.runs).trim() === '';
 
 const clean = (run: Run): Run => ({ ...run, text: publishedText(run.text) });
+
+/**
+ * Text as it stood before anything was suggested: without what somebody would put in, with what somebody would take out,
+ * set as it was. Of several formats suggested for the same words the oldest knows how they were.
+ */
+export function asItWas(runs: readonly Run[], suggestions: Story['suggestions']): Run[] {
+  return runs.flatMap(({ suggestions: ids, ...run }) => {
+    const made = (ids ?? []).flatMap((id) => suggestions[id] ?? []);
+    if (made.some(({ kind }) => kind === 'insertion')) return [];
+    const format = made.filter((one) => one.kind === 'format').sort(byAge)[0];
+    if (!format) return [run];
+    const { text, check, threads, side } = run;
+    return [{ text, ...format.was, ...(check && { check }), ...(threads && { threads }), ...(side && { side }) }];
+  });
+}
+
+const byAge = (a: Suggestion, b: Suggestion): number => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1);
 
 /** Joined both before and after cleaning: letters composed across a border that is gone, and runs that became empty. */
 function publishedRuns(runs: readonly Run[]): Run[] {
@@ -102,4 +121,5 @@ const sameMarks = (a: Run, b: Run): boolean =>
   a.check === b.check &&
   a.link === b.link &&
   a.threads?.join() === b.threads?.join() &&
+  a.suggestions?.join() === b.suggestions?.join() &&
   a.side === b.side;

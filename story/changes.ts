@@ -1,4 +1,4 @@
-import { type Change, orderChange } from './journal.ts';
+import { type Change, mapChange, orderChange } from './journal.ts';
 import type { Block, FieldName, Story } from './model.ts';
 
 /** What may differ between two states of a story: named while it happens, so that the rest need not be compared. */
@@ -8,6 +8,7 @@ export type Touched = {
   order: boolean;
   fields: Set<FieldName>;
   threads: Set<string>;
+  suggestions: boolean;
   status: boolean;
 };
 
@@ -16,11 +17,13 @@ export const nothingTouched = (): Touched => ({
   order: false,
   fields: new Set(),
   threads: new Set(),
+  suggestions: false,
   status: false,
 });
 
 export const isUntouched = (touched: Touched): boolean =>
-  !touched.order && !touched.status && touched.blocks.size + touched.fields.size + touched.threads.size === 0;
+  !(touched.order || touched.status || touched.suggestions) &&
+  touched.blocks.size + touched.fields.size + touched.threads.size === 0;
 
 /** Adds what `more` names to `touched`. */
 export function touchMore(touched: Touched, more: Touched): void {
@@ -28,6 +31,7 @@ export function touchMore(touched: Touched, more: Touched): void {
   for (const name of more.fields) touched.fields.add(name);
   for (const id of more.threads) touched.threads.add(id);
   touched.order ||= more.order;
+  touched.suggestions ||= more.suggestions;
   touched.status ||= more.status;
 }
 
@@ -45,8 +49,10 @@ export function changeBetween(before: Story, after: Story, touched: Touched): Ch
   const blocks = changedBlocks(before, after, touched, order.placed ?? []);
   if (blocks.length > 0) change.blocks = blocks;
   Object.assign(change, order);
-  const threads = [...touched.threads].filter((id) => !same(before.threads[id], after.threads[id]));
-  if (threads.length > 0) change.threads = Object.fromEntries(threads.map((id) => [id, after.threads[id] ?? null]));
+  const threads = mapChange(before.threads, after.threads, touched.threads);
+  if (threads) change.threads = threads;
+  const suggestions = touched.suggestions ? mapChange(before.suggestions, after.suggestions) : undefined;
+  if (suggestions) change.suggestions = suggestions;
   if (touched.status && before.status !== after.status) change.status = after.status;
   if (touched.status && !same(before.approval, after.approval)) change.approval = after.approval;
   return change;

@@ -1,11 +1,11 @@
-import { joinRuns } from './canonical.ts';
+import { asItWas, joinRuns } from './canonical.ts';
 import { newId } from './ids.ts';
 import { type Block, isTextBlock, type Run, type Story } from './model.ts';
 
 /**
  * A new draft made from a story: the same words and photos under new ids, not approved, without comments. Where two
  * versions of some words await a choice it takes ours, as the fields have it; the story itself keeps both. `suffix` follows
- * the headline, if there is one. `at`: instant.
+ * the headline, if there is one. What is only suggested is not in it. `at`: instant.
  */
 export function duplicateStory(story: Story, suffix: string, at: string): Story {
   const { headline } = story.fields;
@@ -16,15 +16,18 @@ export function duplicateStory(story: Story, suffix: string, at: string): Story 
     status: 'draft',
     approval: null,
     fields: { ...story.fields, headline: headline.trim() === '' ? headline : `${headline} ${suffix}` },
-    body: story.body.map(freshBlock),
+    body: story.body.map((block) => freshBlock(block, story.suggestions)),
     threads: {},
+    suggestions: {},
   };
 }
 
 /** The same block as one of another story: its own id, no marks of review. */
-export function freshBlock(block: Block): Block {
+export function freshBlock(block: Block, suggestions: Story['suggestions']): Block {
   const fresh = { ...block, id: newId() };
-  return isTextBlock(fresh) ? { ...fresh, runs: joinRuns(fresh.runs.filter(isOurs).map(unmarked)) } : fresh;
+  return isTextBlock(fresh)
+    ? { ...fresh, runs: joinRuns(asItWas(fresh.runs.filter(isOurs), suggestions).map(unmarked)) }
+    : fresh;
 }
 
 const isOurs = (run: Run): boolean => run.side !== 'theirs';

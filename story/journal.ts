@@ -6,6 +6,7 @@ import {
   fieldsSchema,
   type Story,
   statusSchema,
+  suggestionSchema,
   threadSchema,
 } from './model.ts';
 import { z } from './zod.ts';
@@ -24,6 +25,8 @@ export const changeSchema = z.strictObject({
     .optional(),
   /** A thread whole, or null where it is deleted. */
   threads: z.record(idSchema, threadSchema.nullable()).optional(),
+  /** Likewise. */
+  suggestions: z.record(idSchema, suggestionSchema.nullable()).optional(),
   status: statusSchema.optional(),
   approval: approvalSchema.nullable().optional(),
 });
@@ -33,20 +36,41 @@ export const isEmptyChange = (change: Change): boolean => Object.keys(change).le
 
 /** The story after one change. Pure; shares what did not change. Throws on a change that does not fit (a gap). */
 export function applyChange(story: Story, change: Change): Story {
-  const threads = { ...story.threads };
-  for (const [id, thread] of Object.entries(change.threads ?? {})) {
-    if (thread) threads[id] = thread;
-    else delete threads[id];
-  }
   return {
     ...story,
     status: change.status ?? story.status,
     approval: change.approval === undefined ? story.approval : change.approval,
     fields: { ...story.fields, ...change.fields },
     body: changedBody(story.body, change),
-    threads: change.threads ? threads : story.threads,
+    threads: changedMap(story.threads, change.threads),
+    suggestions: changedMap(story.suggestions, change.suggestions),
   };
 }
+
+/** Things by their id, some of them written anew or (null) taken out. */
+type MapChange<T> = Record<string, T | null>;
+
+function changedMap<T>(map: Record<string, T>, change: MapChange<T> | undefined): Record<string, T> {
+  if (!change) return map;
+  const changed = { ...map };
+  for (const [id, thing] of Object.entries(change)) {
+    if (thing) changed[id] = thing;
+    else delete changed[id];
+  }
+  return changed;
+}
+
+/** What turns one map into another; `ids` are those to look at. Absent where nothing differs. */
+export function mapChange<T>(
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
+  ids: Iterable<string> = before === after ? [] : new Set([...Object.keys(before), ...Object.keys(after)]),
+): MapChange<T> | undefined {
+  const changed = [...ids].filter((id) => !sameJson(before[id], after[id]));
+  return changed.length > 0 ? Object.fromEntries(changed.map((id) => [id, after[id] ?? null])) : undefined;
+}
+
+const sameJson = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function changedBody(body: Block[], change: Change): Block[] {
   if (!change.blocks && !change.removed && !change.placed) return body;
@@ -140,11 +164,10 @@ function longestIncreasing(ids: readonly string[], rank: (id: string) => number)
 /** What turns `before` into `after`, as one change: `applyChange(before, diffStories(before, after))` equals `after`. */
 export function diffStories(before: Story, after: Story): Change {
   const change: Change = {};
-  const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
   const fields = Object.entries(after.fields).filter(([name, value]) => before.fields[name as 'headline'] !== value);
   if (fields.length > 0) change.fields = Object.fromEntries(fields);
   const old = new Map(before.body.map((block) => [block.id, block]));
-  const blocks = after.body.filter((block) => !same(old.get(block.id), block));
+  const blocks = after.body.filter((block) => !sameJson(old.get(block.id), block));
   if (blocks.length > 0) change.blocks = blocks;
   Object.assign(
     change,
@@ -153,11 +176,11 @@ export function diffStories(before: Story, after: Story): Change {
       after.body.map((b) => b.id),
     ),
   );
-  const threads: NonNullable<Change['threads']> = {};
-  for (const id of Object.keys(before.threads)) if (!after.threads[id]) threads[id] = null;
-  for (const [id, thread] of Object.entries(after.threads)) if (!same(before.threads[id], thread)) threads[id] = thread;
-  if (Object.keys(threads).length > 0) change.threads = threads;
+  const threads = mapChange(before.threads, after.threads);
+  if (threads) change.threads = threads;
+  const suggestions = mapChange(before.suggestions, after.suggestions);
+  if (suggestions) change.suggestions = suggestions;
   if (before.status !== after.status) change.status = after.status;
-  if (!same(before.approval, after.approval)) change.approval = after.approval;
+  if (!sameJson(before.approval, after.approval)) change.approval = after.approval;
   return change;
 }

@@ -5,8 +5,8 @@ type Migration = (story: Record<string, unknown>) => Record<string, unknown>;
 const MIGRATIONS: Readonly<Record<number, Migration>> = {
   // 2: section and tags.
   1: (story) => ({ ...story, fields: { ...(story.fields as object), section: '', tags: '' } }),
-  // 3: more kinds of blocks, which an older story has none of.
-  2: (story) => story,
+  // 3: more kinds of blocks, which an older story has none of; suggestions.
+  2: (story) => ({ ...story, suggestions: {} }),
 };
 
 /**

@@ -35,6 +35,8 @@ export const runSchema = z.strictObject({
   threads: z.array(idSchema).max(100).optional(),
   /** In a conflict thread: whose words these are. */
   side: z.enum(['ours', 'theirs']).optional(),
+  /** Ids of the suggestions that nobody has decided and that this text belongs to, sorted. */
+  suggestions: z.array(idSchema).max(100).optional(),
 });
 const runs = z.array(runSchema).max(LIMITS.runs);
 
@@ -149,6 +151,31 @@ export const conflictThreadSchema = z.strictObject({
 export const threadSchema = z.discriminatedUnion('kind', [commentThreadSchema, conflictThreadSchema]);
 const threads = z.record(idSchema, threadSchema);
 
+const suggested = { id: idSchema, by: fingerprint, name: personName, at: instantSchema };
+/**
+ * What somebody proposes for the text its id marks: to put it in, to take it out, or to set it differently, where `was` is
+ * how the whole stretch was set before (what is absent was off). The mark in the text is what makes it undecided: deciding
+ * takes the mark off, and the record stays, so that undoing the decision finds it.
+ */
+export const suggestionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...suggested, kind: z.literal('insertion') }),
+  z.strictObject({ ...suggested, kind: z.literal('deletion') }),
+  z.strictObject({
+    ...suggested,
+    kind: z.literal('format'),
+    was: runSchema.pick({
+      bold: true,
+      italic: true,
+      underline: true,
+      strike: true,
+      subscript: true,
+      superscript: true,
+      link: true,
+    }),
+  }),
+]);
+const suggestions = z.record(idSchema, suggestionSchema);
+
 /** Where a story stands in the newsroom. Whether it is published is not here: its receipts say that. */
 export const STATUSES = ['draft', 'inReview', 'approved'] as const;
 export const statusSchema = z.enum(STATUSES);
@@ -171,6 +198,7 @@ export const storySchema = z.strictObject({
   fields: fieldsSchema,
   body: z.array(blockSchema).max(LIMITS.blocks),
   threads,
+  suggestions,
 });
 
 export type Run = z.infer<typeof runSchema>;
@@ -191,6 +219,7 @@ export type Comment = z.infer<typeof commentSchema>;
 export type CommentThread = z.infer<typeof commentThreadSchema>;
 export type ConflictThread = z.infer<typeof conflictThreadSchema>;
 export type Thread = z.infer<typeof threadSchema>;
+export type Suggestion = z.infer<typeof suggestionSchema>;
 export type Status = (typeof STATUSES)[number];
 export type Approval = z.infer<typeof approvalSchema>;
 export type Language = z.infer<typeof languageSchema>;
@@ -223,5 +252,6 @@ export function emptyStory(language: Language, at: string): Story {
     fields: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as Fields,
     body: [{ id: newId(), type: 'paragraph', runs: [] }],
     threads: {},
+    suggestions: {},
   };
 }

@@ -17,7 +17,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Story } from '../../story/model.ts';
-import { sideState, threadsState } from '../../story/schema/text/marks.ts';
+import { sideState, suggestionsState, threadsState } from '../../story/schema/text/marks.ts';
 import { $placeForWords } from './figureSelection.ts';
 import { quietHtml } from './quietHtml.ts';
 
@@ -97,19 +97,20 @@ function $pastePlain(text: string, selection: BaseSelection): boolean {
   return true;
 }
 
-/** From a story of this program: blocks, figures and marks stay; a thread only if it is this story's and its words are gone from where they were. */
+/** From a story of this program: blocks, figures and marks stay; a thread or a suggestion only if it is this story's and its words are gone from where they were. */
 function $pasteNodes(json: string, selection: BaseSelection, story: () => Story): boolean {
   const payload = parse(json);
   if (payload === null || payload.namespace !== $getEditor()._config.namespace) return false;
   const nodes = $generateNodesFromSerializedNodes(payload.nodes);
-  const threads = story().threads;
-  const placed = new Set($leaves($getRoot()).flatMap((leaf) => $getState(leaf, threadsState)));
+  const { threads, suggestions } = story();
+  const known = { ...threads, ...suggestions };
+  const $idsOf = (leaf: LexicalNode) => [...$getState(leaf, threadsState), ...$getState(leaf, suggestionsState)];
+  const placed = new Set($leaves($getRoot()).flatMap($idsOf));
+  const isKept = (id: string) => known[id] !== undefined && !placed.has(id);
   for (const leaf of nodes.flatMap($leaves)) {
-    const ids = $getState(leaf, threadsState);
-    if (ids.length === 0 && $getState(leaf, sideState) === null) continue;
-    const kept = ids.filter((id) => threads[id] !== undefined && !placed.has(id));
-    $setState(leaf, threadsState, kept);
-    if (kept.length === 0) $setState(leaf, sideState, null);
+    if ($idsOf(leaf).length === 0 && $getState(leaf, sideState) === null) continue;
+    for (const state of [threadsState, suggestionsState]) $setState(leaf, state, (ids) => ids.filter(isKept));
+    if ($getState(leaf, threadsState).length === 0) $setState(leaf, sideState, null);
   }
   $insert(nodes, selection);
   return true;

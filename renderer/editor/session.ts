@@ -188,11 +188,13 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
         ...current,
         fields: next.fields,
         threads: next.threads,
+        suggestions: next.suggestions,
         status: next.status,
         approval: next.approval,
       };
       for (const name of Object.keys(change.fields ?? {})) touched.fields.add(name as FieldName);
       for (const id of Object.keys(change.threads ?? {})) touched.threads.add(id);
+      if (change.suggestions) touched.suggestions = true;
       if (change.status !== undefined || change.approval !== undefined) touched.status = true;
       if (!isEmptyChange(change)) autosave.touch();
       for (const event of ['fields', 'threads', 'status'] as const) emit(event);

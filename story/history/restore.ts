@@ -13,7 +13,14 @@ export function restoredStory(now: Story, old: Story): Story {
     thread.kind === 'conflict' ? { ...thread, resolved: true } : thread,
   ]);
   const threads = { ...Object.fromEntries(over), ...openConflictsOf(old) };
-  return { ...now, fields: old.fields, threads, body: old.body.map((block) => withKnownThreads(block, threads)) };
+  const suggestions = { ...old.suggestions, ...now.suggestions };
+  return {
+    ...now,
+    fields: old.fields,
+    threads,
+    suggestions,
+    body: old.body.map((block) => withKnownThreads(block, threads)),
+  };
 }
 
 /** The story with one field as an older version has it. */
@@ -42,7 +49,8 @@ export function withBlocksOf(now: Story, old: Story, ids: readonly string[], ins
     if (at >= 0) body[at] = back;
     else body.splice(placeOf(block.id, old.body, body, gone), 0, back);
   }
-  return { ...now, threads, body: body.filter((block) => !gone.has(block.id)) };
+  const suggestions = { ...old.suggestions, ...now.suggestions };
+  return { ...now, threads, suggestions, body: body.filter((block) => !gone.has(block.id)) };
 }
 
 /** Where a block that is no longer there goes: to what it replaces, else behind its nearest neighbour from above. */

@@ -22,5 +22,5 @@ export const isNothing = ({ fields, added, removed, changed }: Amount): boolean 
 export const isSameBlock = (a: ComparedBlock, b: ComparedBlock): boolean =>
   a === b || JSON.stringify(a, READ) === JSON.stringify(b, READ);
 
-const UNREAD: ReadonlySet<string> = new Set(['threads', 'side', 'unchecked']);
+const UNREAD: ReadonlySet<string> = new Set(['threads', 'side', 'suggestions', 'unchecked']);
 const READ = (key: string, value: unknown): unknown => (UNREAD.has(key) ? undefined : value);

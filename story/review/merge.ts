@@ -55,6 +55,8 @@ export function mergeStories(
     fields,
     body,
     threads: reanchor(threads, body),
+    // A record is never written twice; whether it is decided, the marks in the text say.
+    suggestions: { ...theirs.suggestions, ...ours.suggestions },
   };
   return { story, conflicts: conflicts.threads, changedBlocks: countChanged(ours, story) };
 }

@@ -14,6 +14,7 @@ export type PreflightCode =
   | 'emptyHeadline'
   | 'emptyBody'
   | 'openConflict'
+  | 'openSuggestion'
   | 'toBeChecked'
   | 'notApproved'
   | 'changedSinceApproval'
@@ -42,6 +43,9 @@ export function preflight(story: Story): { blocks: PreflightItem[]; warnings: Pr
   const hasBody = story.body.some((block) => !isTextBlock(block) || !isEmpty(plainText(block.runs)));
   if (!hasBody) blocks.push({ code: 'emptyBody', anchor: null });
   for (const { anchor } of openConflicts(story)) blocks.push({ code: 'openConflict', anchor });
+  for (const block of story.body)
+    if (isTextBlock(block) && block.runs.some((run) => run.suggestions))
+      blocks.push({ code: 'openSuggestion', anchor: { block: block.id } });
   blocks.push(...unfinished(story));
 
   const state = approvalState(story);

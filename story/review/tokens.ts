@@ -81,11 +81,13 @@ function runAt(runs: readonly Run[], at: number): Run {
 /** Formats and threads of one stretch of text. Without a base, what either side has is in. */
 function mergeMarks(base: Run | null, ours: Run, theirs: Run): Run {
   const from = base ?? { text: ours.text };
-  const threads = pickSet(from.threads ?? [], ours.threads ?? [], theirs.threads ?? []);
+  const ids = (name: 'threads' | 'suggestions') =>
+    pickSet(from[name] ?? [], ours[name] ?? [], theirs[name] ?? []).toSorted();
   const run: Run = { text: ours.text };
   for (const name of [...FORMATS, 'check', 'link', 'side'] as const)
     Object.assign(run, onlySet(name, pick(from[name], ours[name], theirs[name])));
-  return { ...run, ...(threads.length > 0 && { threads: threads.sort() }) };
+  for (const name of ['threads', 'suggestions'] as const) if (ids(name).length > 0) run[name] = ids(name);
+  return run;
 }
 
 const onlySet = (name: string, value: unknown) => (value === undefined ? {} : { [name]: value });

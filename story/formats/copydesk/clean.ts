@@ -1,5 +1,14 @@
 import { joinRuns } from '../../canonical.ts';
-import { type Block, FIELD_NAMES, FIGURE_FIELDS, isTextBlock, type Run, type Story, type Thread } from '../../model.ts';
+import {
+  type Block,
+  FIELD_NAMES,
+  FIGURE_FIELDS,
+  isTextBlock,
+  type Run,
+  type Story,
+  type Suggestion,
+  type Thread,
+} from '../../model.ts';
 import { publishedText } from '../../text/clean.ts';
 import { safeLink } from '../../text/link.ts';
 
@@ -11,13 +20,20 @@ export function cleanStory(story: Story): Story {
   const fields = { ...story.fields };
   for (const name of FIELD_NAMES) fields[name] = publishedText(fields[name]);
   const threads = Object.entries(story.threads).map(([id, thread]) => [id, cleanThread(thread)]);
-  return { ...story, fields, body: story.body.map(cleanBlock), threads: Object.fromEntries(threads) };
+  const suggested = Object.entries(story.suggestions).map(([id, suggestion]) => [id, cleanSuggestion(suggestion)]);
+  return {
+    ...story,
+    fields,
+    body: story.body.map(cleanBlock),
+    threads: Object.fromEntries(threads),
+    suggestions: Object.fromEntries(suggested),
+  };
 }
 
-/** What the schema cannot say: each block once, each thread under its own id. */
+/** What the schema cannot say: each block once, each thread and suggestion under its own id. */
 export const isSound = (story: Story): boolean =>
   new Set(story.body.map((block) => block.id)).size === story.body.length &&
-  Object.entries(story.threads).every(([id, thread]) => thread.id === id);
+  [...Object.entries(story.threads), ...Object.entries(story.suggestions)].every(([id, thing]) => thing.id === id);
 
 function cleanBlock(block: Block): Block {
   if (isTextBlock(block)) {
@@ -30,7 +46,7 @@ function cleanBlock(block: Block): Block {
   return figure;
 }
 
-function cleanLink({ link, ...run }: Run): Run {
+function cleanLink<R extends { link?: string | undefined }>({ link, ...run }: R): Omit<R, 'link'> & { link?: string } {
   const safe = link === undefined ? null : safeLink(link);
   return safe === null ? run : { ...run, link: safe };
 }
@@ -49,4 +65,9 @@ function cleanThread(thread: Thread): Thread {
     text: publishedText(comment.text),
   }));
   return { ...thread, words: publishedText(thread.words), comments };
+}
+
+function cleanSuggestion(suggestion: Suggestion): Suggestion {
+  const named = { ...suggestion, name: publishedText(suggestion.name) };
+  return named.kind === 'format' ? { ...named, was: cleanLink(named.was) } : named;
 }

@@ -42,7 +42,7 @@ const key = (name: string): string => name.normalize('NFC').toLocaleLowerCase('v
 export function writeTemplate(name: string, story: Story): string {
   const clean = cleanStory(story);
   const body = clean.body.filter(isTextBlock).map((block) => {
-    const { id: _, ...rest } = freshBlock(block);
+    const { id: _, ...rest } = freshBlock(block, clean.suggestions);
     return rest;
   });
   const part = { version: STORY_VERSION, language: story.language, fields: clean.fields, body };
@@ -65,7 +65,7 @@ export function parseTemplate(bytes: Uint8Array): ParsedTemplate {
   const parsed = parseStory({ ...shell, version, language, fields, body: blocks.length > 0 ? blocks : shell.body });
   if (parsed.kind === 'newer') return { ok: false, code: 'newerTemplate' };
   if (parsed.kind === 'invalid') return { ok: false, code: 'damagedTemplate' };
-  const story = cleanStory({ ...parsed.story, body: parsed.story.body.map(freshBlock) });
+  const story = cleanStory({ ...parsed.story, body: parsed.story.body.map((block) => freshBlock(block, {})) });
   return { ok: true, value: { name, story } };
 }
 

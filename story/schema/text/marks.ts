@@ -21,14 +21,19 @@ import { FORMATS, type Format, type Run } from '../../model.ts';
 
 const sameList = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
 
-/** Threads a text belongs to, sorted. Node state, never a wrapper: neighbours that differ do not merge, a split keeps it. */
-export const threadsState = createState('threads', {
-  parse: (value): string[] =>
+const idList = {
+  parse: (value: unknown): string[] =>
     Array.isArray(value)
       ? [...new Set(value.filter((id) => idSchema.safeParse(id).success) as string[])].sort().slice(0, 100)
       : [],
   isEqual: sameList,
-});
+};
+
+/** Threads a text belongs to, sorted. Node state, never a wrapper: neighbours that differ do not merge, a split keeps it. */
+export const threadsState = createState('threads', idList);
+
+/** Suggestions a text belongs to, sorted; likewise. */
+export const suggestionsState = createState('suggestions', idList);
 
 /** In a conflict, whose words these are. */
 export const sideState = createState('side', {
@@ -77,6 +82,7 @@ export function $setMarks<N extends TextNode | LineBreakNode>(node: N, marks: Ma
   else $setState(node, breakFormatState, format);
   if (marks.threads?.length) $setState(node, threadsState, marks.threads);
   if (marks.side) $setState(node, sideState, marks.side);
+  if (marks.suggestions?.length) $setState(node, suggestionsState, marks.suggestions);
   return node;
 }
 
@@ -85,9 +91,11 @@ export function $getMarks(node: LexicalNode): Marks {
   const format = $isTextNode(node) ? node.getFormat() : ($getState(node, breakFormatState) ?? 0);
   const threads = $getState(node, threadsState);
   const side = $getState(node, sideState);
+  const suggestions = $getState(node, suggestionsState);
   return {
     ...Object.fromEntries(STORED.filter((name) => format & BITS[name]).map((name) => [name, true as const])),
     ...(threads.length > 0 && { threads }),
     ...(side && { side }),
+    ...(suggestions.length > 0 && { suggestions }),
   };
 }

@@ -56,6 +56,7 @@ test('status, approval, threads and marks of review do not change the hash', () 
     status: 'draft',
     approval: null,
     threads: {},
+    suggestions: {},
     createdAt: '2020-01-01T00:00:00.000Z',
     body: story.body.map((block) =>
       block.type === 'figure'

@@ -9,7 +9,7 @@ import { verifySignature } from '../../../main/person.ts';
 import { canonicalJson, sha256Hex } from '../../../story/canonical.ts';
 import { packHandoff } from '../../../story/formats/copydesk/pack.ts';
 import { unpackHandoff } from '../../../story/formats/copydesk/unpack.ts';
-import type { Story } from '../../../story/model.ts';
+import { STORY_VERSION, type Story } from '../../../story/model.ts';
 import { figure, para, story } from '../review/kit.ts';
 import { good, makeFolder, openDesk } from './desks.ts';
 
@@ -79,7 +79,7 @@ describe('is refused, with a code', () => {
 
   test('a newer format, and a story of a newer program', () => {
     expect(code(forge(manifest((data) => Object.assign(data, { format: 2, more: true }))))).toBe('newerHandoff');
-    expect(code(forge(withStory(JSON.stringify({ ...shown, version: 3 }))))).toBe('newerHandoff');
+    expect(code(forge(withStory(JSON.stringify({ ...shown, version: STORY_VERSION + 1 }))))).toBe('newerHandoff');
   });
 
   test('a changed manifest, a stranger’s signature, none', () => {

@@ -48,6 +48,7 @@ export const story = (body: Block[], more: Partial<Story> = {}): Story => ({
     tags: '',
   },
   threads: {},
+  suggestions: {},
   ...more,
   body,
 });

@@ -27,13 +27,15 @@ const run: fc.Arbitrary<Run> = fc
     link: fc.option(fc.constantFrom('https://baobackan.vn/', 'http://a.vn/?q=1', 'mailto:toasoan@baobackan.vn')),
     threads,
     side: fc.option(fc.constantFrom('ours' as const, 'theirs' as const)),
+    suggestions: threads,
   })
-  .map(({ text, formats, link, threads, side }) => ({
+  .map(({ text, formats, link, threads, side, suggestions }) => ({
     text,
     ...Object.fromEntries(formats.map((format) => [format, true as const])),
     ...(link && { link }),
     ...(threads.length > 0 && { threads }),
     ...(side && { side }),
+    ...(suggestions.length > 0 && { suggestions }),
   }));
 const runs = fc.array(run, { maxLength: 6 }).map(joinRuns);
 
