@@ -36,7 +36,10 @@ export type PublishedStory = Pick<Story, 'id' | 'language' | 'fields'> & { body:
  */
 export function publishedPart(story: Story): PublishedStory {
   const { suggestions } = story;
-  const fields = Object.entries(story.fields).map(([name, text]) => [name, publishedText(text)]);
+  const fields = Object.entries(story.fields).map(([name, text]) => [
+    name,
+    UNPUBLISHED.has(name) ? '' : publishedText(text),
+  ]);
   return {
     id: story.id,
     language: story.language,
@@ -56,7 +59,13 @@ export function storyHash(story: Story): string {
 }
 
 /** Fields that schema 1 did not have. */
-const LATER_FIELDS: ReadonlySet<string> = new Set(['section', 'tags']);
+const LATER_FIELDS: ReadonlySet<string> = new Set([
+  ...['section', 'tags', 'headlineWeb', 'headlineShort', 'headlineSeo', 'headlineSocial', 'slug'],
+  ...['priority', 'embargo', 'sources', 'editorNote', 'wordTarget'],
+]);
+
+/** Fields of which nothing goes out, in no format. */
+const UNPUBLISHED: ReadonlySet<string> = new Set(['wordTarget']);
 
 function publishedBlock(block: Block, suggestions: Story['suggestions']): PublishedBlock {
   if (block.type !== 'figure') return { ...block, runs: publishedRuns(asItWas(block.runs, suggestions)) };

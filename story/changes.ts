@@ -9,6 +9,8 @@ export type Touched = {
   fields: Set<FieldName>;
   threads: Set<string>;
   suggestions: boolean;
+  language: boolean;
+  /** Status or approval. */
   status: boolean;
 };
 
@@ -18,11 +20,12 @@ export const nothingTouched = (): Touched => ({
   fields: new Set(),
   threads: new Set(),
   suggestions: false,
+  language: false,
   status: false,
 });
 
 export const isUntouched = (touched: Touched): boolean =>
-  !(touched.order || touched.status || touched.suggestions) &&
+  !(touched.order || touched.language || touched.status || touched.suggestions) &&
   touched.blocks.size + touched.fields.size + touched.threads.size === 0;
 
 /** Adds what `more` names to `touched`. */
@@ -32,6 +35,7 @@ export function touchMore(touched: Touched, more: Touched): void {
   for (const id of more.threads) touched.threads.add(id);
   touched.order ||= more.order;
   touched.suggestions ||= more.suggestions;
+  touched.language ||= more.language;
   touched.status ||= more.status;
 }
 
@@ -53,6 +57,7 @@ export function changeBetween(before: Story, after: Story, touched: Touched): Ch
   if (threads) change.threads = threads;
   const suggestions = touched.suggestions ? mapChange(before.suggestions, after.suggestions) : undefined;
   if (suggestions) change.suggestions = suggestions;
+  if (touched.language && before.language !== after.language) change.language = after.language;
   if (touched.status && before.status !== after.status) change.status = after.status;
   if (touched.status && !same(before.approval, after.approval)) change.approval = after.approval;
   return change;

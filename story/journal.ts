@@ -4,6 +4,7 @@ import {
   type Block,
   blockSchema,
   fieldsSchema,
+  languageSchema,
   type Story,
   statusSchema,
   suggestionSchema,
@@ -27,6 +28,7 @@ export const changeSchema = z.strictObject({
   threads: z.record(idSchema, threadSchema.nullable()).optional(),
   /** Likewise. */
   suggestions: z.record(idSchema, suggestionSchema.nullable()).optional(),
+  language: languageSchema.optional(),
   status: statusSchema.optional(),
   approval: approvalSchema.nullable().optional(),
 });
@@ -38,6 +40,7 @@ export const isEmptyChange = (change: Change): boolean => Object.keys(change).le
 export function applyChange(story: Story, change: Change): Story {
   return {
     ...story,
+    language: change.language ?? story.language,
     status: change.status ?? story.status,
     approval: change.approval === undefined ? story.approval : change.approval,
     fields: { ...story.fields, ...change.fields },
@@ -180,6 +183,7 @@ export function diffStories(before: Story, after: Story): Change {
   if (threads) change.threads = threads;
   const suggestions = mapChange(before.suggestions, after.suggestions);
   if (suggestions) change.suggestions = suggestions;
+  if (before.language !== after.language) change.language = after.language;
   if (before.status !== after.status) change.status = after.status;
   if (!sameJson(before.approval, after.approval)) change.approval = after.approval;
   return change;

@@ -2,11 +2,15 @@ import { blockSchema, emptyStory, FIELD_NAMES, STORY_VERSION, type Story, status
 
 /** Each turns a story of its version into one of the next: MIGRATIONS[1] makes a 2 of a 1. A released one never changes. */
 type Migration = (story: Record<string, unknown>) => Record<string, unknown>;
+const NEW_IN_3 = {
+  ...{ headlineWeb: '', headlineShort: '', headlineSeo: '', headlineSocial: '', slug: '' },
+  ...{ priority: '', embargo: '', sources: '', editorNote: '', wordTarget: '' },
+};
 const MIGRATIONS: Readonly<Record<number, Migration>> = {
   // 2: section and tags.
   1: (story) => ({ ...story, fields: { ...(story.fields as object), section: '', tags: '' } }),
-  // 3: more kinds of blocks, which an older story has none of; suggestions.
-  2: (story) => ({ ...story, suggestions: {} }),
+  // 3: more kinds of blocks, which an older story has none of; suggestions; more fields.
+  2: (story) => ({ ...story, suggestions: {}, fields: { ...NEW_IN_3, ...(story.fields as object) } }),
 };
 
 /**

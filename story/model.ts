@@ -89,7 +89,12 @@ export const blockSchema = z.discriminatedUnion('type', [
   figureSchema,
 ]);
 
-/** The story's fields: those of the page in its order, then where it is filed. Plain text; `tags` are separated by commas. */
+/**
+ * The story's fields: those of the page in its order, where it is filed, and what a newsroom says about it. All plain text:
+ * `tags` separated by commas; the other headlines empty where the headline does for them, too; `slug` empty as long as it
+ * follows the headline (text/slug.ts); `byline` and `sources` one a line; `priority` "1" (most urgent) to "9"; `embargo` an
+ * instant, `wordTarget` a whole number, each as it was typed where it could not be understood.
+ */
 export const FIELD_NAMES = [
   'kicker',
   'headline',
@@ -100,6 +105,16 @@ export const FIELD_NAMES = [
   'closingMark',
   'section',
   'tags',
+  'headlineWeb',
+  'headlineShort',
+  'headlineSeo',
+  'headlineSocial',
+  'slug',
+  'priority',
+  'embargo',
+  'sources',
+  'editorNote',
+  'wordTarget',
 ] as const;
 export const fieldNameSchema = z.enum(FIELD_NAMES);
 export const fieldsSchema = z.strictObject({
@@ -112,7 +127,19 @@ export const fieldsSchema = z.strictObject({
   closingMark: fieldText,
   section: fieldText,
   tags: fieldText,
+  headlineWeb: fieldText,
+  headlineShort: fieldText,
+  headlineSeo: fieldText,
+  headlineSocial: fieldText,
+  slug: fieldText,
+  priority: fieldText,
+  embargo: fieldText,
+  sources: fieldText,
+  editorNote: fieldText,
+  wordTarget: fieldText,
 });
+/** Fields that hold one value: of two versions one is right, never a mixture. */
+export const VALUE_FIELDS: ReadonlySet<FieldName> = new Set(['slug', 'priority', 'embargo', 'wordTarget']);
 
 /** Where a thread belongs: a field, a block's text, or one text of a figure. */
 export const anchorSchema = z.union([
@@ -240,6 +267,9 @@ export const tagsOf = (field: string): string[] => [
 /** The text of runs, without marks. */
 export const plainText = (list: readonly Run[]): string => list.map((run) => run.text).join('');
 
+/** Every field, empty. */
+export const emptyFields = (): Fields => Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as Fields;
+
 /** A new, empty draft: one empty paragraph. `at` is the instant of its making. */
 export function emptyStory(language: Language, at: string): Story {
   return {
@@ -249,7 +279,7 @@ export function emptyStory(language: Language, at: string): Story {
     language,
     status: 'draft',
     approval: null,
-    fields: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as Fields,
+    fields: emptyFields(),
     body: [{ id: newId(), type: 'paragraph', runs: [] }],
     threads: {},
     suggestions: {},

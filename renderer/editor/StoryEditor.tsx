@@ -1,4 +1,5 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useSession } from '../useSession.ts';
 import { Body } from './Body.tsx';
 import { registerClickBelow } from './clickBelow.ts';
 import { coreOf } from './core.ts';
@@ -19,6 +20,7 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
   const t = useTexts();
   const core = coreOf(session);
   const page = useRef<HTMLElement>(null);
+  const language = useSession(session, ['language'], (now) => now.story().language);
   const [readOnly, setReadOnly] = useState(session.readOnly);
 
   useEffect(() => session.subscribe((event) => event === 'save' && setReadOnly(session.readOnly)), [session]);
@@ -66,7 +68,7 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
     <article
       ref={page}
       className={styles.page}
-      lang={session.story().language}
+      lang={language}
       aria-label={t('page')}
       onDragOverCapture={over}
       onDropCapture={drop}

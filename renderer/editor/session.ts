@@ -165,6 +165,12 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
         touched.fields.add(name);
         return 'fields';
       }),
+    setLanguage: (language) =>
+      edit(() => {
+        current = { ...current, language };
+        touched.language = true;
+        return 'language';
+      }),
     setStatus: (status, approval) =>
       edit(() => {
         current = { ...current, status, approval };
@@ -186,6 +192,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
       refresh();
       current = {
         ...current,
+        language: next.language,
         fields: next.fields,
         threads: next.threads,
         suggestions: next.suggestions,
@@ -195,9 +202,10 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
       for (const name of Object.keys(change.fields ?? {})) touched.fields.add(name as FieldName);
       for (const id of Object.keys(change.threads ?? {})) touched.threads.add(id);
       if (change.suggestions) touched.suggestions = true;
+      if (change.language !== undefined) touched.language = true;
       if (change.status !== undefined || change.approval !== undefined) touched.status = true;
       if (!isEmptyChange(change)) autosave.touch();
-      for (const event of ['fields', 'threads', 'status'] as const) emit(event);
+      for (const event of ['fields', 'threads', 'language', 'status'] as const) emit(event);
     },
     merge({ base, theirs, from }: Handoff) {
       const info = { theirName: from.name, at: new Date().toISOString() };

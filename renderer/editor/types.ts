@@ -1,6 +1,6 @@
 import type { ErrorCode, Handoff, OpenedStory, PhotoInfo, Result } from '../../preload/contract.ts';
 import type { Change } from '../../story/journal.ts';
-import type { Anchor, Approval, FieldName, Format, Status, Story, Thread } from '../../story/model.ts';
+import type { Anchor, Approval, FieldName, Format, Language, Status, Story, Thread } from '../../story/model.ts';
 
 /** What the status line says. Never "saved" before the store has acknowledged. */
 export type SaveState =
@@ -12,7 +12,7 @@ export type SaveState =
   /** The store refused; typing goes on in memory, and it is tried again. */
   | { kind: 'failed'; code: ErrorCode; since: number };
 
-export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'status' | 'selection';
+export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'language' | 'status' | 'selection';
 /** Why a flush happens; the last four end a running composition first (by blur). */
 export type FlushReason = 'quiet' | 'blur' | 'hidden' | 'switch' | 'close' | 'publish' | 'handoff';
 export type EditCommand =
@@ -38,6 +38,7 @@ export interface StorySession {
   subscribe(listener: (event: SessionEvent) => void): () => void;
 
   setField(name: FieldName, value: string): void;
+  setLanguage(language: Language): void;
   setStatus(status: Status, approval: Approval | null): void;
   setThread(id: string, thread: Thread | null): void;
   /** Replaces the whole story with `next` by its differences: unchanged blocks, the caret and undo stay. */

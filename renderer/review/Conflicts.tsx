@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ConflictThread } from '../../story/model.ts';
+import { type ConflictThread, VALUE_FIELDS } from '../../story/model.ts';
 import { type Choice, resolveConflict } from '../../story/review/merge.ts';
 import type { StorySession } from '../editor/types.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -35,6 +35,7 @@ export function Conflicts({ session, conflicts }: Props) {
 function Conflict({ session, conflict }: { session: StorySession; conflict: ConflictThread }) {
   const { t } = useTranslation();
   const name = conflict.theirName;
+  const isValue = 'field' in conflict.anchor && VALUE_FIELDS.has(conflict.anchor.field);
   const choose = (choice: Choice) => session.apply(resolveConflict(session.story(), conflict.id, choice));
   return (
     <li className={ui.card} data-thread={conflict.id}>
@@ -55,9 +56,11 @@ function Conflict({ session, conflict }: { session: StorySession; conflict: Conf
         <Button disabled={session.readOnly} onClick={() => choose('ours')}>
           {t('review.keepOther')}
         </Button>
-        <Button disabled={session.readOnly} onClick={() => choose('both')}>
-          {t('review.keepBoth')}
-        </Button>
+        {isValue ? null : (
+          <Button disabled={session.readOnly} onClick={() => choose('both')}>
+            {t('review.keepBoth')}
+          </Button>
+        )}
         <Button kind="quiet" onClick={() => session.reveal(conflict.id)}>
           {t('review.show')}
         </Button>

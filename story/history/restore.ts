@@ -16,6 +16,7 @@ export function restoredStory(now: Story, old: Story): Story {
   const suggestions = { ...old.suggestions, ...now.suggestions };
   return {
     ...now,
+    language: old.language,
     fields: old.fields,
     threads,
     suggestions,

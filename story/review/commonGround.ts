@@ -1,4 +1,12 @@
-import { type Block, FIELD_NAMES, FIGURE_FIELDS, type Figure, isTextBlock, type Story } from '../model.ts';
+import {
+  type Block,
+  FIELD_NAMES,
+  FIGURE_FIELDS,
+  type Figure,
+  isTextBlock,
+  type Story,
+  VALUE_FIELDS,
+} from '../model.ts';
 import { commonTokens } from './mergeFamily.ts';
 import { pickSet, same } from './same.ts';
 import { runsOf, textOf, tokenize } from './tokens.ts';
@@ -11,7 +19,10 @@ import { runsOf, textOf, tokenize } from './tokens.ts';
 export function commonGround(ours: Story, theirs: Story): Story {
   const known = new Map(ours.body.map((block) => [block.id, block]));
   const fields = { ...theirs.fields };
-  for (const name of FIELD_NAMES) fields[name] = commonText(ours.fields[name], theirs.fields[name]);
+  for (const name of FIELD_NAMES) {
+    const isValue = VALUE_FIELDS.has(name) && ours.fields[name] !== theirs.fields[name];
+    fields[name] = isValue ? '' : commonText(ours.fields[name], theirs.fields[name]);
+  }
   return {
     ...ours,
     fields,

@@ -1,6 +1,6 @@
 import { newId as makeId } from '../ids.ts';
 import { diffStories } from '../journal.ts';
-import { type ConflictThread, FIELD_NAMES, type Story } from '../model.ts';
+import { type ConflictThread, FIELD_NAMES, type Story, VALUE_FIELDS } from '../model.ts';
 import { gatherConflicts } from './conflicts.ts';
 import { mergeBody } from './mergeBody.ts';
 import { mergeField } from './mergeField.ts';
@@ -36,7 +36,7 @@ export function mergeStories(
   const conflicts = gatherConflicts(info, known, newId);
   const fields = { ...ours.fields };
   for (const name of FIELD_NAMES) {
-    const field = mergeField(base.fields[name], ours.fields[name], theirs.fields[name]);
+    const field = mergeField(base.fields[name], ours.fields[name], theirs.fields[name], VALUE_FIELDS.has(name));
     fields[name] = field.text;
     if (field.theirs !== null) conflicts.add({ field: name }, field.text, field.theirs);
   }

@@ -1,5 +1,14 @@
 import { joinRuns } from '../canonical.ts';
-import { type Block, type ConflictThread, isTextBlock, plainText, type Run, type Story } from '../model.ts';
+import {
+  type Block,
+  type ConflictThread,
+  type FieldName,
+  isTextBlock,
+  plainText,
+  type Run,
+  type Story,
+  VALUE_FIELDS,
+} from '../model.ts';
 import { mergeField } from './mergeField.ts';
 
 export type Choice = 'ours' | 'theirs' | 'both';
@@ -14,7 +23,7 @@ export function resolveConflict(story: Story, threadId: string, choice: Choice):
   const threads = { ...story.threads, [threadId]: { ...thread, resolved: true } };
   if ('field' in thread.anchor) {
     const { field } = thread.anchor;
-    return { ...story, threads, fields: { ...story.fields, [field]: chosenText(story.fields[field], thread, choice) } };
+    return { ...story, threads, fields: { ...story.fields, [field]: chosenIn(story, field, thread, choice) } };
   }
   const { block: id, part } = thread.anchor;
   const body = story.body.flatMap((block) => {
@@ -25,6 +34,12 @@ export function resolveConflict(story: Story, threadId: string, choice: Choice):
     return choice !== 'both' && thread[choice] === '' ? [] : [block];
   });
   return { ...story, threads, body: body.length > 0 ? body : story.body.slice(0, 1).map(emptied) };
+}
+
+/** Of a field that holds one value, both cannot stand: ours does. */
+function chosenIn({ fields }: Story, field: FieldName, thread: ConflictThread, choice: Choice): string {
+  if (!VALUE_FIELDS.has(field)) return chosenText(fields[field], thread, choice);
+  return choice === 'theirs' ? thread.theirs : fields[field];
 }
 
 function chosenText(now: string, thread: ConflictThread, choice: Choice): string {

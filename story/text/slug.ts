@@ -1,3 +1,4 @@
+import type { Fields } from '../model.ts';
 import { fold } from './fold.ts';
 
 // Device names that Windows refuses as file names, with any extension.
@@ -23,6 +24,11 @@ function cutAtWord(words: string, max: number): string {
  * of a word. Never empty, and never a name that a file system refuses: without a letter or digit it is "bai-viet".
  */
 export const slugOf = (headline: string, max = 80): string => asciiWords(headline, max, 'bai-viet');
+
+/** The story's slug: the one somebody gave it, in the form of one, else the headline's. */
+export const storySlug = ({ slug, headline }: Pick<Fields, 'slug' | 'headline'>, max = 80): string =>
+  slugOf(LETTER.test(fold(slug)) ? slug : headline, max);
+const LETTER = /[a-z0-9]/;
 
 /** An ASCII file name for a photo: `name` (its own extension dropped) folded as a slug, and `ext` ("jpg" or ".jpg"). */
 export function asciiFileName(name: string, ext: string): string {

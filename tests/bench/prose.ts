@@ -1,6 +1,6 @@
 // MADE TEXT: news stories put together by chance from a hand-made vocabulary, for tests and figures. They read like
 // Vietnamese news and mean nothing; no person, event or figure in them is real. The same seed makes the same stories.
-import { emptyStory, type Figure, type Paragraph, type Story } from '../../story/model.ts';
+import { emptyFields, emptyStory, type Figure, type Paragraph, type Story } from '../../story/model.ts';
 import { mulberry } from '../crash/random.ts';
 import * as words from './vocabulary.ts';
 
@@ -113,6 +113,7 @@ export function makeStory(seed: number, index: number): Story {
     id: madeId(random, ms),
     status: evenly(random, ['draft', 'inReview', 'approved'] as const),
     fields: {
+      ...emptyFields(),
       kicker: register.kicker,
       headline: `${random() < 0.4 ? `${evenly(random, words.PLACES)}: ` : ''}${capital(
         [zipf(random, register.subjects), zipf(random, register.verbs), evenly(random, register.objects)].join(' '),

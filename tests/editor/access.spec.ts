@@ -13,6 +13,7 @@ const story = () => {
     paragraph('Nguồn: ', { text: 'baobackan.vn', link: 'https://baobackan.vn/' }),
   );
   full.fields = {
+    ...full.fields,
     kicker: 'Nghị quyết vào cuộc sống',
     headline: 'Thành phố Bắc Kạn đưa nghị quyết của Đảng vào cuộc sống',
     standfirst: 'Để hoàn thành các mục tiêu, thành phố Bắc Kạn đang nỗ lực thi đua.',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson, joinRuns, publishedPart, sha256Hex, storyHash } from '../../../story/canonical.ts';
 import { newId } from '../../../story/ids.ts';
-import type { Block, Run, Story } from '../../../story/model.ts';
+import { type Block, FIELD_NAMES, type Run, type Story } from '../../../story/model.ts';
 import { hostileStory, newsStory, paragraph } from '../formats/samples.ts';
 
 test('RFC 8785: the sample of section 3.2.2 and the key order of 3.2.3', () => {
@@ -42,7 +42,9 @@ test('what JSON cannot hold is refused', () => {
 
 test('the hash is the SHA-256 of the published part as canonical JSON in UTF-8', () => {
   const story = newsStory();
-  const json = canonicalJson(publishedPart(story));
+  const part = publishedPart(story);
+  const filled = Object.fromEntries(Object.entries(part.fields).filter(([, text]) => text !== ''));
+  const json = canonicalJson({ ...part, fields: filled });
   expect(storyHash(story)).toBe(createHash('sha256').update(json, 'utf8').digest('hex'));
   expect(sha256Hex(new Uint8Array([0x61, 0x62, 0x63]))).toBe(
     'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
@@ -83,6 +85,16 @@ test('a blank paragraph, which no reader sees, does not change the hash; a word,
     const made = structuredClone(story);
     edit(made);
     expect(storyHash(made)).not.toBe(hash);
+  }
+});
+
+test('what a newsroom keeps to itself does not change the hash; every other field does once it is filled', () => {
+  const story = newsStory();
+  for (const name of FIELD_NAMES) {
+    const made = structuredClone(story);
+    made.fields[name] += '7';
+    expect([name, storyHash(made) === storyHash(story)]).toEqual([name, name === 'wordTarget']);
+    expect(publishedPart(made).fields.wordTarget).toBe('');
   }
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishedPart } from '../../../story/canonical.ts';
+import { FIELD_NAMES } from '../../../story/model.ts';
 import { compareStories } from '../../../story/review/compare/compare.ts';
 import { figure, idOf, para, story } from '../review/kit.ts';
 import { CANAL, compareBodies, LAKE, rowsOf, signs } from './kit.ts';
@@ -131,6 +132,7 @@ describe('fields', () => {
       'closingMark false ',
       'section false ',
       'tags false ',
+      ...FIELD_NAMES.slice(9).map((name) => `${name} false `),
     ]);
     expect(isSame).toBe(false);
     expect(counts).toMatchObject({ fieldsChanged: 2, wordsAdded: 4, wordsRemoved: 4, blocksChanged: 0 });

@@ -24,6 +24,7 @@ test('what a flush acknowledged is what the store gives back, field, body, threa
     comments: [comment],
     resolved: false,
   });
+  session.setLanguage('en');
   session.setStatus('inReview', null);
   expect(session.saveState().kind).toBe('saving');
   expect(await session.flush('blur')).toEqual({ ok: true, value: { seq: 1 } });
@@ -32,6 +33,7 @@ test('what a flush acknowledged is what the store gives back, field, body, threa
   expect(stored).toEqual(session.story());
   expect(texts(stored.body)).toEqual(['Bắc Kạn hôm nay', 'một việc']);
   expect(stored.fields.headline).toBe('Thành phố Bắc Kạn');
+  expect(stored.language).toBe('en');
   await session.dispose();
 });
 

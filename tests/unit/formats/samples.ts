@@ -1,7 +1,17 @@
 // Stories for the tests of the outgoing formats: a news story of our own, and generators of hostile ones.
 import fc from 'fast-check';
 import { newId } from '../../../story/ids.ts';
-import { type Block, emptyStory, type Figure, FORMATS, type Run, type Story } from '../../../story/model.ts';
+import {
+  type Block,
+  emptyFields,
+  emptyStory,
+  FIELD_NAMES,
+  type FieldName,
+  type Figure,
+  FORMATS,
+  type Run,
+  type Story,
+} from '../../../story/model.ts';
 
 export const PHOTO = 'ab'.repeat(32);
 const at = '2026-03-05T02:30:00.000Z';
@@ -39,6 +49,7 @@ export function newsStory(): Story {
   story.status = 'approved';
   story.approval = { hash: 'cd'.repeat(32), by: 'KHOA-DUYET', name: 'Người Duyệt Bí Mật', at };
   story.fields = {
+    ...emptyFields(),
     kicker: 'Nông nghiệp',
     headline: 'Hồng không hạt được mùa, được giá',
     standfirst: 'Vụ hồng năm nay, nông dân vùng cao thu về hơn 3.700 tỷ đồng, tăng 57,54% so với năm trước.',
@@ -165,15 +176,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 export const hostileStory: fc.Arbitrary<Story> = fc
   .record({
     fields: fc.record({
-      kicker: hostileText,
-      headline: hostileText,
-      standfirst: hostileText,
-      place: hostileText,
-      date: hostileText,
-      byline: hostileText,
+      ...(Object.fromEntries(FIELD_NAMES.map((name) => [name, hostileText])) as Record<FieldName, typeof hostileText>),
       closingMark: fc.constantFrom('', './.', '(Hết)', '</p>'),
-      section: hostileText,
-      tags: hostileText,
     }),
     body: fc.array(block, { maxLength: 8 }),
   })

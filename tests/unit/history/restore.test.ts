@@ -37,6 +37,7 @@ describe('a whole version', () => {
         const restored = restoredStory(now, old);
         expect(textsOf(restored)).toEqual(textsOf(old));
         expect(restored.fields).toEqual(old.fields);
+        expect(restored.language).toBe(old.language);
         expect(Object.keys(restored.threads).sort()).toEqual(Object.keys(now.threads).sort());
         expect([restored.status, restored.approval]).toEqual([now.status, now.approval]);
         expect(storySchema.safeParse(restored).success).toBe(true);

@@ -68,6 +68,7 @@ export type Edit =
   | { kind: 'field'; field: number; text: string }
   | { kind: 'comment'; at: number; text: string }
   | { kind: 'forget' }
+  | { kind: 'language'; language: Story['language'] }
   | { kind: 'status'; status: Story['status'] };
 
 const at = fc.nat({ max: 30 });
@@ -84,6 +85,7 @@ export const editSchema: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('field' as const), field: at, text }),
   fc.record({ kind: fc.constant('comment' as const), at, text }),
   fc.record({ kind: fc.constant('forget' as const) }),
+  fc.record({ kind: fc.constant('language' as const), language: fc.constantFrom('vi', 'en') }),
   fc.record({ kind: fc.constant('status' as const), status: fc.constantFrom('draft', 'inReview', 'approved') }),
 );
 
@@ -131,6 +133,8 @@ export function edited(story: Story, edit: Edit): Story {
       const [first] = Object.keys(story.threads);
       return { ...story, threads: Object.fromEntries(Object.entries(story.threads).filter(([id]) => id !== first)) };
     }
+    case 'language':
+      return { ...story, language: edit.language };
     case 'status': {
       const approval = { hash: 'cd'.repeat(32), by: 'b', name: 'Bình', at: AT };
       return { ...story, status: edit.status, approval: edit.status === 'approved' ? approval : null };

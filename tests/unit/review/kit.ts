@@ -1,4 +1,12 @@
-import type { Block, ConflictThread, Figure, Paragraph, Run, Story } from '../../../story/model.ts';
+import {
+  type Block,
+  type ConflictThread,
+  emptyFields,
+  type Figure,
+  type Paragraph,
+  type Run,
+  type Story,
+} from '../../../story/model.ts';
 import { mergeStories } from '../../../story/review/merge.ts';
 
 /** Ids that count up: the same in every run. */
@@ -36,17 +44,7 @@ export const story = (body: Block[], more: Partial<Story> = {}): Story => ({
   language: 'vi',
   status: 'draft',
   approval: null,
-  fields: {
-    kicker: '',
-    headline: '',
-    standfirst: '',
-    place: '',
-    date: '',
-    byline: '',
-    closingMark: '',
-    section: '',
-    tags: '',
-  },
+  fields: emptyFields(),
   threads: {},
   suggestions: {},
   ...more,

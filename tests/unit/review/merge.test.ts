@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { storySchema } from '../../../story/model.ts';
+import { emptyFields, storySchema } from '../../../story/model.ts';
+import { commonGround } from '../../../story/review/commonGround.ts';
+import { type Choice, resolveConflict } from '../../../story/review/merge.ts';
 import { conflictsOf, figure, idOf, merge, para, story, texts } from './kit.ts';
 
 const A = 'Sáng 14/06/2021, cầu treo mới được đưa vào sử dụng.';
@@ -43,6 +45,23 @@ test('the same words changed by both: ours, then theirs, marked, and a conflict'
     { text: ' tỷ đồng, đạt 57,54% kế hoạch.' },
   ]);
   expect(storySchema.parse(merged.story)).toEqual(merged.story);
+});
+
+test('a field that holds one value is never mixed: where both changed it, ours stands and a person is asked', () => {
+  const of = (embargo: string) => story([para(1, A)], { fields: { ...emptyFields(), embargo } });
+  const ours = of('2026-11-29T05:00:00.000Z');
+  const theirs = of('2026-11-28T09:30:00.000Z');
+  const merged = merge(of('2026-11-28T05:00:00.000Z'), ours, theirs);
+  expect(merged.story.fields.embargo).toBe(ours.fields.embargo);
+  const [conflict] = merged.conflicts;
+  expect(conflict).toMatchObject({ ours: ours.fields.embargo, theirs: theirs.fields.embargo });
+  const choose = (choice: Choice) => resolveConflict(merged.story, conflict!.id, choice).fields.embargo;
+  expect([choose('ours'), choose('theirs'), choose('both')]).toEqual([
+    ours.fields.embargo,
+    theirs.fields.embargo,
+    ours.fields.embargo,
+  ]);
+  expect(merge(commonGround(ours, theirs), ours, theirs).conflicts).toHaveLength(1);
 });
 
 test('two syllables of one word, each changed by one side, are the same word', () => {

@@ -7,15 +7,16 @@ import { migrate } from '../../../main/store/migrations/index.ts';
 import { putRow } from '../../../main/store/sealed.ts';
 import { storyHash } from '../../../story/canonical.ts';
 import { parseStory } from '../../../story/migrate.ts';
+import { emptyFields } from '../../../story/model.ts';
 import { approvalState, approve } from '../../../story/review/approval.ts';
 import { look } from './damage.ts';
 import { good, makeFolder, makeStory, open } from './make.ts';
 
-/** A story as the program of schema 1 wrote it: without section and tags. */
+/** A story as the program of schema 1 wrote it. */
 function ofSchema1() {
   const story = makeStory('Tin từ bản cũ');
-  const { section: _, tags: __, ...fields } = story.fields;
-  return { ...story, version: 1, fields };
+  const { kicker, headline, standfirst, place, date, byline, closingMark } = story.fields;
+  return { ...story, version: 1, fields: { kicker, headline, standfirst, place, date, byline, closingMark } };
 }
 
 /** A library as the program of schema 1 left it, with that story at sequence 0 and one record behind it. */
@@ -37,7 +38,15 @@ test('a story of schema 1 gets its new fields empty, and nothing else is touched
   const story = ofSchema1();
   const parsed = parseStory(story);
   if (parsed.kind !== 'story') throw new Error(parsed.kind);
-  expect(parsed.story).toEqual({ ...story, version: 3, fields: { ...story.fields, section: '', tags: '' } });
+  expect(parsed.story).toEqual({ ...story, version: 3, fields: { ...emptyFields(), ...story.fields } });
+});
+
+test('a story of schema 2 keeps its section and tags, and gets the fields of schema 3 empty', () => {
+  const { fields: first, ...story } = ofSchema1();
+  const fields = { ...first, section: 'Giao thông', tags: 'cầu, Pác Nặm' };
+  const parsed = parseStory({ ...story, version: 2, fields });
+  if (parsed.kind !== 'story') throw new Error(parsed.kind);
+  expect(parsed.story).toEqual({ ...story, version: 3, fields: { ...emptyFields(), ...fields } });
 });
 
 test('an approval given under schema 1 still holds', () => {
@@ -71,7 +80,7 @@ test('a library of schema 1 opens with every word, and its stories are not rewri
   const store = await open(folder);
   const opened = good(await store.openStory(story.id));
   expect(opened).toMatchObject({ seq: 1, readOnly: false, problem: null });
-  expect(opened.story.fields).toEqual({ ...story.fields, kicker: 'Viết ở bản cũ', section: '', tags: '' });
+  expect(opened.story.fields).toEqual({ ...emptyFields(), ...story.fields, kicker: 'Viết ở bản cũ' });
   expect(await store.listStories()).toMatchObject([{ id: story.id, headline: 'Tin từ bản cũ' }]);
   await store.close();
   const [first] = look(folder, 'SELECT story, version FROM snapshots WHERE seq = 0');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../../story/text/fold.ts';
-import { asciiFileName, slugOf } from '../../../story/text/slug.ts';
+import { asciiFileName, slugOf, storySlug } from '../../../story/text/slug.ts';
 import { hostileText } from '../formats/samples.ts';
 
 test('folding drops tone marks and diacritics and turns đ into d, in NFC and NFD', () => {
@@ -47,6 +47,25 @@ test('a slug is always made of lower-case ASCII words, never empty, never too lo
       expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       expect(slug.length <= max || slug.endsWith('bai-viet')).toBe(true);
       expect(asciiFileName(text, 'jpg')).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.jpg$/);
+    }),
+  );
+});
+
+test('the story’s slug follows the headline until somebody gives it one, which gets the form of a slug', () => {
+  const headline = 'Đường lên Đèo Gió: “Ơi à!”';
+  expect(storySlug({ slug: '', headline })).toBe('duong-len-deo-gio-oi-a');
+  expect(storySlug({ slug: 'deo-gio-2026', headline })).toBe('deo-gio-2026');
+  expect(storySlug({ slug: ' Đèo Gió / 2026 ', headline })).toBe('deo-gio-2026');
+  expect(storySlug({ slug: '---', headline })).toBe('duong-len-deo-gio-oi-a');
+  expect(storySlug({ slug: '', headline: '' })).toBe('bai-viet');
+});
+
+test('a slug is its own slug', () => {
+  fc.assert(
+    fc.property(hostileText, hostileText, (slug, headline) => {
+      const made = storySlug({ slug, headline });
+      expect(slugOf(made)).toBe(made);
+      expect(storySlug({ slug: made, headline: '' })).toBe(made);
     }),
   );
 });

@@ -1,0 +1,17 @@
+import type { Fields } from '../model.ts';
+
+type Headlines = Pick<Fields, 'headline' | 'headlineWeb' | 'headlineShort' | 'headlineSeo' | 'headlineSocial'>;
+
+const first = (...texts: readonly string[]): string => texts.find((text) => text.trim() !== '') ?? '';
+
+/** The headline on a page of the web. Without one of its own, the story's. */
+export const webHeadline = (fields: Headlines): string => first(fields.headlineWeb, fields.headline);
+
+/** The headline where there is room for few words. */
+export const shortHeadline = (fields: Headlines): string => first(fields.headlineShort, webHeadline(fields));
+
+/** The page's title, as search engines list it. */
+export const seoHeadline = (fields: Headlines): string => first(fields.headlineSeo, webHeadline(fields));
+
+/** The headline of a card in a social network. */
+export const socialHeadline = (fields: Headlines): string => first(fields.headlineSocial, webHeadline(fields));
