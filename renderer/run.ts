@@ -5,7 +5,7 @@ import { sectionWanted } from './backup/backup.ts';
 import type { CommandId } from './commands.ts';
 import { withInspector, withLibrary } from './desk/layout.ts';
 import { focusPane } from './desk/panes.ts';
-import { isFigureText } from './editor/controls.ts';
+import { isBlockText } from './editor/controls.ts';
 import type { StorySession } from './editor/types.ts';
 import { openPast, toggleHistory } from './history/open.ts';
 import { lookBack } from './history/state.ts';
@@ -92,7 +92,7 @@ export function run(id: CommandId): void {
 function history(session: StorySession, kind: 'undo' | 'redo'): void {
   const active = document.activeElement;
   const inField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
-  if (inField && !isFigureText(active)) document.execCommand(kind);
+  if (inField && !isBlockText(active)) document.execCommand(kind);
   else session.run({ kind });
 }
 

@@ -1,17 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { withTexts } from './content.ts';
 import {
   type Block,
-  FIGURE_FIELDS,
   type Fields,
   type Figure,
   FORMATS,
+  isTextBlock,
   plainText,
   type Run,
   type Story,
   type Suggestion,
-  type TextBlock,
 } from './model.ts';
 import { publishedText } from './text/clean.ts';
 
@@ -26,7 +26,7 @@ export function canonicalJson(value: unknown): string {
 export const sha256Hex = (data: string | Uint8Array): string =>
   bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 
-export type PublishedBlock = TextBlock | Omit<Figure, 'unchecked'>;
+export type PublishedBlock = Exclude<Block, Figure> | Omit<Figure, 'unchecked'>;
 /** What readers would see of a story. Runs carry no threads and no side. */
 export type PublishedStory = Pick<Story, 'id' | 'language' | 'fields'> & { body: PublishedBlock[] };
 
@@ -68,13 +68,14 @@ const LATER_FIELDS: ReadonlySet<string> = new Set([
 const UNPUBLISHED: ReadonlySet<string> = new Set(['wordTarget']);
 
 function publishedBlock(block: Block, suggestions: Story['suggestions']): PublishedBlock {
-  if (block.type !== 'figure') return { ...block, runs: publishedRuns(asItWas(block.runs, suggestions)) };
-  const { unchecked: _, ...figure } = block;
-  for (const name of FIGURE_FIELDS) figure[name] = publishedText(figure[name]);
+  if (isTextBlock(block)) return { ...block, runs: publishedRuns(asItWas(block.runs, suggestions)) };
+  const clean = withTexts(block, publishedText);
+  if (clean.type !== 'figure') return clean;
+  const { unchecked: _, ...figure } = clean;
   return figure;
 }
 
-const isBlank = (block: PublishedBlock): boolean => block.type !== 'figure' && plainText(block.runs).trim() === '';
+const isBlank = (block: PublishedBlock): boolean => isTextBlock(block) && plainText(block.runs).trim() === '';
 
 const clean = (run: Run): Run => ({ ...run, text: publishedText(run.text) });
 

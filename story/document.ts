@@ -9,11 +9,13 @@ import {
   type LexicalEditorWithDispose,
   type LexicalNode,
 } from 'lexical';
-import type { Block, ListItem } from './model.ts';
+import type { Block, ListItem, SolidBlock } from './model.ts';
 import { $attributionFromNode, $nodeFromAttribution } from './schema/attribution/attribution.ts';
 import { $isAttributionNode } from './schema/attribution/node.ts';
 import { $getBlockId, $setBlockId } from './schema/blockId.ts';
 import { $blocksUnder, type BlockNode } from './schema/blocks.ts';
+import { $dividerFromNode, $nodeFromDivider } from './schema/divider/divider.ts';
+import { $isDividerNode } from './schema/divider/node.ts';
 import { StoryExtension } from './schema/extension.ts';
 import { $figureFromNode, $nodeFromFigure } from './schema/figure/figure.ts';
 import { $isFigureNode } from './schema/figure/node.ts';
@@ -24,6 +26,7 @@ import { $nodeFromParagraph, $paragraphFromNode } from './schema/paragraph/parag
 import { $isPullQuoteNode } from './schema/pullquote/node.ts';
 import { $nodeFromPullQuote, $pullQuoteFromNode } from './schema/pullquote/pullquote.ts';
 import { $nodeFromQuote, $quoteFromNode } from './schema/quote/quote.ts';
+import { $isSolidNode, type SolidNode } from './schema/solid.ts';
 
 /** An editor of a story's body; without a page it works headless. `extensions` come on top of the schema. */
 export function createStoryEditor(...extensions: AnyLexicalExtensionArgument[]): LexicalEditorWithDispose {
@@ -55,6 +58,8 @@ function $bareNode(block: Block): BlockNode {
       return $nodeFromListItem(block);
     case 'figure':
       return $nodeFromFigure(block);
+    case 'divider':
+      return $nodeFromDivider(block);
   }
 }
 
@@ -92,11 +97,17 @@ export const $lexicalToBlocks = (): Block[] => $blocksUnder($getRoot()).map((nod
 /** One block of the body, whole. `composing`: see $runsFromNode. */
 export function $blockOf(node: BlockNode, composing = false): Block {
   const id = $getBlockId(node);
-  if ($isFigureNode(node)) return $figureFromNode(node, id);
+  if ($isSolidNode(node)) return $solidFromNode(node, id);
   if ($isHeadingNode(node)) return $headingFromNode(node, id, composing);
   if ($isQuoteNode(node)) return $quoteFromNode(node, id, composing);
   if ($isPullQuoteNode(node)) return $pullQuoteFromNode(node, id, composing);
   if ($isAttributionNode(node)) return $attributionFromNode(node, id, composing);
   if ($isListItemNode(node)) return $listItemFromNode(node, id, composing);
   return $paragraphFromNode(node, id, composing);
+}
+
+function $solidFromNode(node: SolidNode, id: string): SolidBlock {
+  if ($isFigureNode(node)) return $figureFromNode(node, id);
+  if ($isDividerNode(node)) return $dividerFromNode(node, id);
+  throw new Error(`story: a block of the type ${node.getType()} is not known`);
 }

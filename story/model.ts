@@ -79,6 +79,9 @@ export const figureSchema = z.strictObject({
   unchecked: z.array(z.enum(FIGURE_FIELDS)).max(4),
 });
 
+/** A line across the column, between two parts of a story. */
+export const dividerSchema = z.strictObject({ id: idSchema, type: z.literal('divider') });
+
 export const blockSchema = z.discriminatedUnion('type', [
   paragraphSchema,
   headingSchema,
@@ -87,6 +90,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   attributionSchema,
   listItemSchema,
   figureSchema,
+  dividerSchema,
 ]);
 
 /**
@@ -237,8 +241,12 @@ export type Attribution = z.infer<typeof attributionSchema>;
 export type ListItem = z.infer<typeof listItemSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type FigureField = (typeof FIGURE_FIELDS)[number];
+export type Divider = z.infer<typeof dividerSchema>;
 export type Block = z.infer<typeof blockSchema>;
-export type TextBlock = Exclude<Block, Figure>;
+/** A block whose words are runs. */
+export type TextBlock = Extract<Block, { runs: Run[] }>;
+/** A block that is one thing, not text: what words it has are plain texts of its own (see content.ts). */
+export type SolidBlock = Exclude<Block, TextBlock>;
 export type FieldName = (typeof FIELD_NAMES)[number];
 export type Fields = z.infer<typeof fieldsSchema>;
 export type Anchor = z.infer<typeof anchorSchema>;
@@ -252,7 +260,8 @@ export type Approval = z.infer<typeof approvalSchema>;
 export type Language = z.infer<typeof languageSchema>;
 export type Story = z.infer<typeof storySchema>;
 
-export const isTextBlock = (block: Block): block is TextBlock => block.type !== 'figure';
+export const isTextBlock = <B extends { type: string }>(block: B): block is Extract<B, { runs: Run[] }> =>
+  'runs' in block;
 
 /** The tags of the field of that name: between commas, trimmed, none twice. */
 export const tagsOf = (field: string): string[] => [

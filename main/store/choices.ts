@@ -1,5 +1,6 @@
 import type { Incident, RecoveryChoice, RecoveryChoices, Result } from '../../preload/contract.ts';
-import { plainText, type Story } from '../../story/model.ts';
+import { plainTexts } from '../../story/content.ts';
+import { isTextBlock, plainText, type Story } from '../../story/model.ts';
 import { foldLoosely } from '../../story/rescue.ts';
 import { countWords } from '../../story/text/counts.ts';
 import { asidePassages } from './aside.ts';
@@ -63,7 +64,7 @@ const sameStory = (a: Story, b: Story): boolean => JSON.stringify(a) === JSON.st
 const passages = (story: Story): string[] => [
   ...Object.values(story.fields),
   ...story.body.flatMap((block) =>
-    block.type === 'figure' ? [block.caption, block.credit, block.alt] : [plainText(block.runs)],
+    isTextBlock(block) ? [plainText(block.runs)] : plainTexts(block).map(({ text }) => text),
   ),
   ...Object.values(story.threads).flatMap((thread) =>
     thread.kind === 'comment' ? thread.comments.map(({ text }) => text) : [thread.ours, thread.theirs],

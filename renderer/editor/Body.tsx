@@ -2,17 +2,17 @@ import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import { $getRoot, $isParagraphNode, COMMAND_PRIORITY_LOW, type NodeKey } from 'lexical';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { FigureData } from '../../story/schema/figure/node.ts';
+import type { SolidData } from '../../story/schema/solid.ts';
 import styles from './body.module.css';
 import { coreOf } from './core.ts';
-import { FigureView } from './FigureView.tsx';
 import { highlightThreads } from './highlights.ts';
+import { SolidView } from './SolidView.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 
 type Props = { session: StorySession; readOnly: boolean; onPastePhotos: (files: File[]) => void };
 
-/** The body: Lexical's own page, and a portal into it for each figure. React renders here only when a figure changes. */
+/** The body: Lexical's own page, and a portal into it for each block that is no text. React renders here only when one of those changes. */
 export function Body({ session, readOnly, onPastePhotos }: Props) {
   const t = useTexts();
   const core = coreOf(session);
@@ -21,7 +21,7 @@ export function Body({ session, readOnly, onPastePhotos }: Props) {
   const hint = useRef<HTMLDivElement>(null);
   const pastePhotos = useRef(onPastePhotos);
   pastePhotos.current = onPastePhotos;
-  const [figures, setFigures] = useState<Record<NodeKey, FigureData>>({});
+  const [solids, setSolids] = useState<Record<NodeKey, SolidData>>({});
 
   useLayoutEffect(() => {
     const element = root.current;
@@ -34,7 +34,7 @@ export function Body({ session, readOnly, onPastePhotos }: Props) {
       core.emit('selection');
     };
     const stops = [
-      editor.registerDecoratorListener((all) => setFigures(all as Record<NodeKey, FigureData>)),
+      editor.registerDecoratorListener((all) => setSolids(all as Record<NodeKey, SolidData>)),
       editor.registerUpdateListener(showHint),
       editor.registerCommand(
         DRAG_DROP_PASTE,
@@ -46,7 +46,7 @@ export function Body({ session, readOnly, onPastePhotos }: Props) {
       ),
     ];
     editor.setRootElement(element);
-    setFigures(editor.getDecorators<FigureData>());
+    setSolids(editor.getDecorators<SolidData>());
     const highlights = highlightThreads(core);
     stops.push(
       highlights.stop,
@@ -80,10 +80,10 @@ export function Body({ session, readOnly, onPastePhotos }: Props) {
       <div ref={hint} className={styles.hint} aria-hidden="true" hidden>
         {t('placeholder.body')}
       </div>
-      {Object.entries(figures).map(([key, data]) => {
+      {Object.entries(solids).map(([key, data]) => {
         const place = editor.getElementByKey(key);
         return place && data
-          ? createPortal(<FigureView session={session} nodeKey={key} data={data} readOnly={readOnly} />, place, key)
+          ? createPortal(<SolidView session={session} nodeKey={key} data={data} readOnly={readOnly} />, place, key)
           : null;
       })}
     </div>

@@ -35,24 +35,37 @@ export function ToolMenu({ session, label, items, disabled }: Props) {
         <Menu.Portal container={place}>
           <Menu.Positioner className={menu.positioner} sideOffset={4} positionMethod="fixed">
             <Menu.Popup className={menu.popup}>
-              {items.map(({ text, icon: Icon, command, keys, isOn }) => (
-                <Menu.CheckboxItem
-                  key={text}
-                  className={menu.item}
-                  checked={isOn}
-                  closeOnClick
-                  onCheckedChange={() => {
-                    chosen.current = command;
-                  }}
-                >
-                  <Icon size={15} strokeWidth={1.9} aria-hidden="true" />
-                  {t(text)}
-                  <Menu.CheckboxItemIndicator>
-                    <Check size={14} aria-hidden="true" />
-                  </Menu.CheckboxItemIndicator>
-                  {keys ? <kbd className={menu.keys}>{shortcutText(keys, isMac())}</kbd> : null}
-                </Menu.CheckboxItem>
-              ))}
+              {items.map(({ text, icon: Icon, command, keys, isOn }) => {
+                const choose = () => {
+                  chosen.current = command;
+                };
+                const words = (
+                  <>
+                    <Icon size={15} strokeWidth={1.9} aria-hidden="true" />
+                    {t(text)}
+                  </>
+                );
+                // What is put in is there or not; a kind or a format can be on.
+                return command.kind === 'insert' ? (
+                  <Menu.Item key={text} className={menu.item} onClick={choose}>
+                    {words}
+                  </Menu.Item>
+                ) : (
+                  <Menu.CheckboxItem
+                    key={text}
+                    className={menu.item}
+                    checked={isOn}
+                    closeOnClick
+                    onCheckedChange={choose}
+                  >
+                    {words}
+                    <Menu.CheckboxItemIndicator>
+                      <Check size={14} aria-hidden="true" />
+                    </Menu.CheckboxItemIndicator>
+                    {keys ? <kbd className={menu.keys}>{shortcutText(keys, isMac())}</kbd> : null}
+                  </Menu.CheckboxItem>
+                );
+              })}
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>

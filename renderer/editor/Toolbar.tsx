@@ -1,53 +1,33 @@
 import { Toolbar as Base } from '@base-ui/react/toolbar';
 import {
   Bold,
-  Heading2,
-  Heading3,
   Highlighter,
   ImagePlus,
   Italic,
   Link,
-  List,
-  ListOrdered,
   type LucideIcon,
-  Pilcrow,
-  Quote,
   Redo2,
   Strikethrough,
   Subscript,
   Superscript,
-  TextQuote,
   Underline,
   Undo2,
-  UserPen,
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 import { coreOf } from './core.ts';
+import { INSERTABLE } from './insertable.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { ToolMenu } from './ToolMenu.tsx';
 import { type EditorText, useTexts } from './texts.ts';
 import styles from './toolbar.module.css';
-import type { EditCommand, StorySession } from './types.ts';
+import type { StorySession } from './types.ts';
 import { useToolbar } from './useToolbar.ts';
 
 type Props = { session: StorySession /** Without it there is no such button. */; onInsertPhoto?: () => void };
 
-type Tool = { text: EditorText; icon: LucideIcon; command: EditCommand; keys?: string; block?: string };
-
-const BLOCKS: Tool[] = [
-  { text: 'paragraph', icon: Pilcrow, command: { kind: 'paragraph' }, block: 'paragraph' },
-  { text: 'heading2', icon: Heading2, command: { kind: 'heading', level: 2 }, block: 'heading2' },
-  { text: 'heading3', icon: Heading3, command: { kind: 'heading', level: 3 }, block: 'heading3' },
-  { text: 'quote', icon: Quote, command: { kind: 'quote' }, block: 'quote', keys: 'Mod+Shift+9' },
-  { text: 'bullet', icon: List, command: { kind: 'bullet' }, block: 'bullet', keys: 'Mod+Shift+8' },
-  { text: 'number', icon: ListOrdered, command: { kind: 'number' }, block: 'number', keys: 'Mod+Shift+7' },
-];
-
-const MORE_BLOCKS = [
-  { text: 'pullquote', icon: TextQuote, command: { kind: 'pullquote' } },
-  { text: 'attribution', icon: UserPen, command: { kind: 'attribution' } },
-] as const;
+const BLOCKS = INSERTABLE.filter((one) => one.in === 'toolbar');
+const MORE_BLOCKS = INSERTABLE.filter((one) => one.in === 'menu');
 const FORMATS = [
   { text: 'underline', icon: Underline, command: { kind: 'underline' }, keys: 'Mod+U' },
   { text: 'strike', icon: Strikethrough, command: { kind: 'strike' }, keys: 'Mod+Shift+X' },
@@ -95,13 +75,13 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
   return (
     <>
       <Base.Root className={styles.toolbar} aria-label={t('toolbar')}>
-        {BLOCKS.map(({ text, icon, command, block, keys }) =>
-          tool(text, icon, () => session.run(command), { pressed: state.block === block, keys }),
+        {BLOCKS.map(({ name, text, icon, command, keys = '' }) =>
+          tool(text, icon, () => session.run(command), { pressed: state.block === name, keys }),
         )}
         <ToolMenu
           session={session}
           label="moreBlocks"
-          items={MORE_BLOCKS.map((item) => ({ ...item, isOn: state.block === item.command.kind }))}
+          items={MORE_BLOCKS.map((item) => ({ ...item, isOn: state.block === item.name }))}
           disabled={off}
         />
         <Base.Separator className={styles.separator} />

@@ -65,6 +65,7 @@ const NODE_TYPES: Record<Block['type'], string> = {
   attribution: 'attribution',
   listItem: 'listitem',
   figure: 'figure',
+  divider: 'divider',
 };
 
 /** Remembers the selection by block and offset, and takes it off the nodes that are about to change. */

@@ -11,7 +11,8 @@ import { $blockAround } from '../../story/schema/blocks.ts';
 import { $kindOf, $setSelectedKind } from '../../story/schema/kind.ts';
 import { $linkAround, $setLink } from '../../story/schema/text/link.ts';
 import { LEXICAL_FORMATS, STORED } from '../../story/schema/text/marks.ts';
-import { isFigureText } from './controls.ts';
+import { isBlockText } from './controls.ts';
+import { insertBlock } from './insert.ts';
 import type { EditCommand, StorySession } from './types.ts';
 
 /** Does a command of the toolbar, the menu or the palette in the body. */
@@ -46,6 +47,9 @@ export function runCommand(editor: LexicalEditor, command: EditCommand): void {
       editor.update(() => $setSelectedKind(kind), { discrete: true });
       return;
     }
+    case 'insert':
+      insertBlock(editor, command.block);
+      return;
     case 'link': {
       const { url } = command;
       editor.update(() => $setLink(url), { discrete: true });
@@ -58,7 +62,7 @@ export function undoIn(editor: LexicalEditor, kind: 'undo' | 'redo'): void {
   const active = typeof document === 'undefined' ? null : document.activeElement;
   editor.dispatchCommand(kind === 'undo' ? UNDO_COMMAND : REDO_COMMAND, undefined);
   editor.read(() => {}); // draws the former state, which takes the focus to the body
-  if (active && isFigureText(active) && active.isConnected) active.focus({ preventScroll: true });
+  if (active && isBlockText(active) && active.isConnected) active.focus({ preventScroll: true });
 }
 
 export type SelectionState = ReturnType<StorySession['selectionState']>;

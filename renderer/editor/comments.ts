@@ -14,14 +14,16 @@ import {
   type LexicalNode,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
+import { plainTexts } from '../../story/content.ts';
+import { $blockOf } from '../../story/document.ts';
 import { newId } from '../../story/ids.ts';
 import type { Anchor, CommentThread } from '../../story/model.ts';
 import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
-import { $figureData, $isFigureNode } from '../../story/schema/figure/node.ts';
+import { $isSolidNode } from '../../story/schema/solid.ts';
 import { threadsState } from '../../story/schema/text/marks.ts';
 import { type Core, placeKey } from './core.ts';
-import { $selectFigure } from './figureSelection.ts';
+import { $selectSolid } from './solidSelection.ts';
 
 const MOST_WORDS = 20_000;
 const QUIET: EditorUpdateOptions = { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] };
@@ -42,8 +44,10 @@ export function commentTargetOf(core: Core): Target | null {
 function $bodyTarget(): Target | null {
   const selection = $getSelection();
   if ($isNodeSelection(selection)) {
-    const figure = selection.getNodes().find($isFigureNode);
-    return figure ? { anchor: { block: $getBlockId(figure) }, words: $figureData(figure).caption } : null;
+    const solid = selection.getNodes().find($isSolidNode);
+    if (!solid) return null;
+    const [first] = plainTexts($blockOf(solid)).filter(({ text }) => text.trim() !== '');
+    return { anchor: { block: $getBlockId(solid) }, words: first?.text.slice(0, MOST_WORDS) ?? '' };
   }
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
   const words = selection.getTextContent().slice(0, MOST_WORDS);
@@ -120,7 +124,7 @@ export function revealThread(core: Core, id: string): void {
         return;
       }
       const block = $blocksUnder($getRoot()).find((node) => $getBlockId(node) === anchor.block);
-      if ($isFigureNode(block)) $selectFigure(block.getKey());
+      if ($isSolidNode(block)) $selectSolid(block.getKey());
       else block?.selectStart();
       shown = block?.getKey() ?? null;
     },

@@ -5,6 +5,6 @@ export function insertPlain(text: string): void {
   document.execCommand('insertText', false, line.trim() === '' ? line : line.replace(/^ +| +$/g, ' '));
 }
 
-/** Whether an element is one of a photo's texts: their undo is the body's, since they are blocks of it. */
-export const isFigureText = (element: Element): element is HTMLTextAreaElement =>
-  element instanceof HTMLTextAreaElement && element.dataset.figureText !== undefined;
+/** Whether an element is a text field of a block (a photo's caption): its undo is the body's. */
+export const isBlockText = (element: Element): element is HTMLTextAreaElement =>
+  element instanceof HTMLTextAreaElement && element.closest('[data-body]') !== null;

@@ -11,7 +11,6 @@ import {
 import type { PhotoInfo } from '../../preload/contract.ts';
 import { FIGURE_FIELDS, type FigureField } from '../../story/model.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
-import { $insertFigure } from '../../story/schema/figure/insert.ts';
 import {
   $confirmFigureText,
   $createFigureNode,
@@ -19,7 +18,9 @@ import {
   $setFigureText,
   type FigureNode,
 } from '../../story/schema/figure/node.ts';
-import { $selectFigure } from './figureSelection.ts';
+import { $insertSolid } from '../../story/schema/insert.ts';
+import { $isSolidNode } from '../../story/schema/solid.ts';
+import { $selectSolid } from './solidSelection.ts';
 
 /** Puts a photo behind the caret's block (at the end without a caret), its texts marked as from the file, and selects it. */
 export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo): void {
@@ -31,8 +32,8 @@ export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo): void {
       const selection = $getSelection();
       const at = selection === null ? null : $blockAround(selection.getNodes().at(-1) ?? null);
       const figure = $createFigureNode({ photo: hash, width, height, ...texts, unchecked });
-      $insertFigure(figure, at ?? $blocksUnder($getRoot()).at(-1) ?? null);
-      $selectFigure(figure.getKey());
+      $insertSolid(figure, at ?? $blocksUnder($getRoot()).at(-1) ?? null);
+      $selectSolid(figure.getKey());
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );
@@ -72,12 +73,12 @@ export function createCaptionWriter(editor: LexicalEditor): CaptionWriter {
   };
 }
 
-/** Takes a figure out of the story; undo brings it back. The photo itself stays in the library. */
-export function removeFigure(editor: LexicalEditor, key: NodeKey): void {
+/** Takes a block that is no text out of the story; undo brings it back. A photo itself stays in the library. */
+export function removeSolid(editor: LexicalEditor, key: NodeKey): void {
   editor.update(
     () => {
       const node = $getNodeByKey(key);
-      if (!$isFigureNode(node)) return;
+      if (!$isSolidNode(node)) return;
       node.selectNext(0, 0);
       node.remove();
     },

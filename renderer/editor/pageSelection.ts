@@ -6,7 +6,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { $selectedFigure } from './figureSelection.ts';
+import { $selectedSolid } from './solidSelection.ts';
 
 /**
  * While a figure is selected, the page's own selection is around it. Lexical takes it off the page, where the browser then
@@ -40,7 +40,7 @@ type Place = { parent: HTMLElement; at: number };
 
 /** Where the selected figure stands on the page; null where none is selected. */
 function placeOf(editor: LexicalEditor): Place | null {
-  const key = editor.read('latest', () => $selectedFigure()?.getKey());
+  const key = editor.read('latest', () => $selectedSolid()?.getKey());
   const element = key === undefined ? null : editor.getElementByKey(key);
   const parent = element?.parentElement;
   return element && parent ? { parent, at: [...parent.childNodes].indexOf(element) } : null;
@@ -55,7 +55,7 @@ const isAround = (selection: Selection | null, { parent, at }: Place): boolean =
 function placeAround(editor: LexicalEditor): void {
   const root = editor.getRootElement();
   const place = placeOf(editor);
-  root?.toggleAttribute('data-figure-selected', place !== null);
+  root?.toggleAttribute('data-solid-selected', place !== null);
   if (!place || document.activeElement !== root) return;
   const selection = getSelection();
   if (!isAround(selection, place)) selection?.setBaseAndExtent(place.parent, place.at, place.parent, place.at + 1);

@@ -18,8 +18,8 @@ import {
 } from 'lexical';
 import type { Story } from '../../story/model.ts';
 import { sideState, suggestionsState, threadsState } from '../../story/schema/text/marks.ts';
-import { $placeForWords } from './figureSelection.ts';
 import { quietHtml } from './quietHtml.ts';
+import { $placeForWords } from './solidSelection.ts';
 
 /** More blocks than this in one paste become lines of one last paragraph: a story holds 20,000 in all. */
 const MOST_BLOCKS = 5000;

@@ -19,7 +19,7 @@ import { endComposition, watchLeaving } from './leaving.ts';
 import { createMirror } from './mirror.ts';
 import { PageSelectionExtension } from './pageSelection.ts';
 import { pasteExtension } from './paste.ts';
-import { SelectedFigureExtension } from './selectedFigure.ts';
+import { SelectedSolidExtension } from './selectedSolid.ts';
 import type { FlushReason, SessionApi, SessionEvent, StorySession } from './types.ts';
 
 /** Switching, closing, publishing and handing off want the text finished; autosave takes it as it stands. */
@@ -45,7 +45,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     CaretBackExtension,
     CaretInTimeExtension,
     BurstsExtension,
-    SelectedFigureExtension,
+    SelectedSolidExtension,
     PageSelectionExtension,
     pasteExtension(() => current),
     defineExtension({

@@ -15,7 +15,10 @@ export type SaveState =
 export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'language' | 'status' | 'selection';
 /** Why a flush happens; the last four end a running composition first (by blur). */
 export type FlushReason = 'quiet' | 'blur' | 'hidden' | 'switch' | 'close' | 'publish' | 'handoff';
+/** Blocks that are put in, and not made of a paragraph. */
+export type InsertableBlock = 'divider';
 export type EditCommand =
+  | { kind: 'insert'; block: InsertableBlock }
   | { kind: 'undo' | 'redo' | 'paragraph' | 'bullet' | 'number' | 'quote' | 'pullquote' | 'attribution' }
   | { kind: Format | 'check' }
   | { kind: 'heading'; level: 2 | 3 }

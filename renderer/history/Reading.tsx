@@ -65,6 +65,7 @@ function List({ items }: { items: readonly ListItem[] }) {
 
 function OneBlock({ block }: { block: Block }) {
   if (block.type === 'figure') return <FigureBlock figure={block} />;
+  if (block.type === 'divider') return <hr />;
   if (block.type === 'quote' || block.type === 'pullquote')
     return (
       <blockquote className={block.type === 'pullquote' ? styles.pullquote : undefined}>

@@ -1,5 +1,4 @@
 import { Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FIGURE_FIELDS } from '../../story/model.ts';
 import type { ComparedBlock, Piece, Row } from '../../story/review/compare/model.ts';
@@ -89,11 +88,7 @@ function Inline({ entry }: { entry: Entry }) {
   if (!row.figure)
     return row.parts.map((part) => {
       const block = part.after ?? part.before;
-      return (
-        <Text key={block?.id} block={block}>
-          <Pieces pieces={part.pieces} />
-        </Text>
-      );
+      return <Text key={block?.id} block={block} pieces={part.pieces} />;
     });
   const isOneSided = !row.figure.isPhotoChanged && row.parts[0]?.after;
   return (
@@ -115,9 +110,7 @@ function OneSide({ entry, side }: { entry: Entry; side: Side }) {
         <FigureTexts row={row} side={side} />
       </div>
     ) : (
-      <Text key={block.id} block={block}>
-        <Pieces pieces={pieces} />
-      </Text>
+      <Text key={block.id} block={block} pieces={pieces} />
     ),
   );
 }
@@ -168,14 +161,15 @@ function FigureTexts({ row, side }: { row: Row; side: Side | null }) {
   ));
 }
 
-/** A text block in the look of its kind. */
-function Text({ block, children }: { block: ComparedBlock | null; children: ReactNode }) {
+/** A block in the look of its kind. */
+function Text({ block, pieces }: { block: ComparedBlock | null; pieces: readonly Piece[] }) {
+  if (block?.type === 'divider') return <hr className={styles.divider} />;
   const kind = block?.type === 'heading' ? styles.heading : block?.type.includes('quote') ? styles.quote : undefined;
   const bullet = block?.type === 'listItem' ? <span aria-hidden="true">• </span> : null;
   return (
     <p className={kind}>
       {bullet}
-      {children}
+      <Pieces pieces={pieces} />
     </p>
   );
 }

@@ -17,8 +17,8 @@ export function threadsOf(story: Story): Threads {
   const marked = new Set(
     story.body.flatMap((block) => (isTextBlock(block) ? block.runs.flatMap((run) => run.threads ?? []) : [])),
   );
-  const figures = new Set(story.body.filter((block) => block.type === 'figure').map((block) => block.id));
-  const isGone = ({ id, anchor }: CommentThread) => 'block' in anchor && !marked.has(id) && !figures.has(anchor.block);
+  const solids = new Set(story.body.filter((block) => !isTextBlock(block)).map((block) => block.id));
+  const isGone = ({ id, anchor }: CommentThread) => 'block' in anchor && !marked.has(id) && !solids.has(anchor.block);
   return {
     comments: comments.filter((thread) => !thread.resolved),
     resolved: comments.filter((thread) => thread.resolved),

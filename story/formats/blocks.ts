@@ -1,5 +1,13 @@
 import type { PublishedBlock, PublishedStory } from '../canonical.ts';
-import { type Attribution, type ListItem, type PullQuote, plainText, type Quote, type Run } from '../model.ts';
+import {
+  type Attribution,
+  isTextBlock,
+  type ListItem,
+  type PullQuote,
+  plainText,
+  type Quote,
+  type Run,
+} from '../model.ts';
 
 export type List = { type: 'list'; list: ListItem['list']; items: Item[] };
 export type Item = { runs: Run[]; lists: List[] };
@@ -45,9 +53,9 @@ function addItem(blocks: PageBlock[], open: { list: List; indent: number }[], bl
 function closedBody({ id, body, fields }: PublishedStory): PublishedBlock[] {
   const mark = fields.closingMark.trim();
   if (mark === '') return body;
-  const at = body.findLastIndex((block) => block.type !== 'figure');
+  const at = body.findLastIndex(isTextBlock);
   const last = body[at];
-  if (!last || last.type === 'figure' || last.type === 'pullquote' || last.type === 'attribution')
+  if (!last || !isTextBlock(last) || last.type === 'pullquote' || last.type === 'attribution')
     return [...body, { id, type: 'paragraph', runs: [{ text: mark }] }];
   return body.with(at, { ...last, runs: closedRuns(last.runs, mark) });
 }

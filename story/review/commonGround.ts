@@ -1,12 +1,5 @@
-import {
-  type Block,
-  FIELD_NAMES,
-  FIGURE_FIELDS,
-  type Figure,
-  isTextBlock,
-  type Story,
-  VALUE_FIELDS,
-} from '../model.ts';
+import { plainTexts, withTexts } from '../content.ts';
+import { type Block, FIELD_NAMES, isTextBlock, type SolidBlock, type Story, VALUE_FIELDS } from '../model.ts';
 import { commonTokens } from './mergeFamily.ts';
 import { pickSet, same } from './same.ts';
 import { runsOf, textOf, tokenize } from './tokens.ts';
@@ -37,13 +30,16 @@ function commonBlock(ours: Block | undefined, theirs: Block): Block | null {
   if (!ours) return null;
   if (isTextBlock(ours) && isTextBlock(theirs))
     return { ...ours, runs: runsOf(commonTokens(tokenize(ours.runs), tokenize(theirs.runs))) };
-  return isTextBlock(ours) || isTextBlock(theirs) ? null : commonFigure(ours, theirs);
+  return isTextBlock(ours) || isTextBlock(theirs) ? null : commonSolid(ours, theirs);
 }
 
-function commonFigure(ours: Figure, theirs: Figure): Figure {
-  const figure = { ...ours, unchecked: pickSet([], ours.unchecked, theirs.unchecked).toSorted() };
-  for (const name of FIGURE_FIELDS) figure[name] = commonText(ours[name], theirs[name]);
-  return figure;
+/** Blocks of one kind, with the texts that both have there in common. */
+function commonSolid(ours: SolidBlock, theirs: SolidBlock): SolidBlock | null {
+  if (ours.type !== theirs.type) return null;
+  const there = new Map(plainTexts(theirs).map(({ place, text }) => [JSON.stringify(place), text]));
+  const common = withTexts(ours, (text, place) => commonText(text, there.get(JSON.stringify(place)) ?? ''));
+  if (common.type !== 'figure' || theirs.type !== 'figure') return common;
+  return { ...common, unchecked: pickSet([], common.unchecked, theirs.unchecked).toSorted() };
 }
 
 const commonText = (a: string, b: string): string =>

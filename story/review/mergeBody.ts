@@ -1,16 +1,17 @@
-import { type Block, type Figure, isTextBlock, type TextBlock } from '../model.ts';
+import { type Block, isTextBlock, type SolidBlock, type TextBlock } from '../model.ts';
 import type { Conflicts } from './conflicts.ts';
 import { families } from './families.ts';
 import { mergeFamily } from './mergeFamily.ts';
-import { mergeFigure } from './mergeFigure.ts';
 import { mergeOrder } from './mergeOrder.ts';
+import { mergeSolid } from './mergeSolid.ts';
 import { same } from './same.ts';
 
 type Body = readonly Block[];
 
 /** The body merged: blocks by their id and, where text went to another block, by its words. */
-export function mergeBody(base: Body, ours: Body, theirs: Body, conflicts: Conflicts, newId: () => string): Block[] {
-  const versions = [base, ours, sameKinds(base, ours, theirs, newId)] as const;
+export function mergeBody(old: Body, ours: Body, their: Body, conflicts: Conflicts, newId: () => string): Block[] {
+  const [base, theirs] = sameKinds(old, ours, their, newId);
+  const versions = [base, ours, theirs] as const;
   const ids = versions.map((body) => body.map((block) => block.id)) as [string[], string[], string[]];
   const blocks = versions.map((body) => new Map(body.map((block) => [block.id, block])));
   const related = families(...versions);
@@ -27,14 +28,7 @@ export function mergeBody(base: Body, ours: Body, theirs: Body, conflicts: Confl
     ) as [Block[], Block[], Block[]];
     const first = b[0] ?? o[0] ?? t[0]!;
     if (isTextBlock(first)) return mergeFamily(members(b), members(o), members(t), conflicts, related.origin);
-    return mergeFigure(
-      figure(b),
-      figure(o),
-      figure(t),
-      conflicts,
-      newId,
-      ours.filter((block) => !isTextBlock(block)),
-    );
+    return mergeSolid(solid(b), solid(o), solid(t), conflicts, ours, newId);
   });
   const result = new Map(merged.flat().map((block) => [block.id, block as Block]));
   const order = mergeOrder(
@@ -43,15 +37,28 @@ export function mergeBody(base: Body, ours: Body, theirs: Body, conflicts: Confl
   );
   const body = order.map((id) => result.get(id)!);
   if (body.length > 0 || ours.length + theirs.length === 0) return body;
-  return same(base, ours) || same(base, theirs) ? [] : [{ id: newId(), type: 'paragraph', runs: [] }];
+  return same(old, ours) || same(old, their) ? [] : [{ id: newId(), type: 'paragraph', runs: [] }];
 }
 
 const members = (blocks: Body): Map<string, TextBlock> =>
   new Map(blocks.filter(isTextBlock).map((block) => [block.id, block]));
-const figure = (blocks: Body): Figure | undefined => blocks.find((block): block is Figure => !isTextBlock(block));
+const solid = (blocks: Body): SolidBlock | undefined =>
+  blocks.find((block): block is SolidBlock => !isTextBlock(block));
 
-/** Theirs, with a new id for a block that is text on one side and a figure on another: those are two blocks. */
-function sameKinds(base: Body, ours: Body, theirs: Body, newId: () => string): Body {
-  const isText = new Map([...base, ...ours].map((block) => [block.id, isTextBlock(block)]));
-  return theirs.map((block) => (isText.get(block.id) === !isTextBlock(block) ? { ...block, id: newId() } : block));
+/**
+ * Base and theirs, with new ids for blocks that under one id are text in one version and a figure in another: those are two
+ * blocks. Ours keep their ids.
+ */
+function sameKinds(base: Body, ours: Body, theirs: Body, newId: () => string): [base: Body, theirs: Body] {
+  const kindOf = (block: Block): string => (isTextBlock(block) ? 'text' : block.type);
+  const kinds = new Map([...base, ...ours].map((block) => [block.id, kindOf(block)]));
+  const fresh = new Map<string, string>();
+  const apart = (block: Block): Block => {
+    if (kinds.get(block.id) === undefined || kinds.get(block.id) === kindOf(block)) return block;
+    const key = `${block.id} ${kindOf(block)}`;
+    const id = fresh.get(key) ?? newId();
+    fresh.set(key, id);
+    return { ...block, id };
+  };
+  return [base.map(apart), theirs.map(apart)];
 }

@@ -1,13 +1,5 @@
-import {
-  type Anchor,
-  FIELD_NAMES,
-  FIGURE_FIELDS,
-  type Figure,
-  isTextBlock,
-  type Language,
-  plainText,
-  type Story,
-} from '../model.ts';
+import { hasContent, plainTexts } from '../content.ts';
+import { type Anchor, FIELD_NAMES, type Figure, isTextBlock, type Language, plainText, type Story } from '../model.ts';
 import { approvalState, openConflicts } from './approval.ts';
 
 export type PreflightCode =
@@ -40,7 +32,7 @@ export function preflight(story: Story): { blocks: PreflightItem[]; warnings: Pr
   const blocks: PreflightItem[] = [];
   const warnings: PreflightItem[] = [];
   if (isEmpty(story.fields.headline)) blocks.push({ code: 'emptyHeadline', anchor: { field: 'headline' } });
-  const hasBody = story.body.some((block) => !isTextBlock(block) || !isEmpty(plainText(block.runs)));
+  const hasBody = story.body.some(hasContent);
   if (!hasBody) blocks.push({ code: 'emptyBody', anchor: null });
   for (const { anchor } of openConflicts(story)) blocks.push({ code: 'openConflict', anchor });
   for (const block of story.body)
@@ -56,7 +48,7 @@ export function preflight(story: Story): { blocks: PreflightItem[]; warnings: Pr
     if (GUIDANCE.test(story.fields[name])) warnings.push({ code: 'guidanceLeft', anchor: { field: name } });
   if (story.body.some((block) => isTextBlock(block) && GUIDANCE.test(plainText(block.runs))))
     warnings.push({ code: 'guidanceLeft', anchor: null });
-  for (const block of story.body) if (!isTextBlock(block)) warnings.push(...figureWarnings(block));
+  for (const block of story.body) if (block.type === 'figure') warnings.push(...figureWarnings(block));
   for (const thread of Object.values(story.threads))
     if (thread.kind === 'comment' && !thread.resolved) warnings.push({ code: 'openComments', anchor: thread.anchor });
   return { blocks, warnings };
@@ -80,8 +72,8 @@ function unfinished({ language, fields, body }: Story): PreflightItem[] {
       const is = block.runs.some((run) => run.check) || isUnfinished(plainText(block.runs), language);
       return is ? [{ block: block.id }] : [];
     }
-    const parts = FIGURE_FIELDS.filter((part) => isUnfinished(block[part], language));
-    return parts.map((part) => ({ block: block.id, part }));
+    const texts = plainTexts(block).filter(({ text }) => isUnfinished(text, language));
+    return texts.map(({ place }) => ({ block: block.id, ...place }));
   });
   return [...names.map((field) => ({ field })), ...inBody].map((anchor) => ({ code, anchor }));
 }

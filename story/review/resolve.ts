@@ -1,4 +1,5 @@
 import { joinRuns } from '../canonical.ts';
+import { type TextPlace, withTexts } from '../content.ts';
 import {
   type Block,
   type ConflictThread,
@@ -7,6 +8,7 @@ import {
   plainText,
   type Run,
   type Story,
+  type TextBlock,
   VALUE_FIELDS,
 } from '../model.ts';
 import { mergeField } from './mergeField.ts';
@@ -25,12 +27,14 @@ export function resolveConflict(story: Story, threadId: string, choice: Choice):
     const { field } = thread.anchor;
     return { ...story, threads, fields: { ...story.fields, [field]: chosenIn(story, field, thread, choice) } };
   }
-  const { block: id, part } = thread.anchor;
+  const { block: id, ...place } = thread.anchor;
+  const isAbout = (one: TextPlace) => JSON.stringify(one) === JSON.stringify(place);
   const body = story.body.flatMap((block) => {
     if (isTextBlock(block)) return chosenRuns(block, threadId, choice);
     if (block.id !== id) return [block];
-    if (part) return [{ ...block, [part]: chosenText(block[part], thread, choice) }];
-    // About a whole figure: a side without text has no such figure.
+    if (Object.keys(place).length > 0)
+      return [withTexts(block, (text, at) => (isAbout(at) ? chosenText(text, thread, choice) : text))];
+    // About a whole block: a side without text has no such block.
     return choice !== 'both' && thread[choice] === '' ? [] : [block];
   });
   return { ...story, threads, body: body.length > 0 ? body : story.body.slice(0, 1).map(emptied) };
@@ -50,7 +54,7 @@ function chosenText(now: string, thread: ConflictThread, choice: Choice): string
   return merged.theirs === null ? merged.text : `${merged.theirs} / ${merged.text}`;
 }
 
-function chosenRuns(block: Exclude<Block, { type: 'figure' }>, id: string, choice: Choice): Block[] {
+function chosenRuns(block: TextBlock, id: string, choice: Choice): Block[] {
   if (!block.runs.some((run) => run.threads?.includes(id))) return [block];
   const stays = (run: Run) => choice === 'both' || !run.threads?.includes(id) || run.side === choice;
   const runs = joinRuns(block.runs.filter(stays).map((run) => unmarked(run, id)));

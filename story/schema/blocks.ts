@@ -2,11 +2,11 @@ import { $isListItemNode, $isListNode, type ListItemNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode, type HeadingNode, type QuoteNode } from '@lexical/rich-text';
 import { $isParagraphNode, type ElementNode, type LexicalNode, type ParagraphNode } from 'lexical';
 import { $isAttributionNode, type AttributionNode } from './attribution/node.ts';
-import { $isFigureNode, type FigureNode } from './figure/node.ts';
 import { $isPullQuoteNode, type PullQuoteNode } from './pullquote/node.ts';
+import { $isSolidNode, type SolidNode } from './solid.ts';
 
 export type TextBlockNode = ParagraphNode | HeadingNode | QuoteNode | PullQuoteNode | AttributionNode | ListItemNode;
-export type BlockNode = TextBlockNode | FigureNode;
+export type BlockNode = TextBlockNode | SolidNode;
 
 /** A list item that only holds a deeper list: it is how Lexical nests, and no block of the story. */
 export const $isListWrapper = (node: LexicalNode | null | undefined): node is ListItemNode =>
@@ -23,7 +23,7 @@ export const $isTextBlockNode = (node: LexicalNode | null | undefined): node is 
 
 /** Whether a node is a block of the story. */
 export const $isBlockNode = (node: LexicalNode | null | undefined): node is BlockNode =>
-  $isTextBlockNode(node) || $isFigureNode(node);
+  $isTextBlockNode(node) || $isSolidNode(node);
 
 /** Whether a node is of a kind that stands for a block, whatever it holds (a list item may hold only a deeper list). */
 export const isBlockKind = (node: LexicalNode): boolean =>
@@ -33,7 +33,7 @@ export const isBlockKind = (node: LexicalNode): boolean =>
   $isPullQuoteNode(node) ||
   $isAttributionNode(node) ||
   $isListItemNode(node) ||
-  $isFigureNode(node);
+  $isSolidNode(node);
 
 /** The block a node is in, or is. */
 export function $blockAround(node: LexicalNode | null): BlockNode | null {

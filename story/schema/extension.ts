@@ -2,6 +2,7 @@ import { HistoryExtension } from '@lexical/history';
 import { RichTextExtension } from '@lexical/rich-text';
 import { configExtension, defineExtension } from 'lexical';
 import { AttributionExtension } from './attribution/attribution.ts';
+import { DividerExtension } from './divider/divider.ts';
 import { FigureExtension } from './figure/figure.ts';
 import { HeadingExtension } from './heading/heading.ts';
 import { BlockIdsExtension } from './ids.ts';
@@ -26,6 +27,7 @@ export const StoryExtension = defineExtension({
     AttributionExtension,
     ListExtension,
     FigureExtension,
+    DividerExtension,
     BlockIdsExtension,
   ],
 });

@@ -16,6 +16,7 @@ import { newId } from '../ids.ts';
 import { AttributionNode } from './attribution/node.ts';
 import { $getBlockId, $setBlockId } from './blockId.ts';
 import { $blocksUnder, $isBlockNode } from './blocks.ts';
+import { DividerNode } from './divider/node.ts';
 import { FigureNode } from './figure/node.ts';
 import { PullQuoteNode } from './pullquote/node.ts';
 
@@ -40,6 +41,7 @@ export const BlockIdsExtension = defineExtension({
       editor.registerNodeTransform(AttributionNode, $transform),
       editor.registerNodeTransform(ListItemNode, $transform),
       editor.registerNodeTransform(FigureNode, $transform),
+      editor.registerNodeTransform(DividerNode, $transform),
       // Undo and redo put a whole state back without running transforms: what is known of it no longer holds.
       editor.registerUpdateListener(({ tags }) => {
         if (tags.has(HISTORIC_TAG)) holders.stale = true;

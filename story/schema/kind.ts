@@ -1,6 +1,7 @@
 import { $isListItemNode, $isListNode, type ListNode } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $createParagraphNode, $getSelection, $isRangeSelection, type ElementNode, type PointType } from 'lexical';
+import type { SolidBlock } from '../model.ts';
 import { $createAttributionNode, $isAttributionNode } from './attribution/node.ts';
 import { $getBlockId, $retypeBlock, $setBlockId } from './blockId.ts';
 import { $blockAround, $isTextBlockNode, type BlockNode, type TextBlockNode } from './blocks.ts';
@@ -18,8 +19,8 @@ export type BlockKind =
   | 'bullet'
   | 'number';
 
-/** The kind of a block; a figure has none. */
-export function $kindOf(node: BlockNode): BlockKind | 'figure' {
+/** The kind of a block; of one that is no text, its type. */
+export function $kindOf(node: BlockNode): BlockKind | SolidBlock['type'] {
   if ($isHeadingNode(node)) return node.getTag() === 'h3' ? 'heading3' : 'heading2';
   if ($isQuoteNode(node)) return 'quote';
   if ($isPullQuoteNode(node)) return 'pullquote';
@@ -28,7 +29,7 @@ export function $kindOf(node: BlockNode): BlockKind | 'figure' {
     const list = node.getParent();
     return $isListNode(list) && list.getListType() === 'number' ? 'number' : 'bullet';
   }
-  return $isTextBlockNode(node) ? 'paragraph' : 'figure';
+  return $isTextBlockNode(node) ? 'paragraph' : (node.getType() as SolidBlock['type']);
 }
 
 /** The text blocks the selection touches, in the order of the page. */

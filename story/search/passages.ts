@@ -1,5 +1,7 @@
 // What of a story the library's search looks at, cut into passages: no phrase is found across the end of one.
-import { plainText, type Story, tagsOf } from '../model.ts';
+
+import { bodyTexts, plainTexts, type TextPlace } from '../content.ts';
+import { type Story, tagsOf } from '../model.ts';
 import type { QueryField } from '../text/query.ts';
 
 /** Where a passage stands. `other`: place, date, section, and a photo's copyright line. */
@@ -21,6 +23,13 @@ export type Passage = { where: Where; text: string };
 /** The passages that a field of the search language narrows a term to. */
 export const FIELD_OF: Partial<Record<Where, QueryField>> = { headline: 'headline', byline: 'byline', tags: 'tag' };
 
+const WHERE: Record<NonNullable<TextPlace['part']>, Where> = {
+  caption: 'caption',
+  credit: 'credit',
+  alt: 'alt',
+  copyright: 'other',
+};
+
 /** The passages of a story and its private notes that hold anything, those that tell most of it first. */
 export function passagesOf(story: Story, notes: string): Passage[] {
   const { fields, body } = story;
@@ -32,9 +41,8 @@ export function passagesOf(story: Story, notes: string): Passage[] {
     ...tagsOf(fields.tags).map((tag): [Where, string] => ['tags', tag]),
   ];
   for (const block of body) {
-    if (block.type !== 'figure') list.push(['body', plainText(block.runs)]);
-    else
-      list.push(['caption', block.caption], ['credit', block.credit], ['alt', block.alt], ['other', block.copyright]);
+    for (const text of bodyTexts(block)) list.push(['body', text]);
+    for (const { place, text } of plainTexts(block)) if (place.part) list.push([WHERE[place.part], text]);
   }
   list.push(['notes', notes], ['other', fields.place], ['other', fields.date], ['other', fields.section]);
   return list

@@ -1,4 +1,5 @@
-import { type Figure, plainText, type Story, type TextBlock } from '../model.ts';
+import { type AnyBlock, bodyTexts } from '../content.ts';
+import type { Story } from '../model.ts';
 
 export type Counts = { words: number; characters: number };
 
@@ -24,18 +25,16 @@ export const countText = (text: string): Counts => ({
   characters: countTextCharacters(text),
 });
 
-/** Words of one block; a figure's texts are not counted. For a running count that looks only at what changed. */
-export const countBlockWords = (block: CountedBlock): number =>
-  block.type === 'figure' ? 0 : countTextWords(plainText(block.runs));
+/** Words of one block; captions are not counted. For a running count that looks only at what changed. */
+export const countBlockWords = (block: AnyBlock): number => sum(bodyTexts(block).map(countTextWords));
 
 /** What is counted of a story; a Story is one, and so is what is published of it. */
-export type Counted = { fields: Pick<Story['fields'], 'headline' | 'standfirst'>; body: readonly CountedBlock[] };
-type CountedBlock = TextBlock | Omit<Figure, 'unchecked'>;
+export type Counted = { fields: Pick<Story['fields'], 'headline' | 'standfirst'>; body: readonly AnyBlock[] };
 
 const texts = (story: Counted): string[] => [
   story.fields.headline,
   story.fields.standfirst,
-  ...story.body.map((block) => (block.type === 'figure' ? '' : plainText(block.runs))),
+  ...story.body.flatMap(bodyTexts),
 ];
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

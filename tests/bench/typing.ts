@@ -104,6 +104,11 @@ const join: Step = (story, random) => {
   body.splice(at, 2, { ...first, runs: [...first.runs, ...second.runs].slice(-20) });
   return { ...story, body };
 };
+const divide: Step = (story, random) => {
+  const body = [...story.body];
+  body.splice(whole(random, body.length + 1), 0, { id: madeId(random, NOW), type: 'divider' });
+  return { ...story, body };
+};
 const move: Step = (story, random) => {
   const body = [...story.body];
   const moved = body.splice(whole(random, body.length), 1);
@@ -145,7 +150,7 @@ const comment: Step = (story, random) => {
 const STEPS: readonly Step[] = [
   ...Array.from({ length: 12 }, () => typeOn),
   ...[typeBetween, typeBetween, typeBetween, takeOut, takeOut, takeOut],
-  ...[split, split, join, join, move, retype, typeParagraph, field, field, caption, comment],
+  ...[split, split, join, join, move, retype, typeParagraph, field, field, caption, comment, divide],
 ];
 
 /** The story after the flush that follows number `seq` of a session: pure, and never the same story. */

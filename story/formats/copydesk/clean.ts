@@ -1,8 +1,8 @@
 import { joinRuns } from '../../canonical.ts';
+import { withTexts } from '../../content.ts';
 import {
   type Block,
   FIELD_NAMES,
-  FIGURE_FIELDS,
   isTextBlock,
   type Run,
   type Story,
@@ -41,9 +41,7 @@ function cleanBlock(block: Block): Block {
     // Twice: letters may compose across a border that is gone.
     return { ...block, runs: joinRuns(joinRuns(block.runs.map(cleanLink)).map(clean)).map(clean) };
   }
-  const figure = { ...block };
-  for (const name of FIGURE_FIELDS) figure[name] = publishedText(figure[name]);
-  return figure;
+  return withTexts(block, publishedText);
 }
 
 function cleanLink<R extends { link?: string | undefined }>({ link, ...run }: R): Omit<R, 'link'> & { link?: string } {

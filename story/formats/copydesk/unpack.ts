@@ -1,7 +1,7 @@
 import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
 import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import { parseStory } from '../../migrate.ts';
-import { isTextBlock, type Story } from '../../model.ts';
+import type { Story } from '../../model.ts';
 import { publishedText } from '../../text/clean.ts';
 import { cleanStory, isSound } from './clean.ts';
 import { entryLimit, FORMAT, LIMITS, manifestSchema } from './manifest.ts';
@@ -65,7 +65,7 @@ export function unpackHandoff(file: Uint8Array, verify: Verify): Unpacked {
 
 /** The hashes of the photos a story shows, each once. */
 export const photosOf = (story: Story): string[] => [
-  ...new Set(story.body.flatMap((block) => (isTextBlock(block) ? [] : [block.photo]))),
+  ...new Set(story.body.flatMap((block) => (block.type === 'figure' ? [block.photo] : []))),
 ];
 
 /** Unpacks only what a hand-off may hold: the whole directory is looked at before a byte is inflated. */

@@ -32,6 +32,8 @@ function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): s
       return `<aside class="pullquote">${quoteHtml(block, warnings)}</aside>`;
     case 'list':
       return listHtml(block, warnings);
+    case 'divider':
+      return '<hr>';
     case 'figure':
       return figureHtml(block, photos.get(block.photo), warnings);
   }

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PublishedStory } from '../../canonical.ts';
-import { plainText } from '../../model.ts';
+import { bodyTexts, plainTexts } from '../../content.ts';
 import { htmlEscape } from '../escape.ts';
 import { articleData, type Publication, scriptJson } from './article-data.ts';
 import { type HtmlPhotos, lines } from './body.ts';
@@ -62,7 +62,7 @@ const present = (...parts: string[]): string =>
 
 /** The headline, or else the first words there are: a page needs a title. */
 function titleOf({ fields, body }: PublishedStory): string {
-  const texts = body.map((block) => (block.type === 'figure' ? block.caption : plainText(block.runs)));
+  const texts = body.flatMap((block) => [...bodyTexts(block), ...plainTexts(block).map(({ text }) => text)]);
   const found = [fields.headline, fields.kicker, fields.standfirst, ...texts].find((text) => text.trim() !== '');
   return (found ?? '…').replace(/\s+/g, ' ').trim().slice(0, 300).toWellFormed();
 }

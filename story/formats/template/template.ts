@@ -1,7 +1,7 @@
 import { freshBlock } from '../../duplicate.ts';
 import { newId } from '../../ids.ts';
 import { parseStory } from '../../migrate.ts';
-import { type Block, emptyStory, isTextBlock, STORY_VERSION, type Story } from '../../model.ts';
+import { type Block, emptyStory, STORY_VERSION, type Story } from '../../model.ts';
 import { publishedText } from '../../text/clean.ts';
 import { z } from '../../zod.ts';
 import { cleanStory } from '../copydesk/clean.ts';
@@ -13,7 +13,7 @@ export const MAX_TEMPLATE_BYTES = 4 * 1024 * 1024;
 export const MAX_NAME = 100;
 
 /**
- * A `.copydesk-template` file is one JSON object. Its story has a language, fields and a body of text blocks without ids:
+ * A `.copydesk-template` file is one JSON object. Its story has a language, fields and a body of blocks without ids and photos:
  * every story made from it gets new ones.
  */
 const envelopeSchema = z.strictObject({
@@ -38,10 +38,12 @@ export function templateName(text: string): string | null {
 export const sameName = (a: string, b: string): boolean => key(a) === key(b);
 const key = (name: string): string => name.normalize('NFC').toLocaleLowerCase('vi');
 
+const isWithoutPhotos = (block: { type?: unknown }): boolean => block.type !== 'figure';
+
 /** The file's text. Photos, comments and approvals stay with the story. */
 export function writeTemplate(name: string, story: Story): string {
   const clean = cleanStory(story);
-  const body = clean.body.filter(isTextBlock).map((block) => {
+  const body = clean.body.filter(isWithoutPhotos).map((block) => {
     const { id: _, ...rest } = freshBlock(block, clean.suggestions);
     return rest;
   });
@@ -61,7 +63,7 @@ export function parseTemplate(bytes: Uint8Array): ParsedTemplate {
   if (!envelope.success || name === null) return { ok: false, code: 'damagedTemplate' };
   const { version, language, fields, body } = envelope.data.story;
   const shell = emptyStory('vi', '2000-01-01T00:00:00.000Z');
-  const blocks = body.filter((block) => block.type !== 'figure').map((block) => ({ ...block, id: newId() }));
+  const blocks = body.filter(isWithoutPhotos).map((block) => ({ ...block, id: newId() }));
   const parsed = parseStory({ ...shell, version, language, fields, body: blocks.length > 0 ? blocks : shell.body });
   if (parsed.kind === 'newer') return { ok: false, code: 'newerTemplate' };
   if (parsed.kind === 'invalid') return { ok: false, code: 'damagedTemplate' };

@@ -24,7 +24,7 @@ const block = (name: string, html: string, attributes?: Attributes): string =>
 export const fieldBlock = (className: string, text: string): string[] =>
   text.trim() === '' ? [] : [block('paragraph', `<p class="${className}">${lines(text)}</p>`, { className })];
 
-/** The body as the blocks of WordPress 6.1: paragraph, heading, list with list items, quote with a paragraph, pullquote, image. */
+/** The body as the blocks of WordPress 6.1: paragraph, heading, list with list items, quote with a paragraph, pullquote, separator, image. */
 export const bodyBlocks = (story: PublishedStory, photos: WordPressPhotos, warnings: Warning[]): string[] =>
   pageBlocks(story).map((one) => bodyBlock(one, photos, warnings));
 
@@ -45,6 +45,8 @@ function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[])
     }
     case 'list':
       return listBlock(one, inline);
+    case 'divider':
+      return block('separator', '<hr class="wp-block-separator has-alpha-channel-opacity"/>');
     case 'figure':
       return imageBlock(one, photos.get(one.photo), warnings);
   }

@@ -1,7 +1,7 @@
 import { htmlEscape } from '../escape.ts';
 import { decodeEntities } from './entities.ts';
 
-export type UnitKind = 'paragraph' | 'heading' | 'listItem' | 'quote' | 'caption' | 'photo' | 'alt' | 'other';
+export type UnitKind = 'paragraph' | 'heading' | 'listItem' | 'quote' | 'caption' | 'photo' | 'alt' | 'line' | 'other';
 /**
  * One stretch of a post that a reader meets as one: `text` plain (line breaks as "\n"), `markup` the same with links, bold and
  * italic in a normal form, `path` the elements it stands in ("ul>li>ol>li"). A photo's text is its address.
@@ -17,9 +17,7 @@ const BLOCKS = new Set(
 );
 const SAME: Record<string, string> = { b: 'strong', i: 'em', del: 's', strike: 's' };
 // What shows without words of its own.
-const OBJECTS = new Set(
-  'hr iframe video audio embed object svg canvas form input button select script style'.split(' '),
-);
+const OBJECTS = new Set('iframe video audio embed object svg canvas form input button select script style'.split(' '));
 // Blocks that the server fills in, and the marks that cut a post: comments, yet readers meet them.
 const ACTIVE_COMMENT = /^<!--\s*(wp:[\s\S]*\/-->|more\b|nextpage\b)/;
 
@@ -53,6 +51,9 @@ export function readUnits(content: string): Unit[] {
     } else if (tag === 'img') {
       flush();
       units.push(plain('photo', open, attribute(attributes, 'src')), plain('alt', open, attribute(attributes, 'alt')));
+    } else if (tag === 'hr') {
+      flush();
+      units.push(plain('line', open, '—'));
     } else if (OBJECTS.has(tag)) {
       flush();
       if (!slash) units.push(plain('other', open, `<${tag}> ${attribute(attributes, 'src')}`));
@@ -66,9 +67,11 @@ export function readUnits(content: string): Unit[] {
   return units;
 }
 
+const WITHOUT_WORDS: ReadonlySet<UnitKind> = new Set(['photo', 'alt', 'line']);
+
 /** The plain-text paragraphs of a post: paragraphs, headings, list items, quotes and captions, in order. */
 export const fromWordPress = (content: string): string[] =>
-  readUnits(content).flatMap((unit) => (unit.kind === 'photo' || unit.kind === 'alt' ? [] : [unit.text]));
+  readUnits(content).flatMap((unit) => (WITHOUT_WORDS.has(unit.kind) ? [] : [unit.text]));
 
 /** White space as HTML shows it; line breaks stay, no-break spaces are characters like others. */
 const collapsed = (text: string): string =>

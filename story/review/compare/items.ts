@@ -1,4 +1,4 @@
-import { plainText } from '../../model.ts';
+import { isTextBlock, plainText } from '../../model.ts';
 import { type Effort, type Hunk, isWord } from '../diff.ts';
 import { cutRuns, keysOf, type Token } from '../tokens.ts';
 import type { ComparedBlock } from './model.ts';
@@ -9,7 +9,7 @@ export type Item = {
   readonly index: number;
   readonly block: ComparedBlock;
   readonly isText: boolean;
-  /** In NFC, without formats; '' for a figure. */
+  /** In NFC, without formats; '' for what is no text. */
   readonly text: string;
   readonly tokens: () => readonly Token[];
   readonly keys: () => readonly string[];
@@ -20,11 +20,11 @@ export type Item = {
 export const itemsOf = (body: readonly ComparedBlock[]): Item[] => body.map(itemOf);
 
 function itemOf(block: ComparedBlock, index: number): Item {
-  const runs = block.type === 'figure' ? [] : block.runs;
+  const runs = isTextBlock(block) ? block.runs : [];
   const tokens = once(() => cutRuns(runs));
   const keys = once(() => keysOf(tokens()));
   const words = once(() => keys().filter(isWord));
-  return { index, block, isText: block.type !== 'figure', text: plainText(runs).normalize('NFC'), tokens, keys, words };
+  return { index, block, isText: isTextBlock(block), text: plainText(runs).normalize('NFC'), tokens, keys, words };
 }
 
 function once<T>(make: () => T): () => T {

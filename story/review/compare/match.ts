@@ -2,6 +2,7 @@ import type { Effort } from '../diff.ts';
 import { alignGaps } from './gaps.ts';
 import { type Group, Groups } from './groups.ts';
 import type { Item } from './items.ts';
+import type { ComparedBlock } from './model.ts';
 import { heaviestInOrder, lengthOf } from './order.ts';
 import { pairSimilar } from './similar.ts';
 import { findJoins, findSplits } from './splits.ts';
@@ -56,17 +57,20 @@ function pairById(groups: Groups): [Item, Item][] {
   const undecided: [Item, Item][] = [];
   for (const after of groups.after) {
     const before = known.get(after.block.id);
-    if (!before || before.isText !== after.isText || !groups.isLoose(before, after)) continue;
+    if (!before || kindOf(before) !== kindOf(after) || !groups.isLoose(before, after)) continue;
     if (!after.isText || groups.isAlike(before, after)) groups.pair(before, after);
     else undecided.push([before, after]);
   }
   return undecided;
 }
 
-/** Texts word for word the same, and figures of the same photo, each with the first such one that is left. */
+/** Text may change its kind; anything else is another thing then. */
+const kindOf = ({ isText, block }: Item): string => (isText ? 'text' : block.type);
+
+/** Texts word for word the same, figures of the same photo, and other blocks of one kind and content, each with the first such one that is left. */
 function pairEqual(groups: Groups): void {
   const waiting = new Map<string, Item[]>();
-  const keyOf = ({ block, text }: Item) => (block.type === 'figure' ? `\u0000${block.photo}` : text);
+  const keyOf = ({ block, isText, text }: Item) => (isText ? text : `\u0000${contentOf(block)}`);
   for (const item of groups.looseBefore().toReversed()) {
     const others = waiting.get(keyOf(item));
     if (others) others.push(item);
@@ -78,4 +82,10 @@ function pairEqual(groups: Groups): void {
     const found = waiting.get(keyOf(item))?.pop();
     if (found) groups.pair(found, item);
   }
+}
+
+function contentOf(block: ComparedBlock): string {
+  if (block.type === 'figure') return block.photo;
+  const { id: _, ...content } = block;
+  return JSON.stringify(content);
 }

@@ -1,8 +1,8 @@
 import type { Group } from './groups.ts';
 import type { Item } from './items.ts';
 
-/** A figure weighs as much as a paragraph of so many characters. */
-const FIGURE_WEIGHT = 100;
+/** What is no text weighs as much as a paragraph of so many characters. */
+const SOLID_WEIGHT = 100;
 
 /**
  * The groups that stay in place: those in one order on both sides that weigh the most, so that of two paragraphs that changed
@@ -27,7 +27,7 @@ export function heaviestInOrder<T extends Group>(groups: readonly T[], weightOf:
 
 export const lengthOf = ({ before, after }: Group): number => sum(before) + sum(after);
 const sum = (items: readonly Item[]): number =>
-  items.reduce((total, item) => total + (item.isText ? 1 + item.text.length : FIGURE_WEIGHT), 0);
+  items.reduce((total, item) => total + (item.isText ? 1 + item.text.length : SOLID_WEIGHT), 0);
 
 /** Of what was put at places, the heaviest before a place: a Fenwick tree (1994) of maxima. -1: nothing. */
 class HeaviestPrefix {

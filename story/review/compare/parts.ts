@@ -1,11 +1,11 @@
-import { plainText } from '../../model.ts';
+import { isTextBlock, plainText } from '../../model.ts';
 import type { Effort, Hunk } from '../diff.ts';
 import type { Group } from './groups.ts';
 import { type Item, likenessOf } from './items.ts';
 import type { ComparedBlock, Part } from './model.ts';
 import { piecesBetween, wholePieces } from './pieces.ts';
 
-const runsOf = (block: ComparedBlock) => (block.type === 'figure' ? [] : block.runs);
+const runsOf = (block: ComparedBlock) => (isTextBlock(block) ? block.runs : []);
 
 /** A block that stands on one side only. */
 export const lonePart = (kind: 'added' | 'removed', { block }: Item): Part => ({

@@ -1,5 +1,6 @@
 import { defineExtension } from 'lexical';
 import type { Figure } from '../../model.ts';
+import { $standAlone } from '../solid.ts';
 import { $createFigureNode, $figureData, FigureNode } from './node.ts';
 
 /** Story -> node, without the id. */
@@ -14,11 +15,7 @@ export const FigureExtension = defineExtension({
   register: (editor) =>
     // What was pasted without a photo that can be named is no figure; inside another block it moves out behind it.
     editor.registerNodeTransform(FigureNode, (node) => {
-      if ($figureData(node).photo === '') {
-        node.remove();
-        return;
-      }
-      const top = node.getTopLevelElement();
-      if (top !== null && !top.is(node)) top.insertAfter(node);
+      if ($figureData(node).photo === '') node.remove();
+      else $standAlone(node);
     }),
 });

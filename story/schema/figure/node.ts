@@ -4,12 +4,12 @@ import {
   $getState,
   $setState,
   createState,
-  DecoratorNode,
   type DOMExportOutput,
   type EditorConfig,
   type LexicalNode,
 } from 'lexical';
 import { FIGURE_FIELDS, type Figure, type FigureField, hashSchema } from '../../model.ts';
+import { SolidNode } from '../solid.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 20_000) : '');
 const pixels = (value: unknown): number =>
@@ -33,14 +33,14 @@ const uncheckedState = createState('unchecked', {
 
 const textStates = { caption: captionState, credit: creditState, copyright: copyrightState, alt: altState };
 
-/** What the window draws of a figure: its fields as they stand. */
+/** A figure's fields as they stand. */
 export type FigureData = Omit<Figure, 'id' | 'type'>;
 
 /** A photo with its texts: a block of its own, whose fields are plain text outside the editor's own text. */
-export class FigureNode extends DecoratorNode<FigureData> {
+export class FigureNode extends SolidNode<Omit<Figure, 'id'>> {
   override $config() {
     return this.config('figure', {
-      extends: DecoratorNode,
+      extends: SolidNode,
       stateConfigs: [
         { flat: true, stateConfig: photoState },
         { flat: true, stateConfig: widthState },
@@ -60,16 +60,8 @@ export class FigureNode extends DecoratorNode<FigureData> {
     return element;
   }
 
-  override updateDOM(): false {
-    return false;
-  }
-
-  override isInline(): false {
-    return false;
-  }
-
-  override decorate(): FigureData {
-    return $figureData(this);
+  override decorate(): Omit<Figure, 'id'> {
+    return { type: 'figure', ...$figureData(this) };
   }
 
   /** For other programs: the caption's words. Inside the app a figure is copied as a node. */

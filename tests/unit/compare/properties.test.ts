@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIELD_NAMES, FIGURE_FIELDS, type Run, type Story } from '../../../story/model.ts';
+import { FIELD_NAMES, FIGURE_FIELDS, isTextBlock, type Run, type Story } from '../../../story/model.ts';
 import { compareStories } from '../../../story/review/compare/compare.ts';
 import type { ComparedBlock, Comparison, Marks, Piece } from '../../../story/review/compare/model.ts';
 import { comparePlain, piecesOf, piecesText } from '../../../story/review/compare/pieces.ts';
@@ -27,7 +27,7 @@ const versions = fc.oneof(
 );
 
 const nfc = (text: string): string => text.normalize('NFC');
-const runsOf = (block: ComparedBlock): Run[] => (block.type === 'figure' ? [] : block.runs);
+const runsOf = (block: ComparedBlock): Run[] => (isTextBlock(block) ? block.runs : []);
 const textOf = (block: ComparedBlock): string =>
   nfc(
     runsOf(block)

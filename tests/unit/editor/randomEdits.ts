@@ -21,8 +21,9 @@ import {
 import { $topNodes } from '../../../story/document.ts';
 import type { Block, FigureField } from '../../../story/model.ts';
 import { $isTextBlockNode } from '../../../story/schema/blocks.ts';
-import { $insertFigure } from '../../../story/schema/figure/insert.ts';
+import { $createDividerNode } from '../../../story/schema/divider/node.ts';
 import { $createFigureNode, $isFigureNode, $setFigureText } from '../../../story/schema/figure/node.ts';
+import { $insertSolid } from '../../../story/schema/insert.ts';
 import { $indentSelected, $setSelectedKind, type BlockKind } from '../../../story/schema/kind.ts';
 import { $setLink } from '../../../story/schema/text/link.ts';
 import { LEXICAL_FORMATS } from '../../../story/schema/text/marks.ts';
@@ -85,8 +86,9 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     const figure = clipboard.blocks.find((one) => one.type === 'figure');
     if (!figure) return;
     const { id: _, type: __, ...data } = figure;
-    $insertFigure($createFigureNode(data), t.$at(block));
+    $insertSolid($createFigureNode(data), t.$at(block));
   };
+  const $line = () => void $insertSolid($createDividerNode(), t.$at(block));
   const $captions = () => {
     for (let index = 0; index < count; index++) {
       const node = t.$at(index);
@@ -123,6 +125,7 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     does($caret, () => $paste($generateNodesFromSerializedNodes(JSON.parse(clipboard.json)))),
     does($range, () => $paste($topNodes(clipboard.blocks))),
     does(nowhere, $photo),
+    does(nowhere, $line),
     does(nowhere, $captions),
     does(nowhere, () => $move(block, 'insertAfter')),
     does(nowhere, () => $move(0, 'insertBefore')),

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publishedPart } from '../../../story/canonical.ts';
 import { bodyToHtml, storyToHtml } from '../../../story/formats/html/index.ts';
-import { plainText, type Story } from '../../../story/model.ts';
+import { isTextBlock, plainText, type Story } from '../../../story/model.ts';
 import { safeLink } from '../../../story/text/link.ts';
+import { blockTexts } from '../blockTexts.ts';
 import { isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
 import { figure, hostileStory, item, newsStory, PHOTO, paragraph, SECRETS } from './samples.ts';
 
@@ -163,8 +164,10 @@ test('hostile text stays text, exactly, in its own place', () => {
       expect(field('header > .dateline > .place')).toBe(shown(fields.place));
       expect(shown(field('article > .byline'))).toBe(shown(fields.byline));
 
-      const places = [...doc.querySelectorAll('.body p, .body h2, .body h3, .body li, .body cite, .body figure')];
-      const lastText = part.body.findLastIndex((block) => block.type !== 'figure');
+      const places = [
+        ...doc.querySelectorAll('.body p, .body h2, .body h3, .body li, .body cite, .body figure, .body hr'),
+      ];
+      const lastText = part.body.findLastIndex(isTextBlock);
       const isQuoted = ['pullquote', 'attribution'].includes(part.body[lastText]?.type ?? '');
       part.body.forEach((block, at) => {
         const place = places[at]!;
@@ -173,6 +176,10 @@ test('hostile text stays text, exactly, in its own place', () => {
             [block.caption, block.credit].filter((text) => text.trim() !== ''),
           );
           expect(place.querySelector('img')!.getAttribute('alt')).toBe(block.alt);
+          return;
+        }
+        if (!isTextBlock(block)) {
+          expect(place.localName).toBe('hr');
           return;
         }
         const text = plainText(block.runs);
@@ -187,7 +194,7 @@ test('hostile text stays text, exactly, in its own place', () => {
       const extra = (lastText < 0 || isQuoted) && fields.closingMark !== '' ? 1 : 0;
       expect(places.length).toBe(part.body.length + extra);
       const tags = new Set([...doc.querySelectorAll('.body *')].map((e) => e.tagName));
-      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE ASIDE FOOTER CITE FIGURE FIGCAPTION IMG SPAN A STRONG EM U S SUB SUP BR'.split(
+      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE ASIDE FOOTER CITE FIGURE FIGCAPTION IMG SPAN A STRONG EM U S SUB SUP BR HR'.split(
         ' ',
       ))
         tags.delete(tag);
@@ -206,8 +213,6 @@ test('hostile text stays text, exactly, in its own place', () => {
 test('every word of the story is in the page', () => {
   const story = newsStory();
   const seen = new Set(wordsOf(page(story).html));
-  const figures = story.body.flatMap((block) =>
-    block.type === 'figure' ? [block.caption, block.credit, block.copyright, block.alt] : plainText(block.runs),
-  );
+  const figures = story.body.flatMap(blockTexts);
   for (const word of wordsOf([...Object.values(story.fields), ...figures].join(' '))) expect(seen).toContain(word);
 });

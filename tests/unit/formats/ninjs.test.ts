@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publishedPart, storyHash } from '../../../story/canonical.ts';
 import { storyToNinjs } from '../../../story/formats/ninjs/index.ts';
-import { plainText, type Story } from '../../../story/model.ts';
+import type { Story } from '../../../story/model.ts';
+import { blockTexts } from '../blockTexts.ts';
 import { parseHtml, wordsOf } from './dom.ts';
 import { figure, hostileStory, newsStory, PHOTO, paragraph, SECRETS } from './samples.ts';
 
@@ -98,9 +99,7 @@ test('nothing of the review is in the item, and every word of the story is', () 
   const { item } = ninjs(story);
   for (const secret of SECRETS) expect(JSON.stringify(item)).not.toContain(secret);
   const seen = new Set(wordsOf(JSON.stringify(item)));
-  const texts = story.body.flatMap((block) =>
-    block.type === 'figure' ? [block.caption, block.credit, block.copyright, block.alt] : plainText(block.runs),
-  );
+  const texts = story.body.flatMap(blockTexts);
   for (const word of wordsOf([...Object.values(story.fields), ...texts].join(' '))) expect(seen).toContain(word);
 });
 

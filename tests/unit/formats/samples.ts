@@ -171,6 +171,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     }),
   },
   figures,
+  fc.record({ id, type: fc.constant('divider' as const) }),
 );
 /** Stories of hostile text in every place. */
 export const hostileStory: fc.Arbitrary<Story> = fc

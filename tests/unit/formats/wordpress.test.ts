@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publishedPart } from '../../../story/canonical.ts';
 import { fromWordPress, photoFields, storyToWordPress } from '../../../story/formats/wordpress/index.ts';
-import { type Figure, plainText, type Story } from '../../../story/model.ts';
+import { type Figure, isTextBlock, plainText, type Story } from '../../../story/model.ts';
+import { blockTexts } from '../blockTexts.ts';
 import { isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
 import { figure, hostileStory, newsStory, PHOTO, paragraph, SECRETS } from './samples.ts';
 
@@ -95,9 +96,7 @@ test('nothing of the review is in the post, and every word of the story is', () 
   for (const secret of SECRETS) expect(JSON.stringify(made)).not.toContain(secret);
   const photo = story.body.find((block): block is Figure => block.type === 'figure')!;
   const seen = new Set(wordsOf([...Object.values(made), ...Object.values(photoFields(photo))].join(' ')));
-  const texts = story.body.flatMap((block) =>
-    block.type === 'figure' ? [block.caption, block.credit, block.copyright, block.alt] : plainText(block.runs),
-  );
+  const texts = story.body.flatMap(blockTexts);
   // Section and tags are the site's own terms: the destination's, not the text's.
   const { section: _, tags: __, ...fields } = story.fields;
   for (const word of wordsOf([...Object.values(fields), ...texts].join(' '))) expect(seen).toContain(word);
@@ -122,7 +121,7 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
       expect(parseHtml(`<p>${excerpt}</p>`).querySelector('p')!.textContent).toBe(fields.standfirst.trim());
       const doc = parseHtml(content);
       const isField = (e: Element) => ['lead', 'dateline', 'byline'].includes(e.className);
-      const places = [...doc.querySelectorAll('p, h2, h3, li, cite, figure:not(.wp-block-pullquote)')].filter(
+      const places = [...doc.querySelectorAll('p, h2, h3, li, cite, hr, figure:not(.wp-block-pullquote)')].filter(
         (place) => !isField(place),
       );
       const lead = doc.querySelector('.lead');
@@ -130,7 +129,7 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
       const byline = doc.querySelector('.byline');
       expect(byline ? textOf(byline) : '').toBe(fields.byline.trim() === '' ? '' : fields.byline);
 
-      const lastText = part.body.findLastIndex((block) => block.type !== 'figure');
+      const lastText = part.body.findLastIndex(isTextBlock);
       const isQuoted = ['pullquote', 'attribution'].includes(part.body[lastText]?.type ?? '');
       const read: string[] = [];
       part.body.forEach((block, at) => {
@@ -143,6 +142,8 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
             .join(' ');
           expect(place.querySelector('figcaption') ? textOf(place.querySelector('figcaption')!) : '').toBe(caption);
           read.push(caption);
+        } else if (!isTextBlock(block)) {
+          expect(place.outerHTML).toBe('<hr class="wp-block-separator has-alpha-channel-opacity">');
         } else {
           const output = block.type === 'listItem' ? itemText(place) : textOf(place);
           expect(isClosed(output, plainText(block.runs), at === lastText && !isQuoted ? fields.closingMark : '')).toBe(
@@ -160,7 +161,7 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
       const comments = content.match(/<!--[\s\S]*?-->/g) ?? [];
       for (const comment of comments) expect(comment).toMatch(/^<!-- \/?wp:[a-z-]+( \{[^<>]*\})? -->$/);
       const tags = new Set([...doc.body.querySelectorAll('*')].map((e) => e.tagName));
-      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE ASIDE FOOTER CITE FIGURE FIGCAPTION IMG A STRONG EM U S SUB SUP BR'.split(
+      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE ASIDE FOOTER CITE FIGURE FIGCAPTION IMG A STRONG EM U S SUB SUP BR HR'.split(
         ' ',
       ))
         tags.delete(tag);

@@ -9,8 +9,9 @@ import type { Store } from '../../../main/store/api.ts';
 import { openStore } from '../../../main/store/open.ts';
 import type { Handoff, PhotoInfo, Result } from '../../../preload/contract.ts';
 import { diffStories } from '../../../story/journal.ts';
-import type { Story } from '../../../story/model.ts';
+import { isTextBlock, type Story } from '../../../story/model.ts';
 import { mergeStories } from '../../../story/review/merge.ts';
+import { blockTexts } from '../blockTexts.ts';
 
 const undo: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -126,9 +127,9 @@ export const rewrite =
   (story: Story): Story => ({
     ...story,
     body: story.body.map((block) =>
-      block.type === 'figure'
-        ? block
-        : { ...block, runs: block.runs.map((run) => ({ ...run, text: run.text.replace(from, to) })) },
+      isTextBlock(block)
+        ? { ...block, runs: block.runs.map((run) => ({ ...run, text: run.text.replace(from, to) })) }
+        : block,
     ),
   });
 export const add =
@@ -140,8 +141,5 @@ export const add =
       { ...story.body.at(-1)!, runs: [{ text: `${textOf(story, -1)} ${text}` }] } as never,
     ],
   });
-const textOf = (story: Story, at: number): string => {
-  const block = story.body.at(at)!;
-  return block.type === 'figure' ? block.caption : block.runs.map((run) => run.text).join('');
-};
+const textOf = (story: Story, at: number): string => blockTexts(story.body.at(at)!)[0] ?? '';
 export const texts = (story: Story): string[] => story.body.map((_, index) => textOf(story, index));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../story/ids.ts';
-import { emptyStory, type Paragraph, type Story } from '../../../story/model.ts';
+import { emptyStory, isTextBlock, type Paragraph, type Story } from '../../../story/model.ts';
 import { everything, words } from '../review/kit.ts';
 import { type Desk, good, makeFolder, openDesk, openMockDesk, rewrite, texts } from './desks.ts';
 
@@ -173,7 +173,7 @@ function onBlock(story: Story, at: number, change: (parts: string[]) => string[]
   return {
     ...story,
     body: story.body.map((block, i) => {
-      if (i !== index || block.type === 'figure') return block;
+      if (i !== index || !isTextBlock(block)) return block;
       const text = block.runs.map((run) => run.text).join('');
       return { ...block, runs: [{ text: change(text.split(' ')).join(' ') }] };
     }),

@@ -40,6 +40,7 @@ export const blockArbitrary: fc.Arbitrary<Block> = fc
       indent: fc.integer({ min: 0, max: 6 }),
       runs,
     }),
+    fc.record({ type: fc.constant('divider' as const) }),
     fc.record({
       type: fc.constant('figure' as const),
       photo: fc.constant('ab'.repeat(32)),

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { addSample } from '../../../main/sample.ts';
 import type { LibraryRow } from '../../../preload/contract.ts';
-import { type Figure, plainText, type Story, storySchema } from '../../../story/model.ts';
+import { type Figure, isTextBlock, plainText, type Story, storySchema } from '../../../story/model.ts';
 import { good, library } from './library.ts';
 
 const resources = path.resolve(import.meta.dirname, '../../../resources');
@@ -44,7 +44,7 @@ test('an empty library gets one whole story, with a photo that says the same as 
 
 test('it is news in Vietnamese, in NFC, with the figures of a provincial paper', async () => {
   const { story } = (await added()).stories[0]!;
-  const text = story.body.map((block) => (block.type === 'figure' ? '' : plainText(block.runs))).join('\n');
+  const text = story.body.map((block) => (isTextBlock(block) ? plainText(block.runs) : '')).join('\n');
   expect(text).toContain('57,54%');
   expect(text).toContain('3.700 tỷ đồng');
   expect(story.fields.closingMark).toBe('./.');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Change, diffStories, fold } from '../../../story/journal.ts';
-import { emptyStory, plainText, type Story } from '../../../story/model.ts';
+import { emptyStory, isTextBlock, plainText, type Story } from '../../../story/model.ts';
 import { foldLoosely } from '../../../story/rescue.ts';
 import { edited, editSchema, storyArbitrary } from '../journal/edits.ts';
 import { paragraph } from '../store/make.ts';
@@ -10,7 +10,7 @@ const start = emptyStory('vi', '2025-03-01T08:00:00.000Z');
 const first = start.body[0]!.id;
 const [one, two, three] = [paragraph('Một.'), paragraph('Hai.'), paragraph('Ba.')];
 const add = (block: typeof one, after: string): Change => ({ blocks: [block], placed: [{ id: block.id, after }] });
-const texts = (story: Story) => story.body.map((block) => (block.type === 'figure' ? '' : plainText(block.runs)));
+const texts = (story: Story) => story.body.map((block) => (isTextBlock(block) ? plainText(block.runs) : ''));
 
 test('without a gap it is the fold', () => {
   const changes = [add(one, first), add(two, one.id), { fields: { headline: 'Tít' } }, { removed: [one.id] }];

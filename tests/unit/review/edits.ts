@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Block, Figure, Run, Story, TextBlock } from '../../../story/model.ts';
+import { type Block, type Figure, isTextBlock, type Run, type Story, type TextBlock } from '../../../story/model.ts';
 import { figure, idOf, para, story } from './kit.ts';
 
 /** One random act of a person, as numbers that are taken modulo what is there. */
@@ -17,6 +17,7 @@ const KINDS = [
   'bold',
   'caption',
   'photo',
+  'divide',
   'headline',
 ] as const;
 
@@ -35,6 +36,7 @@ export const start: Story = story(
     para(2, `${sentence(2, 12)}, ${sentence(3, 4)}.`),
     figure(3, { caption: sentence(4, 5), credit: '' }),
     para(4, sentence(5, 3)),
+    { id: idOf(8), type: 'divider' },
     para(5),
     para(6, sentence(6, 14)),
   ],
@@ -60,7 +62,7 @@ function perform(of: Story, act: Act, word: string, newId: string): Story {
   const index = act.at % Math.max(of.body.length, 1);
   const block = of.body[index];
   const body = (...blocks: Block[]): Story => ({ ...of, body: of.body.toSpliced(index, 1, ...blocks) });
-  const isText = block && block.type !== 'figure';
+  const isText = block && isTextBlock(block);
   const text = isText ? block.runs.map((run) => run.text).join('') : '';
   const withRuns = (...runs: Run[]): Block => ({ ...(block as TextBlock), runs: runs.filter((run) => run.text) });
   switch (act.kind) {
@@ -68,6 +70,8 @@ function perform(of: Story, act: Act, word: string, newId: string): Story {
       return { ...of, fields: { ...of.fields, headline: splice(of.fields.headline, act, act.length % 3, word) } };
     case 'insert':
       return { ...of, body: of.body.toSpliced(index, 0, { id: newId, type: 'paragraph', runs: [{ text: word }] }) };
+    case 'divide':
+      return { ...of, body: of.body.toSpliced(index, 0, { id: newId, type: 'divider' }) };
     case 'move':
       return block ? { ...of, body: of.body.toSpliced(index, 1).toSpliced(act.from % of.body.length, 0, block) } : of;
     case 'remove':
@@ -97,7 +101,7 @@ function perform(of: Story, act: Act, word: string, newId: string): Story {
       });
     case 'join': {
       const next = of.body[index + 1];
-      if (!next || next.type === 'figure') return of;
+      if (!next || !isTextBlock(next)) return of;
       const gap = text === '' || text.endsWith(' ') ? '' : ' ';
       const joined = withRuns({ text: text + gap }, ...next.runs);
       return { ...of, body: of.body.toSpliced(index, 2, joined) };

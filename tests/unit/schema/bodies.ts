@@ -65,6 +65,7 @@ const bare = fc.oneof(
       runs,
     }),
   },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('divider' as const) }) },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -12,6 +12,7 @@ import { $lexicalToBlocks, $storyToLexical, createHeadlessStoryEditor } from '..
 import { newId } from '../../../story/ids.ts';
 import { type Block, isTextBlock, plainText, type Run } from '../../../story/model.ts';
 import { $blocksUnder, type BlockNode } from '../../../story/schema/blocks.ts';
+import { blockTexts } from '../blockTexts.ts';
 
 export const paragraph = (...runs: (Run | string)[]): Block => ({
   id: newId(),
@@ -37,6 +38,8 @@ export const figure = (caption = ''): Block => ({
   alt: '',
   unchecked: ['caption'],
 });
+
+export const divider = (): Block => ({ id: newId(), type: 'divider' });
 
 export function editorWith(...body: Block[]) {
   const errors: Error[] = [];
@@ -92,5 +95,5 @@ function setPoint(
 }
 
 export const texts = (blocks: readonly Block[]): string[] =>
-  blocks.map((block) => (isTextBlock(block) ? plainText(block.runs) : `[${block.caption}]`));
+  blocks.map((block) => (isTextBlock(block) ? plainText(block.runs) : `[${blockTexts(block)[0] ?? block.type}]`));
 export const ids = (blocks: readonly Block[]): string[] => blocks.map((block) => block.id);

@@ -14,8 +14,8 @@ import {
   INSERT_LINE_BREAK_COMMAND,
 } from 'lexical';
 import { expect, test } from 'vitest';
-import { $insertFigure } from '../../../story/schema/figure/insert.ts';
 import { $createFigureNode, FigureNode } from '../../../story/schema/figure/node.ts';
+import { $insertSolid } from '../../../story/schema/insert.ts';
 import { $indentSelected } from '../../../story/schema/kind.ts';
 import { STORED, STORED_FORMATS } from '../../../story/schema/text/marks.ts';
 import { editorWith, figure, ids, item, paragraph, texts } from './editing.ts';
@@ -136,9 +136,9 @@ test('marks of review keep neighbours apart, and a split keeps them', () => {
 test('a figure goes behind its block, splits a flat list, stands behind a nested one, and can be typed past', () => {
   const t = editorWith(item('một'), item('hai'), item('sâu', 'bullet', 1));
   const { id: _, type: __, ...data } = figure('ảnh') as ReturnType<typeof figure> & { type: 'figure' };
-  t.update(() => void $insertFigure($createFigureNode(data), t.$at(0)));
+  t.update(() => void $insertSolid($createFigureNode(data), t.$at(0)));
   expect(texts(t.blocks())).toEqual(['một', '[ảnh]', 'hai', 'sâu']);
-  t.update(() => void $insertFigure($createFigureNode(data), t.$at(3)));
+  t.update(() => void $insertSolid($createFigureNode(data), t.$at(3)));
   expect(texts(t.blocks())).toEqual(['một', '[ảnh]', 'hai', 'sâu', '[ảnh]', '']);
   expect(t.editor.read(() => $getRoot().getChildren().filter($isListNode).length)).toBe(2);
   t.update(

@@ -4,8 +4,9 @@ import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync,
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { plainText } from '../../../story/model.ts';
+import { isTextBlock, plainText } from '../../../story/model.ts';
 import { makeStory } from '../../bench/prose.ts';
+import { blockTexts } from '../blockTexts.ts';
 import { addition, good, makeFolder, open, type TestStore } from '../store/make.ts';
 import { EVERYTHING } from './everything.ts';
 import { add, headlines, storyOf } from './library.ts';
@@ -121,7 +122,7 @@ test('many stories are indexed beside the work: the search says that it is cut u
 });
 
 const textOf = (block: ReturnType<typeof makeStory>['body'][number]): string =>
-  block.type === 'figure' ? `${block.caption} ${block.credit} ${block.alt} ` : plainText(block.runs);
+  isTextBlock(block) ? plainText(block.runs) : `${blockTexts(block).join(' ')} `;
 
 test('after the program was killed, everything it acknowledged is found', async () => {
   const folder = makeFolder();

@@ -5,6 +5,7 @@ import { SNAPSHOT_LIMITS } from '../../../main/store/limits.ts';
 import { newId } from '../../../story/ids.ts';
 import type { Figure } from '../../../story/model.ts';
 import { makeStory } from '../../bench/prose.ts';
+import { blockTexts } from '../blockTexts.ts';
 import { good, makeFolder } from '../store/make.ts';
 import { EVERYTHING } from './everything.ts';
 import { storyOf } from './library.ts';
@@ -114,7 +115,7 @@ test('in news, too: words, beginnings and phrases taken from it', () => {
     [
       fields.headline,
       fields.byline,
-      ...body.map((block) => (block.type === 'figure' ? block.caption : (block.runs[0]?.text ?? ''))),
+      ...body.map((block) => ('runs' in block ? (block.runs[0]?.text ?? '') : (blockTexts(block)[0] ?? ''))),
     ].flatMap((passage) => passage.split(' ')),
   );
   fc.assert(

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { plainText, storySchema } from '../../../story/model.ts';
+import { storySchema } from '../../../story/model.ts';
 import { countWords } from '../../../story/text/counts.ts';
 import { wordsOf } from '../../../story/text/query.ts';
 import { LABEL, makeStories, makeStory } from '../../bench/prose.ts';
+import { blockTexts } from '../blockTexts.ts';
 
 const STORIES = [...makeStories(7, 400)];
 
@@ -38,7 +39,7 @@ test('words are spread as in real text: a few are everywhere, most are rare', ()
   const counts = new Map<string, number>();
   for (const { body } of STORIES)
     for (const block of body)
-      for (const { word } of wordsOf(block.type === 'figure' ? block.caption : plainText(block.runs)))
+      for (const { word } of wordsOf(blockTexts(block)[0] ?? ''))
         counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
   const sorted = [...counts.values()].sort((a, b) => b - a);
   const all = sorted.reduce((sum, count) => sum + count, 0);
@@ -50,9 +51,7 @@ test('words are spread as in real text: a few are everywhere, most are rare', ()
 });
 
 test('numbers stand as newsrooms write them', () => {
-  const text = STORIES.flatMap(({ body }) =>
-    body.map((block) => (block.type === 'figure' ? block.caption : plainText(block.runs))),
-  );
+  const text = STORIES.flatMap(({ body }) => body.map((block) => blockTexts(block)[0] ?? ''));
   expect(text.join(' ')).toMatch(/ \d{1,2},\d{1,2}%/);
   expect(text.join(' ')).toMatch(/ \d\.\d{3} tỷ đồng/);
   expect(text.join(' ')).not.toMatch(/undefined|NaN| {2}/);

@@ -1,9 +1,10 @@
 // The search as its description says it, the slow way: every word of every story looked at. Nothing of it is shared with
 // the search that it judges but the reading of the query and the two ways of writing a word.
 import type { Hit, LibraryRow } from '../../../preload/contract.ts';
-import { plainText, type Story } from '../../../story/model.ts';
+import type { Story } from '../../../story/model.ts';
 import { fold } from '../../../story/text/fold.ts';
 import { exactWord, parseQuery, type QueryTerm, type QueryWord } from '../../../story/text/query.ts';
+import { blockTexts } from '../blockTexts.ts';
 
 export type Shelved = { story: Story; notes: string; row: LibraryRow };
 
@@ -15,11 +16,7 @@ function textsOf({ story, notes }: Shelved): [field: string, text: string][] {
     ['byline', byline],
     ...tags.split(/[,;\n]/).map((tag): [string, string] => ['tag', tag]),
     ...[kicker, standfirst, place, date, section, notes].map((text): [string, string] => ['', text]),
-    ...story.body.flatMap((block): [string, string][] =>
-      block.type === 'figure'
-        ? [block.caption, block.credit, block.alt, block.copyright].map((text) => ['', text])
-        : [['', plainText(block.runs)]],
-    ),
+    ...story.body.flatMap((block) => blockTexts(block).map((text): [string, string] => ['', text])),
   ];
 }
 

@@ -8,7 +8,8 @@ import { openStore } from '../../../main/store/open.ts';
 import type { ErrorCode, Result } from '../../../preload/contract.ts';
 import { newId } from '../../../story/ids.ts';
 import type { Change } from '../../../story/journal.ts';
-import { emptyStory, type Paragraph, plainText, type Story } from '../../../story/model.ts';
+import { emptyStory, type Paragraph, type Story } from '../../../story/model.ts';
+import { blockTexts } from '../blockTexts.ts';
 
 export type TestStore = Store & { readonly problem: ErrorCode | null };
 const undo: (() => Promise<void> | void)[] = [];
@@ -55,8 +56,7 @@ export function addition(story: Story, text: string): Change {
 }
 
 /** The texts of a story's blocks. */
-export const textsOf = (story: Story): string[] =>
-  story.body.map((block) => (block.type === 'figure' ? block.caption : plainText(block.runs)));
+export const textsOf = (story: Story): string[] => story.body.map((block) => blockTexts(block)[0] ?? '');
 
 /** Appends paragraphs, one record each; gives the story as stored. */
 export async function appendTexts(store: Store, id: string, texts: readonly string[]): Promise<Story> {

@@ -11,41 +11,41 @@ import {
   type NodeKey,
   type RangeSelection,
 } from 'lexical';
-import { $paragraphBehind } from '../../story/schema/figure/insert.ts';
-import { $isFigureNode, type FigureNode } from '../../story/schema/figure/node.ts';
+import { $paragraphBehind } from '../../story/schema/insert.ts';
+import { $isSolidNode, type SolidNode } from '../../story/schema/solid.ts';
 
-/** Selects a figure as one thing. Within an update. */
-export function $selectFigure(key: NodeKey): void {
+/** Selects a block that is no text as one thing. Within an update. */
+export function $selectSolid(key: NodeKey): void {
   const selection = $createNodeSelection();
   selection.add(key);
   $setSelection(selection);
 }
 
-/** The figure that is selected as one thing. */
-export function $selectedFigure(): FigureNode | null {
+/** The block that is selected as one thing. */
+export function $selectedSolid(): SolidNode | null {
   const selection = $getSelection();
-  return $isNodeSelection(selection) ? (selection.getNodes().find($isFigureNode) ?? null) : null;
+  return $isNodeSelection(selection) ? (selection.getNodes().find($isSolidNode) ?? null) : null;
 }
 
-/** Where words go that come now: to the caret; behind a selected figure, never in its place. */
+/** Where words go that come now: to the caret; behind a selected block, never in its place. */
 export function $placeForWords(selection: BaseSelection): RangeSelection | null {
   if ($isRangeSelection(selection)) return selection;
-  const figure = $selectedFigure();
-  return figure && $paragraphBehind(figure).select();
+  const solid = $selectedSolid();
+  return solid && $paragraphBehind(solid).select();
 }
 
-/** The figure that a caret at the very start (or end) of its block stands behind (or before). */
-export function $figureAtCaret(back: boolean): FigureNode | null {
+/** The block that is no text which a caret at the very start (or end) of its block stands behind (or before). */
+export function $solidAtCaret(back: boolean): SolidNode | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
   const { anchor } = selection;
   const at = anchor.getNode();
   const beside = $isElementNode(at) ? at.getChildAtIndex(back ? anchor.offset - 1 : anchor.offset) : null;
-  if (beside !== null) return $isFigureNode(beside) ? beside : null;
+  if (beside !== null) return $isSolidNode(beside) ? beside : null;
   if (!$isElementNode(at) && anchor.offset !== (back ? 0 : at.getTextContentSize())) return null;
   for (let node: LexicalNode | null = at; node !== null; node = node.getParent()) {
     const sibling = back ? node.getPreviousSibling() : node.getNextSibling();
-    if (sibling !== null) return $isFigureNode(sibling) ? sibling : null;
+    if (sibling !== null) return $isSolidNode(sibling) ? sibling : null;
   }
   return null;
 }

@@ -15,32 +15,26 @@ import {
   KEY_ENTER_COMMAND,
   mergeRegister,
 } from 'lexical';
-import type { FigureNode } from '../../story/schema/figure/node.ts';
-import {
-  $figureAtCaret,
-  $inEmptyParagraph,
-  $placeForWords,
-  $selectedFigure,
-  $selectFigure,
-} from './figureSelection.ts';
+import type { SolidNode } from '../../story/schema/solid.ts';
+import { $inEmptyParagraph, $placeForWords, $selectedSolid, $selectSolid, $solidAtCaret } from './solidSelection.ts';
 
 /**
- * Keys, input methods and the browser's own editing while a figure is selected. Lexical has no caret then, and whatever
+ * Keys, input methods and the browser's own editing while a block that is no text is selected. Lexical has no caret then, and whatever
  * it leaves to the browser happens at the page's own caret, somewhere else: so nothing is left to it. Words and Enter go
- * into a paragraph behind the figure, deleting takes the figure out, and moving leaves it the way the key points.
+ * into a paragraph behind it, deleting takes it out, and moving leaves it the way the key points.
  */
-export const SelectedFigureExtension = defineExtension({
-  name: 'copydesk/selected-figure',
+export const SelectedSolidExtension = defineExtension({
+  name: 'copydesk/selected-solid',
   register: (editor) => {
     const $delete = (back: boolean) => {
-      if ($selectedFigure() !== null) return editor.dispatchCommand(DELETE_CHARACTER_COMMAND, back);
+      if ($selectedSolid() !== null) return editor.dispatchCommand(DELETE_CHARACTER_COMMAND, back);
       return $selectBeforeDeleting(back);
     };
     return mergeRegister(
       editor.registerCommand(
         BEFORE_INPUT_COMMAND,
         (event) => {
-          if ($selectedFigure() === null) return false;
+          if ($selectedSolid() === null) return false;
           const { inputType } = event;
           if (inputType.startsWith('history')) return false;
           if (inputType.startsWith('insert') && !BREAKS.includes(inputType)) {
@@ -83,7 +77,7 @@ export const SelectedFigureExtension = defineExtension({
 /** Input types (W3C Input Events) that break a line: Enter, from a keyboard that sends no keys. */
 const BREAKS: readonly string[] = ['insertParagraph', 'insertLineBreak'];
 
-/** Puts the caret behind the selected figure. Whether there was one. */
+/** Puts the caret behind the selected block. Whether there was one. */
 function $leaveForWords(): boolean {
   const selection = $getSelection();
   return selection !== null && !$isRangeSelection(selection) && $placeForWords(selection) !== null;
@@ -91,12 +85,12 @@ function $leaveForWords(): boolean {
 
 /** A photo with its texts is more than a letter: deleting at its edge selects it, deleting again takes it out. */
 function $selectBeforeDeleting(back: boolean): boolean {
-  const figure = $inEmptyParagraph() ? null : $figureAtCaret(back);
-  if (figure !== null) $selectFigure(figure.getKey());
-  return figure !== null;
+  const solid = $inEmptyParagraph() ? null : $solidAtCaret(back);
+  if (solid !== null) $selectSolid(solid.getKey());
+  return solid !== null;
 }
 
-/** Behind the figure; what is dropped, where it is dropped. */
+/** Behind the block; what is dropped, where it is dropped. */
 function $toWhereWordsCome(event: InputEvent): void {
   const [range] = event.inputType === 'insertFromDrop' ? event.getTargetRanges() : [];
   if (range === undefined) {
@@ -115,21 +109,21 @@ const ON = ['ArrowDown', 'ArrowRight', 'End', 'PageDown'];
 function $moveOut(event: KeyboardEvent): boolean {
   const { key } = event;
   const back = BACK.includes(key);
-  const figure = back || ON.includes(key) ? $selectedFigure() : null;
+  const solid = back || ON.includes(key) ? $selectedSolid() : null;
   const held = event.ctrlKey || event.metaKey || event.altKey;
-  if (figure === null || (key.startsWith('Arrow') && !held)) return false;
+  if (solid === null || (key.startsWith('Arrow') && !held)) return false;
   const toEdge = held && (key === 'Home' || key === 'End' || (event.metaKey && /Up$|Down$/.test(key)));
   // A photo is a line of its own, with nothing before or behind it there.
-  if (toEdge) $selectToEdge(figure, back, event.shiftKey);
-  else if (key !== 'Home' && key !== 'End') back ? figure.selectPrevious() : figure.selectNext(0, 0);
+  if (toEdge) $selectToEdge(solid, back, event.shiftKey);
+  else if (key !== 'Home' && key !== 'End') back ? solid.selectPrevious() : solid.selectNext(0, 0);
   // From there the browser turns the page itself.
   if (!key.startsWith('Page')) event.preventDefault();
   return true;
 }
 
-/** To the start or the end of the story; with Shift, the figure and everything up to there. */
-function $selectToEdge(figure: FigureNode, back: boolean, extend: boolean): void {
+/** To the start or the end of the story; with Shift, the block and everything up to there. */
+function $selectToEdge(solid: SolidNode, back: boolean, extend: boolean): void {
   const root = $getRoot();
   const selection = back ? root.selectStart() : root.selectEnd();
-  if (extend) selection.anchor.set(root.getKey(), figure.getIndexWithinParent() + (back ? 1 : 0), 'element');
+  if (extend) selection.anchor.set(root.getKey(), solid.getIndexWithinParent() + (back ? 1 : 0), 'element');
 }

@@ -1,0 +1,17 @@
+import type { NodeKey } from 'lexical';
+import type { SolidData } from '../../story/schema/solid.ts';
+import { DividerView } from './DividerView.tsx';
+import { FigureView } from './FigureView.tsx';
+import type { StorySession } from './types.ts';
+
+type Props = { session: StorySession; nodeKey: NodeKey; data: SolidData; readOnly: boolean };
+
+/** A block that is one thing, on the page: each kind has its view. */
+export function SolidView({ data, ...props }: Props) {
+  switch (data.type) {
+    case 'figure':
+      return <FigureView {...props} data={data} />;
+    case 'divider':
+      return <DividerView session={props.session} nodeKey={props.nodeKey} />;
+  }
+}

@@ -1,0 +1,52 @@
+import {
+  $getRoot,
+  $getSelection,
+  $isParagraphNode,
+  $setSelection,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
+import { $createDividerNode } from '../../story/schema/divider/node.ts';
+import { $insertSolid, $paragraphBehind } from '../../story/schema/insert.ts';
+import type { SolidNode } from '../../story/schema/solid.ts';
+import { $selectSolid } from './solidSelection.ts';
+import type { InsertableBlock } from './types.ts';
+
+/**
+ * Puts a new block behind the caret's block (at the end without a caret), or in the place of the empty paragraph the caret
+ * is in. Typing goes on behind a divider; anything else is selected. Returns its node.
+ */
+export function insertBlock(editor: LexicalEditor, block: InsertableBlock): NodeKey {
+  let key = '';
+  editor.update(
+    () => {
+      const node = $place($newBlock(block));
+      key = node.getKey();
+      if (block === 'divider') $paragraphBehind(node).select();
+      else $selectSolid(key);
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+  return key;
+}
+
+function $newBlock(block: InsertableBlock): SolidNode {
+  switch (block) {
+    case 'divider':
+      return $createDividerNode();
+  }
+}
+
+/** Puts a block that is no text where the selection is. */
+export function $place<N extends SolidNode>(node: N): N {
+  const selection = $getSelection();
+  const at = selection === null ? null : $blockAround(selection.getNodes().at(-1) ?? null);
+  const isInstead = $isParagraphNode(at) && at.isEmpty();
+  // The paragraph under the caret is taken away below: the caret must not be in it then.
+  if (isInstead) $setSelection(null);
+  $insertSolid(node, at ?? $blocksUnder($getRoot()).at(-1) ?? null);
+  if (isInstead) at.remove();
+  return node;
+}

@@ -1,0 +1,42 @@
+import {
+  type Anchor,
+  type Block,
+  FIGURE_FIELDS,
+  type Figure,
+  isTextBlock,
+  plainText,
+  type SolidBlock,
+} from './model.ts';
+
+/** A block as it stands in the story, or as it is published. */
+export type AnyBlock = Block | Omit<Figure, 'unchecked'>;
+type AnySolid = SolidBlock | Omit<Figure, 'unchecked'>;
+/** Where in a block a plain text stands, as anchors say it. */
+export type TextPlace = Omit<Extract<Anchor, { block: string }>, 'block'>;
+
+/** The plain texts of a block, in the order of the page; of a text block, whose words are runs, none. */
+export function plainTexts(block: AnyBlock): { place: TextPlace; text: string }[] {
+  switch (block.type) {
+    case 'figure':
+      return FIGURE_FIELDS.map((part) => ({ place: { part }, text: block[part] }));
+    default:
+      return [];
+  }
+}
+
+/** The block with its plain texts changed, each by itself. */
+export function withTexts<B extends AnySolid>(block: B, change: (text: string, place: TextPlace) => string): B {
+  const changed = { ...block };
+  if (changed.type === 'figure')
+    for (const part of FIGURE_FIELDS) (changed as Figure)[part] = change(changed[part], { part });
+  return changed;
+}
+
+/** The texts of a block that count as the story's own words: captions do not. */
+export const bodyTexts = (block: AnyBlock): string[] => (isTextBlock(block) ? [plainText(block.runs)] : []);
+
+/** Whether a block gives a reader something: words, a picture. A line between two parts is nothing by itself. */
+export function hasContent(block: AnyBlock): boolean {
+  if (isTextBlock(block)) return plainText(block.runs).trim() !== '';
+  return block.type !== 'divider';
+}

@@ -1,0 +1,63 @@
+import { plainTexts } from '../content.ts';
+import type { Figure, SolidBlock } from '../model.ts';
+import type { Conflicts } from './conflicts.ts';
+import { mergeFigure } from './mergeFigure.ts';
+import { same } from './same.ts';
+
+/** A block's texts, as a conflict about the whole block shows them. Never empty: that means "no such block". */
+export const solidText = (block: SolidBlock): string =>
+  plainTexts(block)
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join('\n') || '▣';
+
+/**
+ * A block that is no text, and may be absent in any version. Taken out by one side and changed by the other, it stays, with a
+ * conflict. Changed by both, it is merged by its parts where its kind can be (figures), else both stand, each with a conflict.
+ * @param ourBody what ours has already: received twice, theirs stands there.
+ */
+export function mergeSolid(
+  base: SolidBlock | undefined,
+  ours: SolidBlock | undefined,
+  theirs: SolidBlock | undefined,
+  conflicts: Conflicts,
+  ourBody: readonly { id: string }[],
+  newId: () => string,
+): SolidBlock[] {
+  if (same(base, theirs) || same(ours, theirs)) return ours ? [ours] : [];
+  if (same(base, ours)) return theirs ? [theirs] : [];
+  if (!ours || !theirs) {
+    const kept = (ours ?? theirs)!;
+    if (isAlike(kept, base!)) return []; // nothing but a tick was changed
+    conflicts.add({ block: kept.id }, ours ? solidText(ours) : '', theirs ? solidText(theirs) : '');
+    return [kept];
+  }
+  const merged = mergeParts(base, ours, theirs, conflicts);
+  if (merged) return [merged];
+  if (ourBody.some((block) => block.id !== ours.id && isAlike(block, { ...theirs, id: block.id }))) return [ours];
+  const second = { ...theirs, id: newId() };
+  conflicts.add({ block: ours.id }, solidText(ours), '');
+  conflicts.add({ block: second.id }, '', solidText(theirs));
+  return [ours, second];
+}
+
+/** The merged block; null where two versions cannot be one. */
+function mergeParts(
+  base: SolidBlock | undefined,
+  ours: SolidBlock,
+  theirs: SolidBlock,
+  conflicts: Conflicts,
+): SolidBlock | null {
+  const of = <T extends SolidBlock['type']>(type: T) => {
+    const is = (block: SolidBlock | undefined): block is Extract<SolidBlock, { type: T }> => block?.type === type;
+    return is(ours) && is(theirs) ? { base: is(base) ? base : undefined, ours, theirs } : null;
+  };
+  const figures = of('figure');
+  return figures && mergeFigure(figures.base, figures.ours, figures.theirs, conflicts);
+}
+
+/** Whether two states of a block are one to a reader. */
+function isAlike(a: { id: string }, b: { id: string }): boolean {
+  const shown = ({ unchecked: _, ...block }: Partial<Figure>) => block;
+  return same(shown(a), shown(b));
+}

@@ -1,0 +1,33 @@
+import { $getDocument, DecoratorNode, type EditorConfig, type LexicalEditor, type LexicalNode } from 'lexical';
+import type { SolidBlock } from '../model.ts';
+
+type WithoutId<B> = B extends unknown ? Omit<B, 'id'> : never;
+/** What the window draws of a block that is one thing: its fields as they stand. */
+export type SolidData = WithoutId<SolidBlock>;
+
+/** A block that is one thing, with no text of the editor's in it: it is selected, moved and taken out as a whole. */
+export class SolidNode<D extends SolidData = SolidData> extends DecoratorNode<D> {
+  override $config() {
+    return this.config(Symbol.for('copydesk/solid'), { extends: DecoratorNode });
+  }
+
+  override createDOM(_config: EditorConfig, _editor?: LexicalEditor): HTMLElement {
+    return $getDocument().createElement('figure');
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  override isInline(): false {
+    return false;
+  }
+}
+
+export const $isSolidNode = (node: LexicalNode | null | undefined): node is SolidNode => node instanceof SolidNode;
+
+/** It stands between the other blocks: inside another one it moves out behind it. */
+export function $standAlone(node: SolidNode): void {
+  const top = node.getTopLevelElement();
+  if (top !== null && !top.is(node)) top.insertAfter(node);
+}
