@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Result } from '../preload/contract.ts';
 import { newId } from '../story/ids.ts';
-import { storySchema } from '../story/model.ts';
+import { parseStory } from '../story/migrate.ts';
 import type { Media } from './media/index.ts';
 import type { Store } from './store/api.ts';
 
@@ -33,10 +33,12 @@ export async function addSample(
 
 async function add({ store, media, resources }: Needs, author: string): Promise<Result<{ id: string }>> {
   const folder = path.join(resources, 'sample');
-  const sample = storySchema.parse(JSON.parse(await readFile(path.join(folder, 'story.json'), 'utf8')));
+  // Kept in the schema it was written in: the migrations bring it to today's.
+  const parsed = parseStory(JSON.parse(await readFile(path.join(folder, 'story.json'), 'utf8')));
+  if (parsed.kind !== 'story') throw new Error('the sample story cannot be read');
   const photo = await media.importPhoto('photo.jpg', await readFile(path.join(folder, 'photo.jpg')));
   if (!photo.ok) return photo;
-  const story = { ...sample, id: newId(), createdAt: new Date().toISOString() };
+  const story = { ...parsed.story, id: newId(), createdAt: new Date().toISOString() };
   const created = await store.createStory(story, author);
   return created.ok ? { ok: true, value: { id: story.id } } : created;
 }
