@@ -16,8 +16,9 @@ import ui from '../ui/ui.module.css';
 import { useSession } from '../useSession.ts';
 import styles from './desk.module.css';
 import { saveText } from './status.ts';
+import { useSaveState } from './useSaveState.ts';
 
-/** The line that never lies. It renders when the save state changes, not when a key is pressed. */
+/** The line that never lies. Nothing of it renders on a key; while somebody types on, its counts do, once a second. */
 export function StatusLine() {
   const { t } = useTranslation();
   const view = useStore(desk.view);
@@ -54,7 +55,7 @@ export function StatusLine() {
 
 function Saved({ session }: { session: StorySession }) {
   const { t } = useTranslation();
-  const state = useSession(session, ['save'], (now) => now.saveState());
+  const state = useSaveState(session);
   const text = saveText(state, session.readOnly, language());
   const sentence = t(text.key, { time: text.time, reason: t(text.reason) });
   return (
@@ -87,7 +88,7 @@ function Spoken({ trouble }: { trouble: string | null }) {
 
 function Words({ session }: { session: StorySession }) {
   const { t } = useTranslation();
-  const words = useSession(session, ['body', 'fields'], (now) => countWords(now.story()), 600);
+  const words = useSession(session, ['body', 'fields'], (now) => countWords(now.story()), 1000);
   const minutes = readingMinutes(words, session.story().language);
   return (
     <>

@@ -25,22 +25,38 @@ export const countText = (text: string): Counts => ({
   characters: countTextCharacters(text),
 });
 
-/** Words of one block; captions are not counted. For a running count that looks only at what changed. */
-export const countBlockWords = (block: AnyBlock): number => sum(bodyTexts(block).map(countTextWords));
+/** Sums over a block's texts, each block once: a Story is never written to, so a block that is the same has the same sum. */
+function perBlock(count: (text: string) => number): (block: AnyBlock) => number {
+  const known = new WeakMap<AnyBlock, number>();
+  return (block) => {
+    const before = known.get(block);
+    if (before !== undefined) return before;
+    const now = sum(bodyTexts(block).map(count));
+    known.set(block, now);
+    return now;
+  };
+}
+
+/** Words of one block; captions are not counted. */
+export const countBlockWords = perBlock(countTextWords);
+const countBlockCharacters = perBlock(countTextCharacters);
 
 /** What is counted of a story; a Story is one, and so is what is published of it. */
 export type Counted = { fields: Pick<Story['fields'], 'headline' | 'standfirst'>; body: readonly AnyBlock[] };
 
-const texts = (story: Counted): string[] => [
-  story.fields.headline,
-  story.fields.standfirst,
-  ...story.body.flatMap(bodyTexts),
-];
+const heads = ({ fields }: Counted): string[] => [fields.headline, fields.standfirst];
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
 
-/** Words of a story: headline, standfirst and body. Captions, byline and the other fields are not counted. */
-export const countWords = (story: Counted): number => sum(texts(story).map(countTextWords));
+/**
+ * Words of a story: headline, standfirst and body. Captions, byline and the other fields are not counted. Counted again
+ * after an edit, it looks only at the blocks that changed.
+ */
+export const countWords = (story: Counted): number =>
+  sum([...heads(story).map(countTextWords), ...story.body.map(countBlockWords)]);
 
 /** Characters of the same texts. */
-export const countCharacters = (story: Counted): number => sum(texts(story).map(countTextCharacters));
+export const countCharacters = (story: Counted): number =>
+  sum([...heads(story).map(countTextCharacters), ...story.body.map(countBlockCharacters)]);
