@@ -10,6 +10,8 @@ type Needs = {
   store: Pick<Store, 'readStory' | 'enqueue' | 'listDestinations'>;
   destinations: Destinations;
   publishedBy(): string;
+  /** Epoch milliseconds. */
+  now(): number;
 };
 
 /**
@@ -17,7 +19,7 @@ type Needs = {
  * Failures: notFound, notReady (detail: what blocks), notApproved (unless `confirmed`), alreadyWaiting, and the store's.
  */
 export async function enqueueStory(
-  { store, destinations, publishedBy }: Needs,
+  { store, destinations, publishedBy, now }: Needs,
   { storyId, destinationId, seq, confirmed }: CallInput<'publish.start'>,
 ): Promise<Result<StoredJob>> {
   const read = await store.readStory(storyId, seq);
@@ -25,7 +27,7 @@ export async function enqueueStory(
   const { story } = read.value;
   const destination = (await store.listDestinations()).find(({ id }) => id === destinationId);
   if (!destination) return { ok: false, code: 'notFound' };
-  const { blocks } = preflight(story);
+  const { blocks } = preflight(story, now());
   if (blocks.length > 0) return { ok: false, code: 'notReady', detail: blocks.map(({ code }) => code).join(', ') };
   const approved = approvalState(story) === 'approved';
   if (!approved && !confirmed) return { ok: false, code: 'notApproved' };

@@ -55,10 +55,20 @@ function closedBody({ id, body, fields }: PublishedStory): PublishedBlock[] {
   if (mark === '') return body;
   const at = body.findLastIndex(isTextBlock);
   const last = body[at];
-  if (!last || !isTextBlock(last) || last.type === 'pullquote' || last.type === 'attribution')
+  if (!last || !isTextBlock(last) || last.type === 'pullquote' || last.type === 'attribution') {
+    if (isClosed(body, mark)) return body;
     return [...body, { id, type: 'paragraph', runs: [{ text: mark }] }];
+  }
   return body.with(at, { ...last, runs: closedRuns(last.runs, mark) });
 }
+
+/** Whether the quotes at the end, or the text above them, which they are set beside, has the mark already. */
+function isClosed(body: readonly PublishedBlock[], mark: string): boolean {
+  const texts = body.filter(isTextBlock);
+  const ends = [texts.at(-1), texts.findLast(({ type }) => !QUOTED.includes(type))];
+  return ends.some((block) => block !== undefined && plainText(block.runs).trimEnd().endsWith(mark));
+}
+const QUOTED: readonly string[] = ['quote', 'pullquote', 'attribution'];
 
 function closedRuns(runs: readonly Run[], mark: string): Run[] {
   const text = plainText(runs).trimEnd();

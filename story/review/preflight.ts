@@ -1,5 +1,6 @@
 import { hasContent, plainTexts } from '../content.ts';
 import { type Anchor, FIELD_NAMES, type Figure, isTextBlock, type Language, plainText, type Story } from '../model.ts';
+import { embargoOf } from '../text/embargo.ts';
 import { approvalState, openConflicts } from './approval.ts';
 
 export type PreflightCode =
@@ -8,6 +9,8 @@ export type PreflightCode =
   | 'openConflict'
   | 'openSuggestion'
   | 'toBeChecked'
+  | 'embargoed'
+  | 'embargoUnclear'
   | 'notApproved'
   | 'changedSinceApproval'
   | 'emptyStandfirst'
@@ -25,9 +28,9 @@ export type PreflightItem = { code: PreflightCode; anchor: Anchor | null };
 
 /**
  * What stands in the way of publishing a story (`blocks`), and what a person should know before (`warnings`), each in the
- * order of the page.
+ * order of the page. `now`: epoch milliseconds.
  */
-export function preflight(story: Story): { blocks: PreflightItem[]; warnings: PreflightItem[] } {
+export function preflight(story: Story, now = Date.now()): { blocks: PreflightItem[]; warnings: PreflightItem[] } {
   const isEmpty = (text: string) => text.trim() === '';
   const blocks: PreflightItem[] = [];
   const warnings: PreflightItem[] = [];
@@ -39,6 +42,9 @@ export function preflight(story: Story): { blocks: PreflightItem[]; warnings: Pr
     if (isTextBlock(block) && block.runs.some((run) => run.suggestions))
       blocks.push({ code: 'openSuggestion', anchor: { block: block.id } });
   blocks.push(...unfinished(story));
+  const embargo = embargoOf(story.fields.embargo);
+  if (embargo.kind === 'until' && embargo.at > now) blocks.push({ code: 'embargoed', anchor: { field: 'embargo' } });
+  if (embargo.kind === 'unclear') blocks.push({ code: 'embargoUnclear', anchor: { field: 'embargo' } });
 
   const state = approvalState(story);
   if (state === 'none') warnings.push({ code: 'notApproved', anchor: null });

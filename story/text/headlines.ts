@@ -2,7 +2,8 @@ import type { Fields } from '../model.ts';
 
 type Headlines = Pick<Fields, 'headline' | 'headlineWeb' | 'headlineShort' | 'headlineSeo' | 'headlineSocial'>;
 
-const first = (...texts: readonly string[]): string => texts.find((text) => text.trim() !== '') ?? '';
+/** The first that says anything, else the last. */
+const first = (...texts: readonly [string, string]): string => (texts[0].trim() !== '' ? texts[0] : texts[1]);
 
 /** The headline on a page of the web. Without one of its own, the story's. */
 export const webHeadline = (fields: Headlines): string => first(fields.headlineWeb, fields.headline);

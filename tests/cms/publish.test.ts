@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Story } from '../../story/model.ts';
+import type { Fields, Story } from '../../story/model.ts';
 import { type Desk, dataFolder, good, openDesk } from './desk.ts';
 import { allMedia, allPosts } from './remote.ts';
 import { startWordPress, type WordPressSite, wordPressMissing } from './wordpress.ts';
@@ -105,6 +105,22 @@ describe.skipIf(missing)(`publishing to a real WordPress${missing ? ` (${missing
     await desk.publish(await desk.story(headline('Trùng tên')), await account('editor'));
     expect((await allPosts(site)).map(({ slug }) => slug).sort()).toEqual(['trung-ten', 'trung-ten-2']);
     expect(desk.receipts[0]?.url).toBe(`${site.url}/trung-ten-2/`);
+    expect(desk.receipts[0]?.differences).toEqual([{ where: 'slug', ours: 'trung-ten', theirs: 'trung-ten-2' }]);
+  });
+
+  test('the story’s own slug and web headline: also later, when the headline alone would change nothing', async () => {
+    const to = await account('editor');
+    const fields = (more: Partial<Fields>) => (now: Story) => ({ ...now, fields: { ...now.fields, ...more } });
+    const story = await desk.story(fields({ slug: 'Chợ phiên 2026', headlineWeb: 'Hồng xuống chợ' }));
+    await desk.publish(story, to);
+    expect(await allPosts(site)).toMatchObject([{ slug: 'cho-phien-2026', title: { raw: 'Hồng xuống chợ' } }]);
+    await desk.edit(story, fields({ slug: 'cho-phien-pac-nam' }));
+    expect((await desk.publish(story, to)).state).toBe('done');
+    expect(await allPosts(site)).toMatchObject([{ slug: 'cho-phien-pac-nam' }]);
+    expect(desk.receipts.map(({ url, differences }) => [url, differences])).toEqual([
+      [`${site.url}/cho-phien-2026/`, []],
+      [`${site.url}/cho-phien-pac-nam/`, []],
+    ]);
   });
 
   test('a photo deleted in the media library is sent again', async () => {

@@ -1,5 +1,7 @@
 import type { PublishedStory } from '../../canonical.ts';
 import { type Figure, tagsOf } from '../../model.ts';
+import { bylineNames } from '../../text/byline.ts';
+import { webHeadline } from '../../text/headlines.ts';
 import type { HtmlPhotos } from './body.ts';
 
 /** Facts about the publication that are not in the story; instants in ISO 8601, UTC. */
@@ -14,14 +16,14 @@ export function articleData(
   return present({
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    headline: fields.headline,
+    headline: webHeadline(fields),
     alternativeHeadline: fields.kicker,
     description: fields.standfirst,
     inLanguage: language,
     articleSection: fields.section,
     keywords: tagsOf(fields.tags),
     dateline: [fields.place, fields.date].filter(Boolean).join(', '),
-    author: fields.byline && [{ '@type': 'Person', name: fields.byline }],
+    author: bylineNames(fields.byline).map((name) => ({ '@type': 'Person', name })),
     datePublished: about.publishedAt,
     dateModified: about.modifiedAt,
     url: about.url,

@@ -2,9 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PublishedStory } from '../../canonical.ts';
 import { bodyTexts, plainTexts } from '../../content.ts';
+import { bylineNames } from '../../text/byline.ts';
+import { seoHeadline, webHeadline } from '../../text/headlines.ts';
 import { htmlEscape } from '../escape.ts';
 import { articleData, type Publication, scriptJson } from './article-data.ts';
 import { type HtmlPhotos, lines } from './body.ts';
+import { cardMeta, meta } from './card.ts';
 
 const { text: escapeText, attribute } = htmlEscape;
 
@@ -17,9 +20,8 @@ export function pageHtml(
   about: Publication,
 ): string {
   const { fields, language } = story;
+  const headline = webHeadline(fields);
   const css = stylesheet.replace(/\r\n?/g, '\n').replaceAll('</', '<\\/');
-  const meta = (name: string, text: string): string =>
-    text && `<meta name="${name}" content="${attribute(text.replace(/\s+/g, ' '))}">`;
   const paragraph = (name: string, html: string): string => html && `<p class="${name}">${html}</p>`;
   const dateline = (['place', 'date'] as const).filter((name) => fields[name].trim() !== '');
   return present(
@@ -32,7 +34,8 @@ export function pageHtml(
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeText(titleOf(story))}</title>`,
     meta('description', fields.standfirst.trim()),
-    meta('author', fields.byline.trim()),
+    meta('author', bylineNames(fields.byline).join(', ')),
+    ...cardMeta(story, photos, about),
     `<script type="application/ld+json">${scriptJson(articleData(story, photos, about))}</script>`,
     `<style>${css}</style>`,
     '</head>',
@@ -41,7 +44,7 @@ export function pageHtml(
     '<article>',
     '<header>',
     paragraph('kicker', lines(fields.kicker)),
-    fields.headline.trim() && `<h1>${lines(fields.headline)}</h1>`,
+    headline.trim() && `<h1>${lines(headline)}</h1>`,
     paragraph('standfirst', lines(fields.standfirst)),
     paragraph('dateline', dateline.map((name) => `<span class="${name}">${lines(fields[name])}</span>`).join(', ')),
     '</header>',
@@ -60,10 +63,10 @@ export function pageHtml(
 const present = (...parts: string[]): string =>
   parts.filter((part, at) => part !== '' || at === parts.length - 1).join('\n');
 
-/** The headline, or else the first words there are: a page needs a title. */
+/** The headline for search engines, or else the first words there are: a page needs a title. */
 function titleOf({ fields, body }: PublishedStory): string {
   const texts = body.flatMap((block) => [...bodyTexts(block), ...plainTexts(block).map(({ text }) => text)]);
-  const found = [fields.headline, fields.kicker, fields.standfirst, ...texts].find((text) => text.trim() !== '');
+  const found = [seoHeadline(fields), fields.kicker, fields.standfirst, ...texts].find((text) => text.trim() !== '');
   return (found ?? '…').replace(/\s+/g, ' ').trim().slice(0, 300).toWellFormed();
 }
 

@@ -1,7 +1,9 @@
 import { type PublishedStory, publishedPart, storyHash } from '../../canonical.ts';
 import { type Figure, type Story, tagsOf } from '../../model.ts';
+import { linesOf, priorityOf } from '../../planning.ts';
 import { countCharacters, countWords } from '../../text/counts.ts';
-import { slugOf } from '../../text/slug.ts';
+import { embargoOf } from '../../text/embargo.ts';
+import { storySlug } from '../../text/slug.ts';
 import { bodyHtml } from '../html/body.ts';
 import type { Warning } from '../warning.ts';
 
@@ -19,7 +21,7 @@ export type NinjsOptions = {
 };
 
 /**
- * A story as a ninjs 3.1 item (IPTC): kicker and headline as headlines, standfirst and dateline as descriptions, the body as
+ * A story as a ninjs 3.1 item (IPTC): kicker and all headlines as headlines, standfirst and dateline as descriptions, the body as
  * HTML with its figures, each photo also as an associated picture. The version is `storyHash`. Relative photo addresses are
  * kept, with a warning: the standard wants absolute ones.
  */
@@ -28,6 +30,7 @@ export function storyToNinjs(story: Story, options: NinjsOptions): { item: objec
   const part = publishedPart(story);
   const { fields } = part;
   const warnings: Warning[] = fields.headline.trim() === '' ? [{ code: 'missingHeadline' }] : [];
+  const embargo = embargoOf(fields.embargo);
   const figures = part.body.filter((block) => block.type === 'figure');
   const item = present({
     uri,
@@ -38,12 +41,18 @@ export function storyToNinjs(story: Story, options: NinjsOptions): { item: objec
     firstCreated: story.createdAt,
     versionCreated,
     pubStatus: 'usable',
+    embargoedUntil: embargo.kind === 'until' ? new Date(embargo.at).toISOString() : undefined,
+    urgency: priorityOf(fields.priority) ?? undefined,
     language: part.language,
     title: fields.headline,
-    slugline: slugOf(fields.headline),
+    slugline: storySlug(fields),
     headlines: texts([
       ['main', fields.headline],
       ['kicker', fields.kicker],
+      ['web', fields.headlineWeb],
+      ['short', fields.headlineShort],
+      ['seo', fields.headlineSeo],
+      ['social', fields.headlineSocial],
     ]),
     descriptions: texts([
       ['standfirst', fields.standfirst],
@@ -55,6 +64,8 @@ export function storyToNinjs(story: Story, options: NinjsOptions): { item: objec
       ...tagsOf(fields.tags).map((name) => ({ name, rel: 'tag' })),
     ],
     by: fields.byline,
+    edNote: fields.editorNote,
+    infoSources: linesOf(fields.sources).map((name) => ({ name })),
     located: fields.place,
     organisations: organisation ? [{ name: organisation, rel: 'publisher' }] : [],
     copyrightHolder: organisation,

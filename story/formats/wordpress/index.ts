@@ -1,7 +1,8 @@
 import { publishedPart } from '../../canonical.ts';
 import type { Figure, Story } from '../../model.ts';
 import { publishedText } from '../../text/clean.ts';
-import { slugOf } from '../../text/slug.ts';
+import { webHeadline } from '../../text/headlines.ts';
+import { storySlug } from '../../text/slug.ts';
 import type { Warning } from '../warning.ts';
 import { bodyBlocks, captionHtml, fieldBlock, type WordPressPhotos } from './blocks.ts';
 import { fieldEscape } from './escape.ts';
@@ -14,7 +15,7 @@ export { fromWordPress } from './read.ts';
 export type WordPressPost = { title: string; excerpt: string; content: string; slug: string };
 
 /**
- * A story as a WordPress post: the standfirst as excerpt and as the lead paragraph, then kicker, place and date, the body
+ * A story as a WordPress post: the web headline as title, the standfirst as excerpt and as the lead paragraph, then kicker, place and date, the body
  * as block markup (WordPress 6.1 and later), and the byline. A photo's copyright goes with `photoFields` alone.
  */
 export function storyToWordPress(
@@ -33,10 +34,10 @@ export function storyToWordPress(
     ...fieldBlock('byline', fields.byline),
   ].join('\n\n');
   return {
-    title: fieldEscape(fields.headline.replace(/\s+/g, ' ')),
+    title: fieldEscape(webHeadline(fields).replace(/\s+/g, ' ')),
     excerpt: fieldEscape(fields.standfirst),
     content,
-    slug: slugOf(fields.headline),
+    slug: storySlug(fields),
     warnings,
   };
 }

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publishedPart } from '../../../story/canonical.ts';
 import { bodyToHtml, storyToHtml } from '../../../story/formats/html/index.ts';
+import { newId } from '../../../story/ids.ts';
 import { isTextBlock, plainText, type Story } from '../../../story/model.ts';
+import { webHeadline } from '../../../story/text/headlines.ts';
 import { safeLink } from '../../../story/text/link.ts';
 import { blockTexts } from '../blockTexts.ts';
 import { isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
@@ -39,6 +41,51 @@ test('the article page of a news story', () => {
   expect(doc.querySelector('figcaption')?.textContent).toBe(
     'Nông dân xã Bản Thi thu hoạch hồng không hạt. Ảnh: Trần Thị Bích Phượng',
   );
+});
+
+test('each reader’s headline in its place, and the card of a social network', () => {
+  const story = newsStory();
+  Object.assign(story.fields, {
+    ...{ headlineWeb: 'Tít trên "web"', headlineSeo: 'Tít SEO', headlineSocial: 'Tít MXH', headlineShort: 'Ngắn' },
+    ...{ byline: 'Bài: Hoàng Văn Đức (HVĐ)\nẢnh: Thu Hà, Lê Minh', editorNote: 'Mật một', sources: 'Mật hai' },
+    ...{ embargo: '2026-11-27T23:30:00.000Z', priority: '7', wordTarget: '12345' },
+  });
+  const about = { url: 'https://bao.example.vn/hong', publishedAt: '2026-03-06T00:00:00.000Z', publisher: 'Báo' };
+  const whole = new Map([[PHOTO, { href: 'https://bao.example.vn/hong.jpg', width: 1600, height: 1067 }]]);
+  const { html } = storyToHtml(story, { photos: whole, about });
+  const doc = parseHtml(html);
+  expect([doc.title, doc.querySelector('h1')?.textContent]).toEqual(['Tít SEO', 'Tít trên "web"']);
+  const card = [...doc.querySelectorAll('meta[property], meta[name^=twitter]')].map(
+    (e) => `${e.getAttribute('property') ?? e.getAttribute('name')}=${e.getAttribute('content')}`,
+  );
+  expect(card).toEqual([
+    'og:type=article',
+    'og:title=Tít MXH',
+    `og:description=${story.fields.standfirst}`,
+    'og:locale=vi_VN',
+    'og:url=https://bao.example.vn/hong',
+    'og:site_name=Báo',
+    'og:image=https://bao.example.vn/hong.jpg',
+    'og:image:width=1600',
+    'og:image:height=1067',
+    'og:image:alt=Hai người đội nón hái quả hồng trên sườn đồi',
+    'article:published_time=2026-03-06T00:00:00.000Z',
+    'article:section=Kinh tế',
+    'article:tag=hồng không hạt',
+    'article:tag=Bản Thi',
+    'twitter:card=summary_large_image',
+  ]);
+  expect(doc.querySelector('meta[name=author]')?.getAttribute('content')).toBe('Hoàng Văn Đức, Thu Hà, Lê Minh');
+  const data = JSON.parse(doc.querySelector('script')!.textContent!);
+  expect(data.headline).toBe('Tít trên "web"');
+  expect(data.author.map(({ name }: { name: string }) => name)).toEqual(['Hoàng Văn Đức', 'Thu Hà', 'Lê Minh']);
+  for (const private_ of ['Mật', '12345', '2026-11-27', 'Ngắn']) expect(html).not.toContain(private_);
+});
+
+test('a photo beside the page, whose address is not whole, is no picture of a card', () => {
+  const doc = parseHtml(page(newsStory()).html);
+  expect(doc.querySelector('meta[property="og:image"]')).toBeNull();
+  expect(doc.querySelector('meta[name="twitter:card"]')?.getAttribute('content')).toBe('summary');
 });
 
 test('the search data is a schema.org NewsArticle with the photo credit', () => {
@@ -130,6 +177,16 @@ test.each([
   expect([...doc.querySelectorAll('p')].map(textOf)).toEqual(['Đầu.', closed]);
 });
 
+test('the mark stands once, also where a pull quote or a photo is the last of the page', () => {
+  const story = newsStory();
+  const quote = { id: newId(), type: 'pullquote' as const, runs: [{ text: 'Được mùa.' }] };
+  const marks = (...body: Story['body']) => bodyToHtml({ ...story, body }, photos).html.split('./.').length - 1;
+  expect(marks(paragraph('Hết bài./.'), quote)).toBe(1);
+  expect(marks(paragraph('Hết bài./. '), figure(), quote)).toBe(1);
+  expect(marks(paragraph('Hết bài.'), quote)).toBe(1);
+  expect(marks(paragraph('Hết bài.'), { ...quote, runs: [{ text: 'Được mùa./.' }] })).toBe(1);
+});
+
 test('what a page cannot show is said', () => {
   const story = newsStory();
   story.fields.headline = ' ';
@@ -159,7 +216,7 @@ test('hostile text stays text, exactly, in its own place', () => {
       const field = (selector: string): string => [...doc.querySelectorAll(selector)].map(textOf).join('\0');
       const shown = (text: string): string => (text.trim() === '' ? '' : text);
       expect(shown(field('header > .kicker'))).toBe(shown(fields.kicker));
-      expect(field('header > h1')).toBe(shown(fields.headline));
+      expect(field('header > h1')).toBe(shown(webHeadline(fields)));
       expect(shown(field('header > .standfirst'))).toBe(shown(fields.standfirst));
       expect(field('header > .dateline > .place')).toBe(shown(fields.place));
       expect(shown(field('article > .byline'))).toBe(shown(fields.byline));
@@ -191,7 +248,12 @@ test('hostile text stays text, exactly, in its own place', () => {
           expect.arrayContaining([...place.querySelectorAll(':scope > a')].map((a) => (a as HTMLAnchorElement).href)),
         );
       });
-      const extra = (lastText < 0 || isQuoted) && fields.closingMark !== '' ? 1 : 0;
+      const quoted = ['pullquote', 'attribution', 'quote'];
+      const ends = [part.body[lastText], part.body.findLast((one) => isTextBlock(one) && !quoted.includes(one.type))];
+      const isMarked = ends.some(
+        (end) => end && 'runs' in end && plainText(end.runs).trimEnd().endsWith(fields.closingMark),
+      );
+      const extra = (lastText < 0 || isQuoted) && fields.closingMark !== '' && !isMarked ? 1 : 0;
       expect(places.length).toBe(part.body.length + extra);
       const tags = new Set([...doc.querySelectorAll('.body *')].map((e) => e.tagName));
       for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE ASIDE FOOTER CITE FIGURE FIGCAPTION IMG SPAN A STRONG EM U S SUB SUP BR HR'.split(
@@ -200,7 +262,7 @@ test('hostile text stays text, exactly, in its own place', () => {
         tags.delete(tag);
       expect([...tags]).toEqual([]);
       expect(doc.querySelectorAll('script').length).toBe(1);
-      expect(JSON.parse(doc.querySelector('script')!.textContent!).headline ?? '').toBe(fields.headline);
+      expect(JSON.parse(doc.querySelector('script')!.textContent!).headline ?? '').toBe(webHeadline(fields));
       const attributes = [...doc.querySelectorAll('article *')].flatMap((e) => e.getAttributeNames());
       expect(attributes.filter((name) => !['class', 'href', 'src', 'alt', 'width', 'height'].includes(name))).toEqual(
         [],

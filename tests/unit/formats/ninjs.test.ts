@@ -76,6 +76,32 @@ test('a news story as a ninjs item', () => {
   expect(bodies[0]).toMatchObject({ role: 'main', contentType: 'text/html' });
 });
 
+test('every headline with its role, and what the newsroom that receives it should know', () => {
+  const story = newsStory();
+  Object.assign(story.fields, {
+    ...{ headlineWeb: 'Tít web', headlineShort: 'Tít ngắn', headlineSeo: 'Tít SEO', headlineSocial: 'Tít MXH' },
+    ...{ slug: 'Hồng 2026', priority: '2', embargo: '2026-11-27T23:30:00.000Z', wordTarget: '76543' },
+    ...{ sources: 'Sở Nông nghiệp\n\n TTXVN ', editorNote: 'Ảnh gửi sau.' },
+  });
+  const { item } = ninjs(story);
+  expect(item.headlines.map(({ role, value }: { role: string; value: string }) => `${role}: ${value}`)).toEqual([
+    'main: Hồng không hạt được mùa, được giá',
+    'kicker: Nông nghiệp',
+    'web: Tít web',
+    'short: Tít ngắn',
+    'seo: Tít SEO',
+    'social: Tít MXH',
+  ]);
+  expect(item).toMatchObject({
+    slugline: 'hong-2026',
+    urgency: 2,
+    embargoedUntil: '2026-11-27T23:30:00.000Z',
+    infoSources: [{ name: 'Sở Nông nghiệp' }, { name: 'TTXVN' }],
+    edNote: 'Ảnh gửi sau.',
+  });
+  expect(JSON.stringify(item)).not.toContain('76543');
+});
+
 test('the counts are of the body without captions', () => {
   const story = newsStory();
   story.body = [paragraph('Tăng 57,54%, đạt 3.700 tỷ đồng.'), figure()];

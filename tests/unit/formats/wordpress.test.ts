@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { publishedPart } from '../../../story/canonical.ts';
 import { fromWordPress, photoFields, storyToWordPress } from '../../../story/formats/wordpress/index.ts';
 import { type Figure, isTextBlock, plainText, type Story } from '../../../story/model.ts';
+import { webHeadline } from '../../../story/text/headlines.ts';
 import { blockTexts } from '../blockTexts.ts';
 import { isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
 import { figure, hostileStory, newsStory, PHOTO, paragraph, SECRETS } from './samples.ts';
@@ -116,7 +117,7 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
       const { content, title, excerpt } = post(story);
       const { fields } = part;
       expect(parseHtml(`<p>${title}</p>`).querySelector('p')!.textContent).toBe(
-        fields.headline.replace(/\s+/g, ' ').trim(),
+        webHeadline(fields).replace(/\s+/g, ' ').trim(),
       );
       expect(parseHtml(`<p>${excerpt}</p>`).querySelector('p')!.textContent).toBe(fields.standfirst.trim());
       const doc = parseHtml(content);

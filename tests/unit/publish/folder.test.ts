@@ -56,6 +56,20 @@ test('a story becomes a page, a ninjs item and its photo, in a folder of its own
   expect(fileURLToPath(desk.receipts[0]!.url)).toBe(path.join(root, SLUG, 'index.html'));
 });
 
+test('a slug of its own names the folder; another one later is said to differ, since the address stays', async () => {
+  const slug = (text: string) => (story: Story) => ({ ...story, fields: { ...story.fields, slug: text } });
+  const story = await desk.story(slug('Chợ phiên'));
+  await desk.publish(story, to);
+  expect(readdirSync(root)).toEqual(['cho-phien']);
+  await desk.edit(story, slug('cho-moi'));
+  await desk.publish(story, to);
+  expect(readdirSync(root)).toEqual(['cho-phien']);
+  expect(desk.receipts.map(({ differences }) => differences)).toEqual([
+    [],
+    [{ where: 'slug', ours: 'cho-moi', theirs: 'cho-phien' }],
+  ]);
+});
+
 test('again after an edit: the same folder, without the photo that was removed, and with what others put there', async () => {
   const story = await desk.story();
   await desk.publish(story, to);

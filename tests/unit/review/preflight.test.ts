@@ -25,6 +25,18 @@ test('so does what newsrooms write where something is to come, wherever it stand
   }
 });
 
+test('an embargo stands in the way until it is over, and one that nobody can read for as long as it stands', () => {
+  const made = story([para(1, 'Đã rõ.')]);
+  const at = Date.UTC(2026, 10, 27, 23, 30);
+  const codes = (embargo: string, now: number) =>
+    preflight({ ...made, fields: { ...made.fields, headline: 'Tít', embargo } }, now).blocks;
+  const anchor = { field: 'embargo' };
+  expect(codes('2026-11-27T23:30:00.000Z', at - 1)).toEqual([{ code: 'embargoed', anchor }]);
+  expect(codes('2026-11-27T23:30:00.000Z', at)).toEqual([]);
+  expect(codes('', at)).toEqual([]);
+  expect(codes('sáng mai', at)).toEqual([{ code: 'embargoUnclear', anchor }]);
+});
+
 test('a bare TK is to come in English, and an account in Vietnamese', () => {
   const body = [para(1, 'Some TK households')];
   expect(found({ ...story(body), language: 'en' })).toEqual([{ block: idOf(1) }]);

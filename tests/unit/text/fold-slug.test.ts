@@ -51,6 +51,22 @@ test('a slug is always made of lower-case ASCII words, never empty, never too lo
   );
 });
 
+test.each([
+  ['Người Dao Đỏ ở Hoàng Su Phì giữ nghề thêu', 'nguoi-dao-do-o-hoang-su-phi-giu-nghe-theu'],
+  ['Ủy ban nhân dân tỉnh: “Thưởng nóng” 1,2 tỷ đồng!', 'uy-ban-nhan-dan-tinh-thuong-nong-1-2-ty-dong'],
+  ['ĐƯỜNG DÂY 500kV MẠCH 3', 'duong-day-500kv-mach-3'],
+  ['Quý Ỵ, huỵch, khuỷu, ngoằn ngoèo', 'quy-y-huych-khuyu-ngoan-ngoeo'],
+  ['Đắk Lắk – Kon Tum: sầu riêng vào vụ', 'dak-lak-kon-tum-sau-rieng-vao-vu'],
+  ['Gặp Søren Kierkegård và Łukasz ở Großglockner', 'gap-soren-kierkegard-va-lukasz-o-grossglockner'],
+  [
+    'Nghị quyết của Đảng bộ tỉnh lần thứ mười hai đi vào cuộc sống của đồng bào vùng cao',
+    'nghi-quyet-cua-dang-bo-tinh-lan-thu-muoi-hai-di-vao-cuoc-song-cua-dong-bao-vung',
+  ],
+])('%s', (headline, slug) => {
+  expect(slugOf(headline)).toBe(slug);
+  expect(slugOf(headline.normalize('NFD'))).toBe(slug);
+});
+
 test('the story’s slug follows the headline until somebody gives it one, which gets the form of a slug', () => {
   const headline = 'Đường lên Đèo Gió: “Ơi à!”';
   expect(storySlug({ slug: '', headline })).toBe('duong-len-deo-gio-oi-a');

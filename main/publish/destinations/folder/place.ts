@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Story } from '../../../../story/model.ts';
-import { slugOf } from '../../../../story/text/slug.ts';
+import { storySlug } from '../../../../story/text/slug.ts';
 
+/** Characters of a folder's name: systems limit whole paths. */
+export const MAX_NAME = 60;
 export const PAGE = 'index.html';
 export const NINJS = 'story.ninjs.json';
 
@@ -16,7 +18,7 @@ export async function storyFolder(
   made: string | undefined,
   had: string | undefined,
 ): Promise<string> {
-  const slug = slugOf(story.fields.headline, 60);
+  const slug = storySlug(story.fields, MAX_NAME);
   const names = [made, had, slug, `${slug}-${story.id.slice(-8)}`].filter((name) => name !== undefined);
   for (const name of names) {
     const owner = await ownerOf(path.join(root, name), story.id);

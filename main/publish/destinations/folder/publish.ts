@@ -6,12 +6,13 @@ import { storyToHtml } from '../../../../story/formats/html/index.ts';
 import { storyToNinjs } from '../../../../story/formats/ninjs/index.ts';
 import { fromWordPress } from '../../../../story/formats/wordpress/index.ts';
 import type { Story } from '../../../../story/model.ts';
+import { hasOwnSlug, storySlug } from '../../../../story/text/slug.ts';
 import { syncFolder } from '../../../durable.ts';
 import { point } from '../../../points.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun } from '../types.ts';
 import { makeFolder, removeLeftovers, replaceFile } from './files.ts';
-import { NINJS, PAGE, storyFolder } from './place.ts';
+import { MAX_NAME, NINJS, PAGE, storyFolder } from './place.ts';
 import { type Progress, parseProgress, parseVersion, type Version, versionText } from './progress.ts';
 
 /** The longer side of a published photo, in pixels. */
@@ -78,6 +79,8 @@ export async function publishIntoFolder(root: string, run: PublishRun, now: () =
 
   await run.keep('readBack', photos.length + 1, progress);
   const differences = await compare(folder, files);
+  const slug = storySlug(story.fields, MAX_NAME);
+  if (hasOwnSlug(story.fields) && slug !== name) differences.push({ where: 'slug', ours: slug, theirs: name });
   const url = pathToFileURL(path.join(folder, PAGE)).href;
   return {
     ok: true,

@@ -6,7 +6,7 @@ import {
   type WordPressPost,
 } from '../../../../story/formats/wordpress/index.ts';
 import { safeLink } from '../../../../story/text/link.ts';
-import { slugOf } from '../../../../story/text/slug.ts';
+import { hasOwnSlug, storySlug } from '../../../../story/text/slug.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun, Trouble } from '../types.ts';
 import { account } from './account.ts';
@@ -39,7 +39,7 @@ export async function publishPost(site: WordPress, run: PublishRun): Promise<Out
 
   let done = 0;
   const remotes = new Map<string, WordPressPhoto>();
-  const name = slugOf(run.publication.story.fields.headline, 60);
+  const name = storySlug(run.publication.story.fields, 60);
   for (const figure of figures) {
     await run.keep('photos', done, progress);
     const sent = await sendPhoto(site, run.photos, run.publication.destinationId, figure, name);
@@ -48,7 +48,9 @@ export async function publishPost(site: WordPress, run: PublishRun): Promise<Out
     done += 1;
   }
   const { title, content, excerpt, slug } = storyToWordPress(run.publication.story, { photos: remotes });
-  const post: Sent = { title, content, excerpt, slug, featured_media: remotes.values().next().value?.id ?? 0 };
+  const featured = remotes.values().next().value?.id ?? 0;
+  const isOwnSlug = hasOwnSlug(run.publication.story.fields);
+  const post: Sent = { title, content, excerpt, slug, isOwnSlug, featured_media: featured };
 
   await run.keep('draft', done, progress);
   const found = await ownPost(site, run, progress, title);
@@ -62,7 +64,7 @@ export async function publishPost(site: WordPress, run: PublishRun): Promise<Out
   return readBack(site, updated.value, post);
 }
 
-type Sent = WordPressPost & { featured_media: number };
+type Sent = WordPressPost & { featured_media: number; isOwnSlug: boolean };
 type Reached = Progress & Required<Pick<Progress, 'postId' | 'operation'>>;
 
 /** The one post of this story: the job's, the last receipt's, a lost or cancelled job's, or else a new draft. */
@@ -114,14 +116,19 @@ async function updatePost(
   if (!isSame) return conflict(run, progress, now.value, sent, done);
   const live: Reached = { ...progress, live: true };
   await run.keep('update', done, live);
-  const { slug, ...rest } = sent;
-  // A published story keeps its address, whatever becomes of its headline.
-  const body = { ...rest, status: 'publish', ...(progress.operation === 'created' && { slug }) };
+  const { slug, isOwnSlug: _, ...rest } = sent;
+  const body = { ...rest, status: 'publish', ...(givesAddress(progress, sent) && { slug }) };
   const answer = await site.write(`wp/v2/posts/${progress.postId}`, postSchema, body);
   if (answer.ok) return { ok: true, value: { ...live, base: postVersion(answer.value) } };
   if (isRefusal(answer)) await run.keep('update', done, progress);
   return answer;
 }
+
+/**
+ * A published story keeps its address, whatever becomes of its headline; a slug that somebody gave it is its address from then
+ * on (WordPress leads readers from the old one). Where the slug is taken, WordPress adds a number.
+ */
+const givesAddress = ({ operation }: Reached, { isOwnSlug }: Sent): boolean => operation === 'created' || isOwnSlug;
 
 /** What the post says otherwise than what was sent; empty is proof of equality. */
 function differencesOf(sent: Sent, post: Post): Published['differences'] {
@@ -167,5 +174,7 @@ async function readBack(site: WordPress, progress: Reached, sent: Sent): Promise
   // The version that our own update left: whatever changed it since is somebody's, and a conflict the next time.
   const { operation, base: remoteVersion = '' } = progress;
   const differences = differencesOf(sent, post.value);
+  if (givesAddress(progress, sent) && slug !== sent.slug)
+    differences.push({ where: 'slug', ours: sent.slug, theirs: slug });
   return { ok: true, value: { remoteId: String(id), url, slug, remoteVersion, operation, differences } };
 }
