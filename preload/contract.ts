@@ -1,6 +1,6 @@
 // Every call and event between the window and main. The window is treated as hostile: main parses each input here.
 import type { z } from '../story/zod.ts';
-import { appCalls } from './contract/app.ts';
+import { appCalls, type Prefs } from './contract/app.ts';
 import { backupCalls, type Work } from './contract/backup.ts';
 import type { Command } from './contract/commands.ts';
 import { findCalls } from './contract/find.ts';
@@ -55,6 +55,8 @@ export type Events = {
   'library.changed': { storyId: string | null };
   'online.changed': { online: boolean };
   'health.changed': Health;
+  /** Preferences changed, in this window or in another one. */
+  'prefs.changed': Prefs;
   /** Something unusual was found: call recovery.report. */
   'recovery.changed': Record<string, never>;
   command: { command: Command };

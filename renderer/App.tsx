@@ -8,6 +8,7 @@ import { CloseDialog } from './desk/CloseDialog.tsx';
 import { Desk } from './desk/Desk.tsx';
 import { ErrorBoundary } from './desk/ErrorBoundary.tsx';
 import { followFocus } from './desk/panes.ts';
+import { KeyboardDialog } from './keyboard/KeyboardDialog.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { RecoveryScreen } from './recovery/RecoveryScreen.tsx';
 import { recovery } from './recovery/recovery.ts';
@@ -74,6 +75,7 @@ export function App() {
           )}
           <Palette />
           <SettingsDialog />
+          <KeyboardDialog />
           <UndecidedDialog />
           <DeleteDialog />
           <TemplatesDialog />

@@ -1,52 +1,15 @@
-import type { Command } from '../preload/contract.ts';
+import { COMMAND_INFO, COMMANDS, type Command, keysOf, type Shortcuts } from '../preload/commands.ts';
+import { createStore, useStore } from './store.ts';
 
-/** What only the window knows of; the menu has the rest. */
-export type WindowCommand = 'comment.add' | 'pane.next' | 'pane.previous' | 'library.toggle';
-export type CommandId = Command | WindowCommand;
+export { COMMAND_GROUPS, COMMAND_INFO, type CommandGroup, keysOf } from '../preload/commands.ts';
+export type CommandId = Command;
+export const COMMAND_IDS: readonly CommandId[] = COMMANDS;
 
-export type CommandInfo = {
-  /** "Mod" is Ctrl, and Cmd on a Mac. Empty: none. */
-  keys: string;
-  /** The editor takes these keys itself; here they are only shown. */
-  inEditor?: true;
-  /** Needs an open story. */
-  needsStory?: true;
-};
+/** The shortcuts a person has chosen; the preferences write it, and every key press reads it. */
+export const shortcuts = createStore<Shortcuts>({});
 
-/** Every command there is, in the order of the palette. The names are in resources/texts under `menu.ID`. */
-export const COMMAND_INFO: Record<CommandId, CommandInfo> = {
-  'story.new': { keys: 'Mod+N' },
-  'story.fromTemplate': { keys: 'Mod+Alt+N' },
-  'story.save': { keys: 'Mod+S', needsStory: true },
-  'story.window': { keys: 'Mod+Shift+N', needsStory: true },
-  'story.pin': { keys: '', needsStory: true },
-  'story.duplicate': { keys: '', needsStory: true },
-  'story.trash': { keys: '', needsStory: true },
-  'publish.open': { keys: 'Mod+Shift+P', needsStory: true },
-  'review.open': { keys: 'Mod+Shift+R', needsStory: true },
-  'review.send': { keys: 'Mod+Shift+E', needsStory: true },
-  'review.receive': { keys: 'Mod+O' },
-  'comment.add': { keys: 'Mod+Alt+M', needsStory: true },
-  'photo.choose': { keys: 'Mod+Shift+O', needsStory: true },
-  'format.bold': { keys: 'Mod+B', inEditor: true, needsStory: true },
-  'format.italic': { keys: 'Mod+I', inEditor: true, needsStory: true },
-  'format.link': { keys: 'Mod+Shift+K', needsStory: true },
-  'edit.undo': { keys: 'Mod+Z', inEditor: true, needsStory: true },
-  'edit.redo': { keys: 'Mod+Shift+Z', inEditor: true, needsStory: true },
-  'history.open': { keys: 'Mod+Shift+H', needsStory: true },
-  'history.paragraph': { keys: 'Mod+Alt+H', needsStory: true },
-  'library.focus': { keys: 'Mod+Shift+F' },
-  'library.open': { keys: 'Mod+Shift+L' },
-  'library.toggle': { keys: 'Mod+Alt+L' },
-  'inspector.toggle': { keys: 'Mod+Alt+I' },
-  'pane.next': { keys: 'F6' },
-  'pane.previous': { keys: 'Shift+F6' },
-  'palette.open': { keys: 'Mod+K' },
-  'backup.open': { keys: '' },
-  'settings.open': { keys: 'Mod+,' },
-};
-
-export const COMMAND_IDS = Object.keys(COMMAND_INFO) as CommandId[];
+/** The shortcut of a command as it stands now, and again whenever it is changed. */
+export const useKeys = (id: CommandId): string => keysOf(id, useStore(shortcuts), isMac());
 
 /** What a shortcut needs of a keyboard event. */
 export type KeyPress = Pick<
@@ -55,12 +18,17 @@ export type KeyPress = Pick<
 > & { getModifierState(key: string): boolean };
 
 /** Whether an input method has this key: its keys are never a shortcut. 229 is what browsers report meanwhile. */
-const isComposing = (event: KeyPress): boolean => event.isComposing || event.keyCode === 229;
+export const isComposing = (event: KeyPress): boolean => event.isComposing || event.keyCode === 229;
 
-/** The command of a key press, or null. */
-export function commandOf(event: KeyPress, mac: boolean): CommandId | null {
+/** The command of a key press, or null. `inEditor`: one of those that the body takes itself. */
+export function commandOf(event: KeyPress, mac: boolean, inEditor = false): CommandId | null {
   if (isComposing(event)) return null;
-  return COMMAND_IDS.find((id) => !COMMAND_INFO[id].inEditor && matches(COMMAND_INFO[id].keys, event, mac)) ?? null;
+  const own = shortcuts.get();
+  return (
+    COMMAND_IDS.find(
+      (id) => (COMMAND_INFO[id].inEditor ?? false) === inEditor && matches(keysOf(id, own, mac), event, mac),
+    ) ?? null
+  );
 }
 
 function matches(keys: string, event: KeyPress, mac: boolean): boolean {
@@ -70,10 +38,15 @@ function matches(keys: string, event: KeyPress, mac: boolean): boolean {
   const mod = parts.includes('Mod');
   if ((mac ? event.metaKey : event.ctrlKey) !== mod) return false;
   if ((mac ? event.ctrlKey : event.metaKey) || event.altKey !== parts.includes('Alt')) return false;
-  if (event.shiftKey !== parts.includes('Shift')) return false;
   // AltGr types characters; Windows reports it as Ctrl+Alt.
   if (event.getModifierState('AltGraph')) return false;
+  if (key === 'Plus') return event.key === '+' || event.key === '=';
+  const shift = parts.includes('Shift');
+  // Where a sign stands on the keyboard, and whether it takes Shift, is the layout's to say.
+  if (!shift && /^[^a-z0-9]$/i.test(key)) return event.key === key;
+  if (event.shiftKey !== shift) return false;
   if (event.key.toLowerCase() === key.toLowerCase()) return true;
+  if (/^[0-9]$/.test(key)) return event.code === `Digit${key}`;
   // With Alt or a non-Latin layout the key's own character is another one: go by its place.
   return /^[A-Z]$/.test(key) && !/^[a-z]$/i.test(event.key) && event.code === `Key${key}`;
 }
@@ -83,7 +56,7 @@ const MAC_SIGNS: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥'
 /** A shortcut as the platform writes it: Ctrl+Shift+P, ⇧⌘P. */
 export function shortcutText(keys: string, mac: boolean): string {
   if (keys === '') return '';
-  const parts = keys.split('+');
+  const parts = keys.split('+').map((part) => (part === 'Plus' ? '+' : part));
   if (!mac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
   const order = ['Alt', 'Shift', 'Mod'].filter((part) => parts.includes(part));
   return `${order.map((part) => MAC_SIGNS[part]).join('')}${parts.at(-1)}`;

@@ -5,6 +5,7 @@ import { sectionWanted } from './backup/backup.ts';
 import type { CommandId } from './commands.ts';
 import { withInspector, withLibrary } from './desk/layout.ts';
 import { focusPane } from './desk/panes.ts';
+import { type BodyCommand, editCommand, isBodyCommand } from './editor/commands.ts';
 import { isBlockText } from './editor/controls.ts';
 import type { StorySession } from './editor/types.ts';
 import { openPast, toggleHistory } from './history/open.ts';
@@ -36,7 +37,7 @@ const withStory = (work: Work) => (): void => {
 const atDesk = (command: Command | null, work: () => unknown) => (): unknown =>
   isStoryWindow() ? call('window.showDesk', { command }) : work();
 
-const COMMANDS: Record<CommandId, () => unknown> = {
+const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'story.new': newStory,
   'story.fromTemplate': openTemplates,
   'story.save': withStory(saveNow),
@@ -61,12 +62,11 @@ const COMMANDS: Record<CommandId, () => unknown> = {
     dialog.set('settings');
   },
   'settings.open': () => dialog.set('settings'),
+  'keyboard.open': () => dialog.set('keyboard'),
   'palette.open': () => dialog.set('palette'),
   'history.open': withStory(toggleHistory),
   'history.paragraph': withStory(openPast),
   'format.link': withStory(() => document.dispatchEvent(new CustomEvent('copydesk:link'))),
-  'format.bold': withStory((session) => session.run({ kind: 'bold' })),
-  'format.italic': withStory((session) => session.run({ kind: 'italic' })),
   'edit.undo': withStory((session) => history(session, 'undo')),
   'edit.redo': withStory((session) => history(session, 'redo')),
 };
@@ -76,6 +76,7 @@ const BESIDE_HISTORY: readonly CommandId[] = [
   'history.open',
   'palette.open',
   'settings.open',
+  'keyboard.open',
   'story.save',
   'story.window',
   'pane.next',
@@ -85,7 +86,8 @@ const BESIDE_HISTORY: readonly CommandId[] = [
 /** Does a command, wherever it came from: the menu, a shortcut, the palette, a button. */
 export function run(id: CommandId): void {
   if (!BESIDE_HISTORY.includes(id)) lookBack.set(null);
-  void COMMANDS[id]();
+  if (isBodyCommand(id)) withStory((session) => session.run(editCommand(id)))();
+  else void COMMANDS[id]();
 }
 
 /** A field undoes itself, and there is no other way to its own history than the browser's command; a photo's texts do not. */

@@ -1,6 +1,7 @@
 import type { DestinationView, Person, Prefs, Start } from '../preload/contract.ts';
 import { call, onEvent, sessionApi } from './api.ts';
 import { listenToBackups, loadBackups } from './backup/backup.ts';
+import { shortcuts } from './commands.ts';
 import { createDesk } from './desk/desk.ts';
 import { type Layout, withInspector } from './desk/layout.ts';
 import { openSession } from './editor/session.ts';
@@ -23,6 +24,7 @@ export const prefs = createStore<Prefs>({
   lastStoryId: null,
   lastDestinationId: null,
   libraryFolder: null,
+  shortcuts: {},
 });
 export const person = createStore<Person>({ name: '', fingerprint: '' });
 export const online = createStore(true);
@@ -38,7 +40,9 @@ export const layout = createStore<Layout>({
 export const openInspector = (tab: Tab): void =>
   layout.set((now) => ({ ...withInspector(now, true, window.innerWidth), tab }));
 /** Which dialog stands over the desk. */
-export const dialog = createStore<'palette' | 'settings' | 'closing' | 'undecided' | 'templates' | null>(null);
+export const dialog = createStore<'palette' | 'settings' | 'keyboard' | 'closing' | 'undecided' | 'templates' | null>(
+  null,
+);
 /** The comment that is being written: in which story, and the words it is about. */
 export const comment = createStore<{ storyId: string; words: string } | null>(null);
 
@@ -67,6 +71,7 @@ export async function setPrefs(patch: Partial<Omit<Prefs, 'libraryFolder'>>): Pr
 
 function applyPrefs(next: Prefs): void {
   prefs.set(next);
+  shortcuts.set(next.shortcuts);
   setLanguage(next.language);
   const root = document.documentElement;
   if (next.theme === 'system') delete root.dataset.theme;
@@ -121,6 +126,7 @@ function listen(): void {
   listenToBackups();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));
+  onEvent('prefs.changed', (now) => applyPrefs(now));
   onEvent('online.changed', (now) => online.set(now.online));
   const letGo = async (question: number, storyId: string | null) => {
     const left = await desk.letGo(storyId);

@@ -28,17 +28,20 @@ export async function startDesk(): Promise<void> {
     lastStoryId: null,
     lastDestinationId: null,
     libraryFolder: null,
+    shortcuts: {},
   });
   const texts = textsFor(() => prefs.get().language);
   const windows = createWindows({ prefs, texts, folder });
-  // Preferences change at every switch of story; theme and language seldom do.
+  // Preferences change at every switch of story; what every window shows of them seldom does.
   let applied = '';
   const applyPrefs = () => {
-    const { theme, language } = prefs.get();
-    if (applied === `${theme} ${language}`) return;
-    applied = `${theme} ${language}`;
+    const { theme, language, shortcuts } = prefs.get();
+    const now = JSON.stringify([theme, language, shortcuts]);
+    if (applied === now) return;
+    applied = now;
     nativeTheme.themeSource = theme;
-    setMenu(texts, process.platform, windows.command);
+    setMenu(texts, process.platform, shortcuts, windows.command);
+    windows.send('prefs.changed', prefs.get());
   };
   const standing = path.join(data, 'library');
   // The handshake stops a window's close once, and with it a quit that asked for it: it is asked again below.

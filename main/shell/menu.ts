@@ -1,18 +1,26 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Command } from '../../preload/contract.ts';
+import { type Command, keysOf, type Shortcuts } from '../../preload/commands.ts';
 import type { Texts } from '../texts.ts';
 
 /**
  * The menu bar. Our commands only show their shortcut here: the page's own registry acts on the keys, since it knows
  * whether a composition runs. (On macOS a menu takes the key first, and sends the same command.)
  */
-export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command: Command) => void): void {
-  const item = (command: Command, accelerator?: string): MenuItemConstructorOptions => ({
-    id: command,
-    label: texts(`menu.${command.replace('.', '_')}`),
-    ...(accelerator && { accelerator, registerAccelerator: platform === 'darwin' }),
-    click: () => send(command),
-  });
+export function setMenu(
+  texts: Texts,
+  platform: NodeJS.Platform,
+  shortcuts: Shortcuts,
+  send: (command: Command) => void,
+): void {
+  const item = (command: Command): MenuItemConstructorOptions => {
+    const accelerator = acceleratorOf(command, shortcuts, platform);
+    return {
+      id: command,
+      label: texts(`menu.${command.replace('.', '_')}`),
+      ...(accelerator && { accelerator, registerAccelerator: platform === 'darwin' }),
+      click: () => send(command),
+    };
+  };
   const role = (name: NonNullable<MenuItemConstructorOptions['role']>): MenuItemConstructorOptions => ({
     role: name,
     label: texts(`menu.${name}`),
@@ -23,53 +31,56 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
     {
       label: texts('menu.file'),
       submenu: [
-        item('story.new', 'CmdOrCtrl+N'),
-        item('story.fromTemplate', 'CmdOrCtrl+Alt+N'),
-        item('story.save', 'CmdOrCtrl+S'),
-        item('story.window', 'CmdOrCtrl+Shift+N'),
+        item('story.new'),
+        item('story.fromTemplate'),
+        item('story.save'),
+        item('story.window'),
         line,
         item('story.pin'),
         item('story.duplicate'),
         item('story.trash'),
         line,
-        item('review.send', 'CmdOrCtrl+Shift+E'),
-        item('review.receive', 'CmdOrCtrl+O'),
+        item('review.send'),
+        item('review.receive'),
         line,
-        item('publish.open', 'CmdOrCtrl+Shift+P'),
+        item('publish.open'),
         line,
         item('backup.open'),
-        item('settings.open', 'CmdOrCtrl+,'),
+        item('settings.open'),
         ...(platform === 'darwin' ? [] : [line, role('quit')]),
       ],
     },
     {
       label: texts('menu.edit'),
       submenu: [
-        item('edit.undo', 'CmdOrCtrl+Z'),
-        item('edit.redo', platform === 'win32' ? 'CmdOrCtrl+Y' : 'CmdOrCtrl+Shift+Z'),
+        item('edit.undo'),
+        item('edit.redo'),
         line,
         role('cut'),
         role('copy'),
         role('paste'),
         role('selectAll'),
         line,
-        item('format.bold', 'CmdOrCtrl+B'),
-        item('format.italic', 'CmdOrCtrl+I'),
-        item('format.link', 'CmdOrCtrl+Shift+K'),
+        item('format.bold'),
+        item('format.italic'),
+        item('format.underline'),
+        item('format.strike'),
+        item('format.check'),
+        item('format.link'),
         line,
-        item('photo.choose', 'CmdOrCtrl+Shift+O'),
+        item('photo.choose'),
       ],
     },
     {
       label: texts('menu.view'),
       submenu: [
-        item('palette.open', 'CmdOrCtrl+K'),
-        item('library.focus', 'CmdOrCtrl+Shift+F'),
-        item('library.open', 'CmdOrCtrl+Shift+L'),
-        item('review.open', 'CmdOrCtrl+Shift+R'),
-        item('inspector.toggle', 'CmdOrCtrl+Alt+I'),
-        item('history.open', 'CmdOrCtrl+Shift+H'),
-        item('history.paragraph', 'CmdOrCtrl+Alt+H'),
+        item('palette.open'),
+        item('library.focus'),
+        item('library.open'),
+        item('review.open'),
+        item('inspector.toggle'),
+        item('history.open'),
+        item('history.paragraph'),
         line,
         role('resetZoom'),
         role('zoomIn'),
@@ -77,6 +88,13 @@ export function setMenu(texts: Texts, platform: NodeJS.Platform, send: (command:
         role('togglefullscreen'),
       ],
     },
+    { label: texts('menu.help'), submenu: [item('keyboard.open')] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** A command's shortcut as Electron writes it; '' for none. */
+function acceleratorOf(command: Command, shortcuts: Shortcuts, platform: NodeJS.Platform): string {
+  if (command === 'edit.redo' && platform === 'win32') return 'CmdOrCtrl+Y';
+  return keysOf(command, shortcuts, platform === 'darwin').replace('Mod', 'CmdOrCtrl');
 }

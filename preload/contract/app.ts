@@ -3,7 +3,7 @@ import { instantSchema, languageSchema } from '../../story/model.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, name, nothing } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
-import { commandSchema } from './commands.ts';
+import { commandSchema, shortcutsSchema } from './commands.ts';
 
 export const personSchema = z.object({ name: z.string(), fingerprint: z.string() });
 export type Person = z.infer<typeof personSchema>;
@@ -14,6 +14,8 @@ export const prefsSchema = z.object({
   lastDestinationId: idSchema.nullable(),
   /** Where the library is; null: in the data folder. Set by main alone. */
   libraryFolder: z.string().nullable(),
+  /** Shortcuts a person has chosen instead, by command; '' for none. */
+  shortcuts: shortcutsSchema,
 });
 export type Prefs = z.infer<typeof prefsSchema>;
 /** A window is the desk, or one story's own. */

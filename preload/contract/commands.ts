@@ -1,32 +1,11 @@
 import { z } from '../../story/zod.ts';
+import { COMMANDS } from '../commands.ts';
 
-/** Menu items and shortcuts: main's menu sends them, the window does them. */
-export const COMMANDS = [
-  'story.new',
-  'story.fromTemplate',
-  'story.save',
-  'story.window',
-  'story.pin',
-  'story.duplicate',
-  'story.trash',
-  'photo.choose',
-  'publish.open',
-  'review.send',
-  'review.receive',
-  'review.open',
-  'library.focus',
-  'library.open',
-  'backup.open',
-  'settings.open',
-  'palette.open',
-  'edit.undo',
-  'edit.redo',
-  'format.bold',
-  'format.italic',
-  'format.link',
-  'inspector.toggle',
-  'history.open',
-  'history.paragraph',
-] as const;
-export type Command = (typeof COMMANDS)[number];
+export { COMMANDS, type Command } from '../commands.ts';
+/** What main's menu sends, and the window does. */
 export const commandSchema = z.enum(COMMANDS);
+
+/** Shortcuts by command. Of another version's commands nothing is lost; they mean nothing here. */
+export const shortcutsSchema = z
+  .record(z.string().max(60), z.string().max(40))
+  .refine((given) => Object.keys(given).length <= 300);

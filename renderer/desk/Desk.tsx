@@ -1,6 +1,5 @@
 import { PanelLeft, PanelRight, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { COMMAND_INFO } from '../commands.ts';
 import { Toolbar } from '../editor/Toolbar.tsx';
 import { LookBack } from '../history/LookBack.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -41,7 +40,7 @@ export function Desk() {
               <IconButton
                 icon={PanelLeft}
                 label={t('menu.library_toggle')}
-                keys={COMMAND_INFO['library.toggle'].keys}
+                command="library.toggle"
                 aria-pressed={library}
                 onClick={() => run('library.toggle')}
               />
@@ -57,7 +56,7 @@ export function Desk() {
             <IconButton
               icon={PanelRight}
               label={t('menu.inspector_toggle')}
-              keys={COMMAND_INFO['inspector.toggle'].keys}
+              command="inspector.toggle"
               aria-pressed={inspector}
               disabled={!session}
               onClick={() => run('inspector.toggle')}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { countWords } from '../../story/text/counts.ts';
 import { readingMinutes } from '../../story/text/reading.ts';
 import { BackupStatus } from '../backup/BackupStatus.tsx';
-import { COMMAND_INFO, isMac, shortcutText } from '../commands.ts';
+import { isMac, shortcutText, useKeys } from '../commands.ts';
 import type { StorySession } from '../editor/types.ts';
 import { number } from '../format.ts';
 import { language } from '../i18n.ts';
@@ -23,6 +23,7 @@ export function StatusLine() {
   const { t } = useTranslation();
   const view = useStore(desk.view);
   const isOnline = useStore(online);
+  const paletteKeys = useKeys('palette.open');
   const { waiting, attention } = jobCounts(useStore(jobs));
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: outside main and sections a footer is the contentinfo landmark
@@ -47,7 +48,7 @@ export function StatusLine() {
       <button type="button" className={styles.statusButton} onClick={() => run('palette.open')}>
         <Command size={13} aria-hidden="true" />
         {t('palette.title')}
-        <kbd className={styles.kbd}>{shortcutText(COMMAND_INFO['palette.open'].keys, isMac())}</kbd>
+        <kbd className={styles.kbd}>{shortcutText(paletteKeys, isMac())}</kbd>
       </button>
     </footer>
   );

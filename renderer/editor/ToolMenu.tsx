@@ -2,19 +2,27 @@ import { Menu } from '@base-ui/react/menu';
 import { Toolbar } from '@base-ui/react/toolbar';
 import { Check, ChevronDown, type LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
-import { isMac, shortcutText } from '../commands.ts';
+import { type CommandId, isMac, keysOf, shortcuts, shortcutText } from '../commands.ts';
+import { useStore } from '../store.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import menu from '../ui/Menu.module.css';
 import { coreOf } from './core.ts';
 import { type EditorText, useTexts } from './texts.ts';
 import type { EditCommand, StorySession } from './types.ts';
 
-export type ToolItem = { text: EditorText; icon: LucideIcon; command: EditCommand; keys?: string; isOn: boolean };
+export type ToolItem = {
+  text: EditorText;
+  icon: LucideIcon;
+  command: EditCommand;
+  shortcut?: CommandId;
+  isOn: boolean;
+};
 type Props = { session: StorySession; label: EditorText; items: readonly ToolItem[]; disabled: boolean };
 
 /** Tools of the body that are needed less often, behind one button of the toolbar. */
 export function ToolMenu({ session, label, items, disabled }: Props) {
   const t = useTexts();
+  const own = useStore(shortcuts);
   const place = useRef<HTMLDivElement>(null);
   const chosen = useRef<EditCommand | null>(null);
   const run = () => {
@@ -35,7 +43,7 @@ export function ToolMenu({ session, label, items, disabled }: Props) {
         <Menu.Portal container={place}>
           <Menu.Positioner className={menu.positioner} sideOffset={4} positionMethod="fixed">
             <Menu.Popup className={menu.popup}>
-              {items.map(({ text, icon: Icon, command, keys, isOn }) => {
+              {items.map(({ text, icon: Icon, command, shortcut, isOn }) => {
                 const choose = () => {
                   chosen.current = command;
                 };
@@ -62,7 +70,9 @@ export function ToolMenu({ session, label, items, disabled }: Props) {
                     <Menu.CheckboxItemIndicator>
                       <Check size={14} aria-hidden="true" />
                     </Menu.CheckboxItemIndicator>
-                    {keys ? <kbd className={menu.keys}>{shortcutText(keys, isMac())}</kbd> : null}
+                    {shortcut ? (
+                      <kbd className={menu.keys}>{shortcutText(keysOf(shortcut, own, isMac()), isMac())}</kbd>
+                    ) : null}
                   </Menu.CheckboxItem>
                 );
               })}

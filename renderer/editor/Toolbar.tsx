@@ -14,6 +14,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { CommandId } from '../commands.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { coreOf } from './core.ts';
 import { INSERTABLE } from './insertable.ts';
@@ -29,11 +30,11 @@ type Props = { session: StorySession /** Without it there is no such button. */;
 const BLOCKS = INSERTABLE.filter((one) => one.in === 'toolbar');
 const MORE_BLOCKS = INSERTABLE.filter((one) => one.in === 'menu');
 const FORMATS = [
-  { text: 'underline', icon: Underline, command: { kind: 'underline' }, keys: 'Mod+U' },
-  { text: 'strike', icon: Strikethrough, command: { kind: 'strike' }, keys: 'Mod+Shift+X' },
-  { text: 'superscript', icon: Superscript, command: { kind: 'superscript' } },
-  { text: 'subscript', icon: Subscript, command: { kind: 'subscript' } },
-  { text: 'check', icon: Highlighter, command: { kind: 'check' }, keys: 'Mod+Shift+M' },
+  { text: 'underline', icon: Underline, command: { kind: 'underline' }, shortcut: 'format.underline' },
+  { text: 'strike', icon: Strikethrough, command: { kind: 'strike' }, shortcut: 'format.strike' },
+  { text: 'superscript', icon: Superscript, command: { kind: 'superscript' }, shortcut: 'format.superscript' },
+  { text: 'subscript', icon: Subscript, command: { kind: 'subscript' }, shortcut: 'format.subscript' },
+  { text: 'check', icon: Highlighter, command: { kind: 'check' }, shortcut: 'format.check' },
 ] as const;
 
 /** The body's tools. One tab stop; the arrow keys walk along it. */
@@ -53,7 +54,7 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
     text: EditorText,
     icon: LucideIcon,
     onClick: () => void,
-    { pressed, disabled = off, keys = '' }: { pressed?: boolean; disabled?: boolean; keys?: string } = {},
+    { pressed, disabled = off, shortcut }: { pressed?: boolean; disabled?: boolean; shortcut?: CommandId } = {},
   ) => (
     <Base.Button
       key={text}
@@ -62,7 +63,7 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onClick}
       aria-pressed={pressed}
-      render={<IconButton icon={icon} label={t(text)} keys={keys} />}
+      render={<IconButton icon={icon} label={t(text)} command={shortcut} />}
     />
   );
   const undo = (kind: 'undo' | 'redo') => () => {
@@ -75,8 +76,8 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
   return (
     <>
       <Base.Root className={styles.toolbar} aria-label={t('toolbar')}>
-        {BLOCKS.map(({ name, text, icon, command, keys = '' }) =>
-          tool(text, icon, () => session.run(command), { pressed: state.block === name, keys }),
+        {BLOCKS.map(({ name, text, icon, command, shortcut }) =>
+          tool(text, icon, () => session.run(command), { pressed: state.block === name, shortcut }),
         )}
         <ToolMenu
           session={session}
@@ -87,11 +88,11 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
         <Base.Separator className={styles.separator} />
         {tool('bold', Bold, () => session.run({ kind: 'bold' }), {
           pressed: state.formats.includes('bold'),
-          keys: 'Mod+B',
+          shortcut: 'format.bold',
         })}
         {tool('italic', Italic, () => session.run({ kind: 'italic' }), {
           pressed: state.formats.includes('italic'),
-          keys: 'Mod+I',
+          shortcut: 'format.italic',
         })}
         <ToolMenu
           session={session}
@@ -99,20 +100,20 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
           items={FORMATS.map((item) => ({ ...item, isOn: state.formats.includes(item.command.kind) }))}
           disabled={off}
         />
-        {tool('link', Link, () => setLinking(true), { pressed: state.link !== null, keys: 'Mod+Shift+K' })}
+        {tool('link', Link, () => setLinking(true), { pressed: state.link !== null, shortcut: 'format.link' })}
         <Base.Separator className={styles.separator} />
         {tool('undo', Undo2, undo('undo'), {
           disabled: state.readOnly || (state.inBody && !state.canUndo),
-          keys: 'Mod+Z',
+          shortcut: 'edit.undo',
         })}
         {tool('redo', Redo2, undo('redo'), {
           disabled: state.readOnly || (state.inBody && !state.canRedo),
-          keys: 'Mod+Shift+Z',
+          shortcut: 'edit.redo',
         })}
         {onInsertPhoto ? (
           <>
             <Base.Separator className={styles.separator} />
-            {tool('photo', ImagePlus, onInsertPhoto, { disabled: state.readOnly, keys: 'Mod+Shift+O' })}
+            {tool('photo', ImagePlus, onInsertPhoto, { disabled: state.readOnly, shortcut: 'photo.choose' })}
           </>
         ) : null}
       </Base.Root>

@@ -11,9 +11,34 @@ import { $blockAround } from '../../story/schema/blocks.ts';
 import { $kindOf, $setSelectedKind } from '../../story/schema/kind.ts';
 import { $linkAround, $setLink } from '../../story/schema/text/link.ts';
 import { LEXICAL_FORMATS, STORED } from '../../story/schema/text/marks.ts';
+import type { CommandId } from '../commands.ts';
 import { isBlockText } from './controls.ts';
 import { insertBlock } from './insert.ts';
 import type { EditCommand, StorySession } from './types.ts';
+
+/** What the body does for a command of the window (see COMMAND_INFO); undo and redo are left to Lexical's own keys. */
+const EDIT_COMMANDS = {
+  'format.bold': { kind: 'bold' },
+  'format.italic': { kind: 'italic' },
+  'format.underline': { kind: 'underline' },
+  'format.strike': { kind: 'strike' },
+  'format.superscript': { kind: 'superscript' },
+  'format.subscript': { kind: 'subscript' },
+  'format.check': { kind: 'check' },
+  'block.paragraph': { kind: 'paragraph' },
+  'block.heading2': { kind: 'heading', level: 2 },
+  'block.heading3': { kind: 'heading', level: 3 },
+  'block.quote': { kind: 'quote' },
+  'block.pullquote': { kind: 'pullquote' },
+  'block.attribution': { kind: 'attribution' },
+  'block.bullet': { kind: 'bullet' },
+  'block.number': { kind: 'number' },
+} as const satisfies Partial<Record<CommandId, EditCommand>>;
+/** The window's commands that the body does. */
+export type BodyCommand = keyof typeof EDIT_COMMANDS;
+
+export const isBodyCommand = (id: CommandId): id is BodyCommand => id in EDIT_COMMANDS;
+export const editCommand = (id: BodyCommand): EditCommand => EDIT_COMMANDS[id];
 
 /** Does a command of the toolbar, the menu or the palette in the body. */
 export function runCommand(editor: LexicalEditor, command: EditCommand): void {

@@ -10,6 +10,7 @@ import {
   TextQuote,
   UserPen,
 } from 'lucide-react';
+import type { CommandId } from '../commands.ts';
 import type { EditorText } from './texts.ts';
 import type { EditCommand } from './types.ts';
 
@@ -19,8 +20,8 @@ export type Insertable = {
   text: EditorText;
   icon: LucideIcon;
   command: EditCommand;
-  /** As `shortcutText` reads it. */
-  keys?: string;
+  /** The window's command that does the same: its shortcut is shown. */
+  shortcut?: CommandId;
   /** Other words by which a person may look for it, in both languages. */
   also: string;
   /** Where the toolbar has it: as a button, or in the menu of those that are needed less often. */
@@ -34,6 +35,7 @@ export const INSERTABLE: readonly Insertable[] = [
     text: 'paragraph',
     icon: Pilcrow,
     command: { kind: 'paragraph' },
+    shortcut: 'block.paragraph',
     also: 'text đoạn văn bản',
     in: 'toolbar',
   },
@@ -42,6 +44,7 @@ export const INSERTABLE: readonly Insertable[] = [
     text: 'heading2',
     icon: Heading2,
     command: { kind: 'heading', level: 2 },
+    shortcut: 'block.heading2',
     also: 'h2 heading tiêu đề mục',
     in: 'toolbar',
   },
@@ -50,6 +53,7 @@ export const INSERTABLE: readonly Insertable[] = [
     text: 'heading3',
     icon: Heading3,
     command: { kind: 'heading', level: 3 },
+    shortcut: 'block.heading3',
     also: 'h3 heading tiêu đề mục',
     in: 'toolbar',
   },
@@ -58,7 +62,7 @@ export const INSERTABLE: readonly Insertable[] = [
     text: 'quote',
     icon: Quote,
     command: { kind: 'quote' },
-    keys: 'Mod+Shift+9',
+    shortcut: 'block.quote',
     also: 'blockquote lời nói',
     in: 'toolbar',
   },
@@ -67,7 +71,7 @@ export const INSERTABLE: readonly Insertable[] = [
     text: 'bullet',
     icon: List,
     command: { kind: 'bullet' },
-    keys: 'Mod+Shift+8',
+    shortcut: 'block.bullet',
     also: 'ul list gạch đầu dòng',
     in: 'toolbar',
   },
@@ -76,7 +80,7 @@ export const INSERTABLE: readonly Insertable[] = [
     text: 'number',
     icon: ListOrdered,
     command: { kind: 'number' },
-    keys: 'Mod+Shift+7',
+    shortcut: 'block.number',
     also: 'ol list thứ tự',
     in: 'toolbar',
   },
@@ -85,6 +89,7 @@ export const INSERTABLE: readonly Insertable[] = [
     text: 'pullquote',
     icon: TextQuote,
     command: { kind: 'pullquote' },
+    shortcut: 'block.pullquote',
     also: 'quote trích dẫn',
     in: 'menu',
   },
@@ -93,6 +98,7 @@ export const INSERTABLE: readonly Insertable[] = [
     text: 'attribution',
     icon: UserPen,
     command: { kind: 'attribution' },
+    shortcut: 'block.attribution',
     also: 'cite source nguồn tác giả',
     in: 'menu',
   },

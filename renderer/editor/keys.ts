@@ -1,28 +1,24 @@
 import {
+  COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
   defineExtension,
-  FORMAT_TEXT_COMMAND,
   INDENT_CONTENT_COMMAND,
   KEY_DOWN_COMMAND,
   KEY_ESCAPE_COMMAND,
   KEY_TAB_COMMAND,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
-  type TextFormatType,
 } from 'lexical';
-import { $indentSelected, $setSelectedKind, type BlockKind } from '../../story/schema/kind.ts';
-import { LEXICAL_FORMATS } from '../../story/schema/text/marks.ts';
+import { $indentSelected } from '../../story/schema/kind.ts';
+import { commandOf, isMac } from '../commands.ts';
+import { editCommand, isBodyCommand, runCommand } from './commands.ts';
 
-/** Shift, Ctrl (Cmd) and a digit, as in other editors. */
-const KINDS: Record<string, BlockKind> = { Digit7: 'number', Digit8: 'bullet', Digit9: 'quote' };
+/** Keys that Lexical and the browser take for a format of themselves. */
+const NATIVE = /^[biu]$/i;
+const isNative = (event: KeyboardEvent): boolean =>
+  NATIVE.test(event.key) && !event.altKey && !event.shiftKey && (event.ctrlKey || event.metaKey);
 
-/** The same with letters: formats that Lexical has no key for. */
-const FORMATS: Record<string, TextFormatType> = {
-  KeyX: LEXICAL_FORMATS.strike,
-  KeyM: LEXICAL_FORMATS.check,
-};
-
-/** Keys of the body that Lexical leaves open: Tab moves list items and nothing else; Escape does not take the caret away. */
+/** Keys of the body: its commands by their shortcuts; Tab moves list items and nothing else; Escape does not take the caret away. */
 export const KeysExtension = defineExtension({
   name: 'copydesk/keys',
   register: (editor) =>
@@ -42,16 +38,15 @@ export const KeysExtension = defineExtension({
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          if (!event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return false;
-          const kind = KINDS[event.code];
-          const format = FORMATS[event.code];
-          if (!kind && !format) return false;
+          const id = commandOf(event, isMac(), true);
+          const known = id !== null && isBodyCommand(id);
+          // Also where the person has given a format's keys to something else, or has none for it.
+          if (!known && !isNative(event)) return false;
           event.preventDefault();
-          if (kind) $setSelectedKind(kind);
-          if (format) editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
+          if (known) runCommand(editor, editCommand(id));
           return true;
         },
-        COMMAND_PRIORITY_LOW,
+        COMMAND_PRIORITY_HIGH,
       ),
     ),
 });

@@ -1,6 +1,5 @@
 import { FilePlus2, LayoutTemplate, Maximize2, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { COMMAND_INFO } from '../commands.ts';
 import { focusPane } from '../desk/panes.ts';
 import { run } from '../run.ts';
 import { EmptyTrash } from '../shelf/EmptyTrash.tsx';
@@ -36,7 +35,7 @@ export function Library() {
         <IconButton
           icon={Settings}
           label={t('menu.settings_open')}
-          keys={COMMAND_INFO['settings.open'].keys}
+          command="settings.open"
           onClick={() => run('settings.open')}
         />
         <Button kind="primary" icon={FilePlus2} onClick={() => run('story.new')}>
@@ -45,7 +44,7 @@ export function Library() {
         <IconButton
           icon={LayoutTemplate}
           label={t('menu.story_fromTemplate')}
-          keys={COMMAND_INFO['story.fromTemplate'].keys}
+          command="story.fromTemplate"
           onClick={() => run('story.fromTemplate')}
         />
       </div>
@@ -58,7 +57,7 @@ export function Library() {
           <IconButton
             icon={Maximize2}
             label={t('menu.library_open')}
-            keys={COMMAND_INFO['library.open'].keys}
+            command="library.open"
             onClick={() => run('library.open')}
           />
         </div>

@@ -1,7 +1,6 @@
 import { FilePlus2, LayoutTemplate, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COMMAND_INFO } from '../commands.ts';
 import { run } from '../run.ts';
 import { EmptyTrash } from '../shelf/EmptyTrash.tsx';
 import { useStore } from '../store.ts';
@@ -52,15 +51,10 @@ export function WideLibrary() {
         <IconButton
           icon={LayoutTemplate}
           label={t('menu.story_fromTemplate')}
-          keys={COMMAND_INFO['story.fromTemplate'].keys}
+          command="story.fromTemplate"
           onClick={() => run('story.fromTemplate')}
         />
-        <IconButton
-          icon={X}
-          label={t('library.backToStory')}
-          keys={COMMAND_INFO['library.open'].keys}
-          onClick={closeWide}
-        />
+        <IconButton icon={X} label={t('library.backToStory')} command="library.open" onClick={closeWide} />
       </div>
       <div className={styles.wideTools}>
         <SearchField />

@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COMMAND_IDS, COMMAND_INFO, type CommandId, isMac, shortcutText } from '../commands.ts';
+import { COMMAND_IDS, COMMAND_INFO, type CommandId, isMac, keysOf, shortcuts, shortcutText } from '../commands.ts';
 import { menuKey } from '../menuKey.ts';
 import { run } from '../run.ts';
 import { desk, dialog } from '../state.ts';
@@ -48,6 +48,7 @@ export function Palette() {
 function PaletteList({ onChoose }: { onChoose: (id: CommandId) => void }) {
   const { t } = useTranslation();
   const hasStory = useStore(desk.view).kind === 'open';
+  const chosen = useStore(shortcuts);
   const [query, setQuery] = useState('');
   const all = useMemo<Item[]>(
     () =>
@@ -86,7 +87,7 @@ function PaletteList({ onChoose }: { onChoose: (id: CommandId) => void }) {
         {(item: Item) => (
           <Autocomplete.Item key={item.id} value={item} className={styles.item} onClick={() => onChoose(item.id)}>
             <span>{item.label}</span>
-            <kbd className={styles.keys}>{shortcutText(COMMAND_INFO[item.id].keys, isMac())}</kbd>
+            <kbd className={styles.keys}>{shortcutText(keysOf(item.id, chosen, isMac()), isMac())}</kbd>
           </Autocomplete.Item>
         )}
       </Autocomplete.List>

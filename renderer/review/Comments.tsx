@@ -1,6 +1,6 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { COMMAND_INFO, isMac, shortcutText } from '../commands.ts';
+import { isMac, shortcutText, useKeys } from '../commands.ts';
 import type { StorySession } from '../editor/types.ts';
 import { run } from '../run.ts';
 import { comment, person } from '../state.ts';
@@ -45,6 +45,7 @@ export function Comments({ session, threads }: Props) {
 function Composer({ session }: { session: StorySession }) {
   const { t } = useTranslation();
   const begun = useStore(comment);
+  const keys = useKeys('comment.add');
   if (begun?.storyId !== session.storyId)
     return (
       <div className={styles.composer}>
@@ -52,7 +53,7 @@ function Composer({ session }: { session: StorySession }) {
           {t('review.comment')}
         </Button>
         <p className={`${ui.muted} ${ui.small}`}>
-          {t('review.commentHint')} {shortcutText(COMMAND_INFO['comment.add'].keys, isMac())}
+          {t('review.commentHint')} {shortcutText(keys, isMac())}
         </p>
       </div>
     );

@@ -8,6 +8,7 @@ import { closeFile, opened } from '../backup/backup.ts';
 import { FromFile } from '../backup/FromFile.tsx';
 import { dialog, prefs, setPrefs, start } from '../state.ts';
 import { useStore } from '../store.ts';
+import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -80,6 +81,12 @@ function Overview({ onEdit }: { onEdit: (editing: Editing) => void }) {
       </Section>
       <Section title={t('settings.destinations')}>
         <Destinations onEdit={onEdit} />
+      </Section>
+      <Section title={t('keyboard.title')}>
+        <p className={ui.muted}>{t('keyboard.hintOpen')}</p>
+        <div>
+          <Button onClick={() => dialog.set('keyboard')}>{t('keyboard.open')}</Button>
+        </div>
       </Section>
       <Section title={t('backup.title')}>
         <Backups />

@@ -1,7 +1,8 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { ariaShortcut, isMac, shortcutText } from '../commands.ts';
+import { ariaShortcut, type CommandId, isMac, keysOf, shortcuts, shortcutText } from '../commands.ts';
+import { useStore } from '../store.ts';
 import buttons from './Button.module.css';
 import styles from './IconButton.module.css';
 
@@ -9,12 +10,15 @@ type Props = Omit<ComponentProps<'button'>, 'children'> & {
   icon: LucideIcon;
   /** Its name, for screen readers and the tooltip. */
   label: string;
-  /** Its shortcut as in COMMAND_INFO, shown in the tooltip. */
+  /** What it does, whose shortcut stands in the tooltip; or keys that are no command's. */
+  command?: CommandId;
   keys?: string;
 };
 
 /** A button of one icon; its name and shortcut stand in a tooltip. */
-export function IconButton({ icon: Icon, label, keys = '', className, disabled, ...rest }: Props) {
+export function IconButton({ icon: Icon, label, command, keys: own = '', className, disabled, ...rest }: Props) {
+  const chosen = useStore(shortcuts);
+  const keys = command ? keysOf(command, chosen, isMac()) : own;
   return (
     <Tooltip.Root>
       <Tooltip.Trigger

@@ -189,6 +189,7 @@ test('preferences that are damaged are those of a first start, whatever is in th
     lastStoryId: null,
     lastDestinationId: null,
     libraryFolder: null,
+    shortcuts: {},
   } as const;
   const whole = Buffer.from(
     JSON.stringify({ prefs: { ...defaults, theme: 'dark' }, window: { x: 1, y: 2, width: 3, height: 4 } }),

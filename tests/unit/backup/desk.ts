@@ -43,7 +43,14 @@ export function backupsOf(library: TestLibrary) {
     texts: textsFor(() => 'vi'),
     dialogs: { folder: async () => desk.folder, backup: async () => desk.file },
     prefs: {
-      get: () => ({ language: 'vi', theme: 'system', lastStoryId: null, lastDestinationId: null, libraryFolder: null }),
+      get: () => ({
+        language: 'vi',
+        theme: 'system',
+        lastStoryId: null,
+        lastDestinationId: null,
+        libraryFolder: null,
+        shortcuts: {},
+      }),
     },
     author: () => 'an',
     shell: {

@@ -8,6 +8,7 @@ const defaults: Prefs = {
   lastStoryId: null,
   lastDestinationId: null,
   libraryFolder: null,
+  shortcuts: {},
 };
 /** A mock of the settings' file: what it holds, and whether its disk takes anything. */
 const fileOf = (held: Record<string, unknown>, full = false) => ({
