@@ -55,7 +55,7 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
         readOnly={readOnly}
         spellCheck={false}
         aria-describedby={unchecked ? `${id}-note` : undefined}
-        onInput={(event) => captions.type(nodeKey, field, event.currentTarget.value)}
+        onInput={(event) => captions.type(nodeKey, field, event.currentTarget.value, core.correcting)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
         }}

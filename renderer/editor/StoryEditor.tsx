@@ -8,6 +8,7 @@ import styles from './page.module.css';
 import { StoryField } from './StoryField.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
+import { registerFieldTyping } from './typing/fields.ts';
 
 type Props = {
   session: StorySession;
@@ -39,9 +40,11 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
     element.addEventListener('compositionstart', begin, true);
     element.addEventListener('compositionend', end, true);
     element.addEventListener('focusout', leave);
+    const stopTyping = registerFieldTyping(core);
     const stopClicks = registerClickBelow(core.editor, element);
     return () => {
       stopClicks();
+      stopTyping();
       element.removeEventListener('compositionstart', begin, true);
       element.removeEventListener('compositionend', end, true);
       element.removeEventListener('focusout', leave);

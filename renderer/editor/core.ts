@@ -1,7 +1,8 @@
 import type { LexicalEditorWithDispose } from 'lexical';
-import type { FieldName, FigureField, Story } from '../../story/model.ts';
+import type { FieldName, FigureField, Language, Story } from '../../story/model.ts';
 import type { CaptionWriter } from './figures.ts';
 import type { SessionEvent, StorySession } from './types.ts';
+import type { Memory } from './typing/memory.ts';
 
 /** A text control beside the body: a field of the story, or one text of a figure. */
 export type Place = { field: FieldName } | { block: string; part: FigureField };
@@ -14,6 +15,7 @@ export type Core = {
   readonly editor: LexicalEditorWithDispose;
   /** The story with everything typed so far. */
   story(): Story;
+  language(): Language;
   /** Its threads, without reading the body. */
   threads(): Story['threads'];
   emit(event: SessionEvent): void;
@@ -24,6 +26,10 @@ export type Core = {
   lastPlace: string | 'body' | null;
   /** Whether an input method is composing in a control (the body's composition is Lexical's to know). */
   composing: boolean;
+  /** Whether a correction is being written into a control. */
+  correcting: boolean;
+  /** What was put right while typing, and taken back. */
+  readonly memory: Memory;
 };
 
 const cores = new WeakMap<StorySession, Core>();

@@ -43,7 +43,8 @@ export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo): void {
 const ONE_STEP = 1000;
 
 export type CaptionWriter = {
-  type(key: NodeKey, field: FigureField, value: string): void;
+  /** `apart`: a step of undo of its own, from what was typed before and what comes next. */
+  type(key: NodeKey, field: FigureField, value: string, apart?: boolean): void;
   confirm(key: NodeKey, field: FigureField): void;
 };
 
@@ -59,11 +60,11 @@ export function createCaptionWriter(editor: LexicalEditor): CaptionWriter {
       { discrete: true, tag: [tag, SKIP_DOM_SELECTION_TAG] },
     );
   return {
-    type(key, field, value) {
+    type(key, field, value, apart = false) {
       const what = `${key}/${field}`;
       const now = Date.now();
-      const goesOn = last?.what === what && now - last.at < ONE_STEP;
-      last = { what, at: now };
+      const goesOn = !apart && last?.what === what && now - last.at < ONE_STEP;
+      last = apart ? null : { what, at: now };
       write(key, goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, (node) => $setFigureText(node, field, value));
     },
     confirm(key, field) {

@@ -22,13 +22,19 @@ export function insertBlock(editor: LexicalEditor, block: InsertableBlock): Node
   let key = '';
   editor.update(
     () => {
-      const node = $place($newBlock(block));
-      key = node.getKey();
-      if (block === 'divider') $paragraphBehind(node).select();
-      else $selectSolid(key);
+      key = $insertBlock(block);
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );
+  return key;
+}
+
+/** The same, within an update. */
+export function $insertBlock(block: InsertableBlock): NodeKey {
+  const node = $place($newBlock(block));
+  const key = node.getKey();
+  if (block === 'divider') $paragraphBehind(node).select();
+  else $selectSolid(key);
   return key;
 }
 

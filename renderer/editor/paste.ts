@@ -6,10 +6,7 @@ import {
   $getEditor,
   $getRoot,
   $getState,
-  $isElementNode,
-  $isLineBreakNode,
   $isParagraphNode,
-  $isTextNode,
   $setState,
   type BaseSelection,
   configExtension,
@@ -17,6 +14,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Story } from '../../story/model.ts';
+import { $leaves } from '../../story/schema/text/leaves.ts';
 import { sideState, suggestionsState, threadsState } from '../../story/schema/text/marks.ts';
 import { quietHtml } from './quietHtml.ts';
 import { $placeForWords } from './solidSelection.ts';
@@ -125,9 +123,4 @@ function parse(json: string): Payload | null {
   } catch {
     return null;
   }
-}
-
-function $leaves(node: LexicalNode): LexicalNode[] {
-  if ($isElementNode(node)) return node.getChildren().flatMap($leaves);
-  return $isTextNode(node) || $isLineBreakNode(node) ? [node] : [];
 }

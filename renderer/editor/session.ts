@@ -21,6 +21,8 @@ import { PageSelectionExtension } from './pageSelection.ts';
 import { pasteExtension } from './paste.ts';
 import { SelectedSolidExtension } from './selectedSolid.ts';
 import type { FlushReason, SessionApi, SessionEvent, StorySession } from './types.ts';
+import { bodyTypingExtension } from './typing/body.ts';
+import { createMemory } from './typing/memory.ts';
 
 /** Switching, closing, publishing and handing off want the text finished; autosave takes it as it stands. */
 const ENDS_COMPOSITION: readonly FlushReason[] = ['switch', 'close', 'publish', 'handoff'];
@@ -40,6 +42,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     for (const listener of [...listeners]) listener(event);
   };
 
+  const memory = createMemory();
   const editor = createStoryEditor(
     KeysExtension,
     CaretBackExtension,
@@ -48,6 +51,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     SelectedSolidExtension,
     PageSelectionExtension,
     pasteExtension(() => current),
+    bodyTypingExtension(() => current.language, memory),
     defineExtension({
       name: 'copydesk/session',
       // Lexical has elements of its own for the other formats.
@@ -118,12 +122,15 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
   const core: Core = {
     editor,
     story: refresh,
+    language: () => current.language,
     threads: () => current.threads,
     emit,
     captions: createCaptionWriter(editor),
     controls: new Map(),
     lastPlace: null,
     composing: false,
+    correcting: false,
+    memory,
   };
 
   /** Changes something outside the body. */

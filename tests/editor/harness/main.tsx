@@ -10,9 +10,11 @@ import { StoryEditor } from '../../../renderer/editor/StoryEditor.tsx';
 import { openSession } from '../../../renderer/editor/session.ts';
 import { Toolbar } from '../../../renderer/editor/Toolbar.tsx';
 import type { SessionApi, StorySession } from '../../../renderer/editor/types.ts';
+import { typing } from '../../../renderer/editor/typing/rules.ts';
 import { $lexicalToBlocks } from '../../../story/document.ts';
 import { type Change, fold } from '../../../story/journal.ts';
 import type { Block, Story } from '../../../story/model.ts';
+import type { Typing } from '../../../story/text/corrections/settings.ts';
 
 /** The mock store: acknowledges after a moment, and can be told to refuse. */
 function mockStore() {
@@ -44,11 +46,14 @@ export type Harness = {
   stored(): Story;
   records(): number;
   refuse(on: boolean): void;
+  setTyping(patch: Partial<Typing>): void;
   drops: { names: string[]; behind: string | null }[];
 };
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const harness: Partial<Harness> = { drops: [] };
+
+harness.setTyping = (patch) => typing.set((now) => ({ ...now, ...patch }));
 
 harness.open = (story) => {
   const store = mockStore();
