@@ -9,4 +9,7 @@ export interface Dialogs {
   saveHandoff(name: string): Promise<string | null>;
   template(): Promise<string | null>;
   saveTemplate(name: string): Promise<string | null>;
+  /** A plain text: a list of corrections. */
+  list(): Promise<string | null>;
+  saveList(name: string): Promise<string | null>;
 }

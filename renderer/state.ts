@@ -1,16 +1,19 @@
 import type { DestinationView, Person, Prefs, Start } from '../preload/contract.ts';
+import { TYPING } from '../story/text/corrections/settings.ts';
 import { call, onEvent, sessionApi } from './api.ts';
 import { listenToBackups, loadBackups } from './backup/backup.ts';
 import { shortcuts } from './commands.ts';
 import { createDesk } from './desk/desk.ts';
 import { type Layout, withInspector } from './desk/layout.ts';
 import { openSession } from './editor/session.ts';
+import { typing } from './editor/typing/rules.ts';
 import { setLanguage, t } from './i18n.ts';
 import { followChanges, list } from './library/library.ts';
 import { indexOf, PAGE } from './library/pages.ts';
 import { EVERYTHING, toFind } from './library/query.ts';
 import { flushNotes } from './notes/notes.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
+import { listenToTyping } from './settings/typing.ts';
 import { createStore } from './store.ts';
 import { notice, problem } from './ui/toasts.tsx';
 
@@ -24,6 +27,7 @@ export const prefs = createStore<Prefs>({
   lastStoryId: null,
   lastDestinationId: null,
   libraryFolder: null,
+  typing: TYPING,
   shortcuts: {},
 });
 export const person = createStore<Person>({ name: '', fingerprint: '' });
@@ -73,6 +77,7 @@ function applyPrefs(next: Prefs): void {
   prefs.set(next);
   shortcuts.set(next.shortcuts);
   setLanguage(next.language);
+  typing.set(next.typing);
   const root = document.documentElement;
   if (next.theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = next.theme;
@@ -124,6 +129,7 @@ async function openFirst(lastId: string | null): Promise<void> {
 function listen(): void {
   followChanges();
   listenToBackups();
+  listenToTyping();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));
   onEvent('prefs.changed', (now) => applyPrefs(now));

@@ -12,6 +12,7 @@ import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
 import { shelfHandlers } from './shelf.ts';
 import { templateHandlers } from './templates.ts';
+import { typingHandlers } from './typing.ts';
 
 export type LibraryHandlers = Omit<Handlers, AppCall>;
 
@@ -27,5 +28,6 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...reviewHandlers(services),
   ...shelfHandlers(services),
   ...templateHandlers(services),
+  ...typingHandlers(services),
   ...backupHandlers(services),
 });

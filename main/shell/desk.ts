@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, dialog, ipcMain, nativeTheme, powerMonitor, session, shell } from 'electron';
 import type { ClosedLibrary } from '../../preload/contract.ts';
+import { TYPING } from '../../story/text/corrections/settings.ts';
 import { followMoves } from '../backup/whereabouts.ts';
 import { appHandlers } from '../handlers/app.ts';
 import type { Services } from '../handlers/services.ts';
@@ -28,6 +29,7 @@ export async function startDesk(): Promise<void> {
     lastStoryId: null,
     lastDestinationId: null,
     libraryFolder: null,
+    typing: TYPING,
     shortcuts: {},
   });
   const texts = textsFor(() => prefs.get().language);

@@ -15,6 +15,7 @@ export function systemDialogs(texts: Texts): Dialogs {
     return answer.canceled ? null : answer.filePath;
   };
   const templates = () => [{ name: texts('dialog.templateFiles'), extensions: ['copydesk-template'] }];
+  const lists = () => [{ name: texts('dialog.listFiles'), extensions: ['txt', 'tsv'] }];
   const handoffs = () => [{ name: texts('dialog.handoffFiles'), extensions: ['copydesk'] }];
   return {
     photos: () =>
@@ -39,6 +40,9 @@ export function systemDialogs(texts: Texts): Dialogs {
     saveHandoff: (name) => save({ title: texts('dialog.saveHandoff'), defaultPath: name, filters: handoffs() }),
     template: async () =>
       (await open({ title: texts('dialog.openTemplate'), properties: ['openFile'], filters: templates() }))[0] ?? null,
+    list: async () =>
+      (await open({ title: texts('dialog.openList'), properties: ['openFile'], filters: lists() }))[0] ?? null,
+    saveList: (name) => save({ title: texts('dialog.saveList'), defaultPath: name, filters: lists() }),
     saveTemplate: (name) => save({ title: texts('dialog.saveTemplate'), defaultPath: name, filters: templates() }),
   };
 }

@@ -1,5 +1,7 @@
 import { idSchema } from '../../story/ids.ts';
 import { instantSchema, languageSchema } from '../../story/model.ts';
+import { MAX_LIST_BYTES } from '../../story/text/corrections/file.ts';
+import { typingSchema } from '../../story/text/corrections/settings.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, name, nothing } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
@@ -10,6 +12,7 @@ export type Person = z.infer<typeof personSchema>;
 export const prefsSchema = z.object({
   language: languageSchema,
   theme: z.enum(['system', 'light', 'dark']),
+  typing: typingSchema,
   lastStoryId: idSchema.nullable(),
   lastDestinationId: idSchema.nullable(),
   /** Where the library is; null: in the data folder. Set by main alone. */
@@ -55,6 +58,10 @@ export type Start = z.infer<typeof startSchema>;
 export const appCalls = {
   'app.start': call(nothing, startSchema),
   'prefs.set': call(prefsSchema.omit({ libraryFolder: true }).partial().strict(), prefsSchema),
+  /** A dialog for a file with a list of corrections: its text. */
+  'typing.import': call(nothing, z.object({ text: z.string() })),
+  /** A dialog for where such a file goes. */
+  'typing.export': call(z.strictObject({ name, text: z.string().max(MAX_LIST_BYTES) }), done),
   'person.rename': call(z.strictObject({ name }), personSchema),
   'link.open': call(z.strictObject({ url: z.string().max(4096) }), done),
   /** Answers `close.requested`: everything is flushed (or the person gave up waiting). */

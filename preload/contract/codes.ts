@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   'damagedTemplate',
   'newerTemplate',
   'nameTaken',
+  // a list of corrections
+  'notText',
   'libraryClosed',
   'openElsewhere',
   'notSaved',

@@ -17,6 +17,8 @@ import { DestinationForm } from './DestinationForm.tsx';
 import { Destinations, type Editing } from './Destinations.tsx';
 import { NameForm } from './NameForm.tsx';
 import styles from './settings.module.css';
+import { TypingLists } from './TypingLists.tsx';
+import { TypingSwitches } from './TypingSwitches.tsx';
 
 const LANGUAGES: readonly { value: Language; label: string }[] = [
   { value: 'vi', label: 'Tiếng Việt' },
@@ -28,9 +30,11 @@ export function SettingsDialog() {
   const { t } = useTranslation();
   const open = useStore(dialog) === 'settings';
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [lists, setLists] = useState(false);
   const backup = useStore(opened);
   const close = () => {
     setEditing(null);
+    setLists(false);
     if (backup) closeFile();
     dialog.set(null);
   };
@@ -44,8 +48,12 @@ export function SettingsDialog() {
         <Section title={formTitle(t, editing)}>
           <DestinationForm type={editing.type} destination={editing.destination} onDone={() => setEditing(null)} />
         </Section>
+      ) : lists ? (
+        <Section title={t('typing.lists')}>
+          <TypingLists onDone={() => setLists(false)} />
+        </Section>
       ) : (
-        <Overview onEdit={setEditing} />
+        <Overview onEdit={setEditing} onLists={() => setLists(true)} />
       )}
     </Dialog>
   );
@@ -56,7 +64,7 @@ const formTitle = (t: TFunction, { type, destination }: Editing): string => {
   return type === 'folder' ? t('settings.addFolder') : t('settings.addWordPress');
 };
 
-function Overview({ onEdit }: { onEdit: (editing: Editing) => void }) {
+function Overview({ onEdit, onLists }: { onEdit: (editing: Editing) => void; onLists: () => void }) {
   const { t } = useTranslation();
   const { language, theme } = useStore(prefs);
   const version = useStore(start)?.version ?? '';
@@ -81,6 +89,9 @@ function Overview({ onEdit }: { onEdit: (editing: Editing) => void }) {
       </Section>
       <Section title={t('settings.destinations')}>
         <Destinations onEdit={onEdit} />
+      </Section>
+      <Section title={t('typing.title')}>
+        <TypingSwitches onLists={onLists} />
       </Section>
       <Section title={t('keyboard.title')}>
         <p className={ui.muted}>{t('keyboard.hintOpen')}</p>

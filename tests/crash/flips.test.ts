@@ -16,6 +16,7 @@ import { recoveryPath } from '../../main/store/recovery.ts';
 import { SCHEMA_FILE } from '../../main/store/schema-copy.ts';
 import { createTemplates } from '../../main/templates/index.ts';
 import { unpackHandoff } from '../../story/formats/copydesk/unpack.ts';
+import { TYPING } from '../../story/text/corrections/settings.ts';
 import { makeStory } from '../bench/prose.ts';
 import { good } from '../cms/desk.ts';
 import { photo } from '../fixtures/photo.ts';
@@ -189,6 +190,7 @@ test('preferences that are damaged are those of a first start, whatever is in th
     lastStoryId: null,
     lastDestinationId: null,
     libraryFolder: null,
+    typing: TYPING,
     shortcuts: {},
   } as const;
   const whole = Buffer.from(

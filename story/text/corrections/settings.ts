@@ -2,9 +2,10 @@ import { languageSchema } from '../../model.ts';
 import { z } from '../../zod.ts';
 
 /** What a person means to have typed: "ko" -> "không". */
-export const entrySchema = z.strictObject({ typed: z.string().min(1).max(60), meant: z.string().min(1).max(120) });
+export const entrySchema = z.strictObject({ typed: z.string().min(1).max(40), meant: z.string().min(1).max(80) });
 export type Entry = z.infer<typeof entrySchema>;
-export const MOST_ENTRIES = 500;
+/** Enough for a newsroom; the preferences' file is small. */
+export const MOST_ENTRIES = 300;
 export const listSchema = z.array(entrySchema).max(MOST_ENTRIES);
 
 /** What is put right while typing, each by its own switch; the house's lists; and what a person does not want changed. */
@@ -16,7 +17,7 @@ export const typingSchema = z.object({
   spaces: z.boolean(),
   autocorrect: z.boolean(),
   lists: z.object({ vi: listSchema, en: listSchema }),
-  exceptions: z.record(languageSchema, z.array(z.string().max(60)).max(MOST_ENTRIES)),
+  exceptions: z.record(languageSchema, z.array(z.string().max(40)).max(MOST_ENTRIES)),
 });
 export type Typing = z.infer<typeof typingSchema>;
 /** The switches, in the order they are shown. */

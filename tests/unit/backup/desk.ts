@@ -6,6 +6,7 @@ import type { Store } from '../../../main/store/api.ts';
 import { openStore } from '../../../main/store/open.ts';
 import { textsFor } from '../../../main/texts.ts';
 import type { Result } from '../../../preload/contract.ts';
+import { TYPING } from '../../../story/text/corrections/settings.ts';
 import { good } from '../store/make.ts';
 import type { TestLibrary } from './make.ts';
 
@@ -49,6 +50,7 @@ export function backupsOf(library: TestLibrary) {
         lastStoryId: null,
         lastDestinationId: null,
         libraryFolder: null,
+        typing: TYPING,
         shortcuts: {},
       }),
     },

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createPrefs } from '../../../main/prefs.ts';
 import type { Prefs } from '../../../preload/contract.ts';
+import { TYPING } from '../../../story/text/corrections/settings.ts';
 
 const defaults: Prefs = {
   language: 'vi',
@@ -8,6 +9,7 @@ const defaults: Prefs = {
   lastStoryId: null,
   lastDestinationId: null,
   libraryFolder: null,
+  typing: TYPING,
   shortcuts: {},
 };
 /** A mock of the settings' file: what it holds, and whether its disk takes anything. */
