@@ -7,6 +7,7 @@ import { withInspector, withLibrary } from './desk/layout.ts';
 import { focusPane } from './desk/panes.ts';
 import { type BodyCommand, editCommand, isBodyCommand } from './editor/commands.ts';
 import { isBlockText } from './editor/controls.ts';
+import { findAgain, openBar } from './editor/find/bar.ts';
 import type { StorySession } from './editor/types.ts';
 import { openPast, toggleHistory } from './history/open.ts';
 import { lookBack } from './history/state.ts';
@@ -51,6 +52,10 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'story.trash': withStory((session) => trashStory(named(session))),
   'review.receive': atDesk('review.receive', () => receive(false)),
   'comment.add': withStory(wantComment),
+  'find.open': withStory(() => openBar('find')),
+  'find.replace': withStory(() => openBar('replace')),
+  'find.next': withStory((session) => findAgain(session, 1)),
+  'find.previous': withStory((session) => findAgain(session, -1)),
   'library.focus': atDesk('library.focus', focusSearch),
   'library.open': atDesk('library.open', () => (isWide.get() ? closeWide() : isWide.set(true))),
   'library.toggle': atDesk(null, () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth))),

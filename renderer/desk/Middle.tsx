@@ -2,13 +2,14 @@ import { FileText, FileWarning } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dropPhotos, openStory } from '../actions.ts';
+import { FindBar } from '../editor/find/FindBar.tsx';
 import { StoryEditor } from '../editor/StoryEditor.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { loadHealth } from '../recovery/health.ts';
 import { StoryProblem } from '../recovery/StoryProblem.tsx';
 import { run } from '../run.ts';
 import { TrashBanner } from '../shelf/TrashBanner.tsx';
-import { desk } from '../state.ts';
+import { desk, openInspector } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -70,6 +71,7 @@ function OpenStory({ session }: { session: StorySession }) {
         <StoryProblem session={session} />
         <SaveProblem session={session} />
       </div>
+      <FindBar session={session} onHidden={() => openInspector('story')} />
       <div className={styles.page} data-pane-start ref={page}>
         <StoryEditor session={session} onDropPhotos={(files) => void dropPhotos(session, files)} />
       </div>

@@ -71,6 +71,7 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
     <article
       ref={page}
       className={styles.page}
+      data-page
       lang={language}
       aria-label={t('page')}
       onDragOverCapture={over}

@@ -69,7 +69,7 @@ const NODE_TYPES: Record<Block['type'], string> = {
 };
 
 /** Remembers the selection by block and offset, and takes it off the nodes that are about to change. */
-function $saveCaret(): () => void {
+export function $saveCaret(): () => void {
   const selection = $getSelection();
   $setSelection(null);
   if (!$isRangeSelection(selection)) return () => {};
@@ -85,7 +85,7 @@ function $saveCaret(): () => void {
 }
 
 /** A point as its block's id and the number of characters before it there (a line break is one). */
-function $placeOf(node: LexicalNode, offset: number): { block: string; offset: number } | null {
+export function $placeOf(node: LexicalNode, offset: number): { block: string; offset: number } | null {
   const block = $blockAround(node);
   if (!$isTextBlockNode(block)) return null;
   let before = $isTextNode(node) ? offset : $textBefore(node, offset);

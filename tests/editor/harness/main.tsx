@@ -6,6 +6,8 @@ import '../../../renderer/ui/tokens.css';
 import '../../../renderer/ui/base.css';
 import './harness.css';
 import { coreOf } from '../../../renderer/editor/core.ts';
+import { openBar } from '../../../renderer/editor/find/bar.ts';
+import { FindBar } from '../../../renderer/editor/find/FindBar.tsx';
 import { StoryEditor } from '../../../renderer/editor/StoryEditor.tsx';
 import { openSession } from '../../../renderer/editor/session.ts';
 import { Toolbar } from '../../../renderer/editor/Toolbar.tsx';
@@ -47,6 +49,7 @@ export type Harness = {
   records(): number;
   refuse(on: boolean): void;
   setTyping(patch: Partial<Typing>): void;
+  find(mode: 'find' | 'replace'): void;
   drops: { names: string[]; behind: string | null }[];
 };
 
@@ -65,6 +68,7 @@ harness.open = (story) => {
     stored: () => fold(story, store.records),
     records: () => store.records.length,
     refuse: store.refuse,
+    find: openBar,
   });
   const onDropPhotos = (files: File[], behind: string | null) =>
     harness.drops?.push({ names: files.map((file) => file.name), behind });
@@ -72,6 +76,7 @@ harness.open = (story) => {
     <main className="harness">
       <h1 className="title">Copydesk</h1>
       <Toolbar session={session} onInsertPhoto={() => {}} />
+      <FindBar session={session} />
       <div data-scroll>
         <StoryEditor key={story.id} session={session} onDropPhotos={onDropPhotos} />
       </div>

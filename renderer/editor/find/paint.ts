@@ -1,0 +1,122 @@
+import { $getRoot } from 'lexical';
+import type { Anchor } from '../../../story/model.ts';
+import { $getBlockId } from '../../../story/schema/blockId.ts';
+import { $blocksUnder, $isTextBlockNode } from '../../../story/schema/blocks.ts';
+import type { Core, TextControl } from '../core.ts';
+import { $piecesOf, type Piece } from './pieces.ts';
+import type { Found } from './searcher.ts';
+
+/** More marks than this nobody looks at; the nearest to the current one are painted. */
+const MOST_PAINTED = 2_000;
+const ALL = 'copydesk-find';
+const CURRENT = 'copydesk-find-current';
+
+const keyOf = (place: Anchor): string => JSON.stringify(place);
+
+/** The control on the page that holds a text, if there is one. */
+export const controlOf = (core: Core, place: Anchor): TextControl | undefined =>
+  [...core.controls.values()].find((one) => keyOf(one.place) === keyOf(place))?.element;
+
+const isOfBody = ({ passage: { place } }: Found): boolean =>
+  'block' in place && place.part === undefined && !('cell' in place);
+
+/**
+ * Marks what was found, by the browser's own highlights: the page's text is not touched, so that typing and input methods
+ * are not, either. Of a text control, which the browser does not mark, a copy lies behind its text. `layer` holds these
+ * copies; it lies in `page`, from whose corner they are placed.
+ */
+export function paint(core: Core, layer: HTMLElement, found: readonly Found[], current: number): void {
+  const from = Math.max(0, Math.min(current - MOST_PAINTED / 2, found.length - MOST_PAINTED));
+  const shown = found.slice(from, from + MOST_PAINTED);
+  const ranges = new Map<Found, AbstractRange>(bodyRanges(core, shown));
+  layer.replaceChildren();
+  const byControl = Map.groupBy(
+    shown.filter((one) => !isOfBody(one)),
+    ({ passage }) => passage,
+  );
+  for (const [passage, matches] of byControl) {
+    const control = controlOf(core, passage.place);
+    if (control?.value !== passage.text) continue;
+    const words = copyBehind(control, layer);
+    for (const match of matches) ranges.set(match, rangeOf(words, match.start, words, match.end));
+  }
+  const now = found[current];
+  const here = now && ranges.get(now);
+  if (now) ranges.delete(now);
+  CSS.highlights.set(ALL, new Highlight(...ranges.values()));
+  CSS.highlights.set(CURRENT, new Highlight(...(here ? [here] : [])));
+}
+
+export function unpaint(layer: HTMLElement | null): void {
+  CSS.highlights.delete(ALL);
+  CSS.highlights.delete(CURRENT);
+  layer?.replaceChildren();
+}
+
+/** A static range costs nothing while one types on, and is no longer shown where its text is gone. */
+const rangeOf = (startContainer: Node, startOffset: number, endContainer: Node, endOffset: number): StaticRange =>
+  new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+
+/** Where matches of the body stand on the page. */
+export function bodyRanges(core: Core, found: readonly Found[]): [Found, StaticRange][] {
+  const byBlock = Map.groupBy(found.filter(isOfBody), ({ passage }) => (passage.place as { block: string }).block);
+  if (byBlock.size === 0) return [];
+  return core.editor.read('latest', () => {
+    const ranges: [Found, StaticRange][] = [];
+    for (const block of $blocksUnder($getRoot())) {
+      const matches = byBlock.get($getBlockId(block));
+      if (!matches || !$isTextBlockNode(block)) continue;
+      const pieces = $piecesOf(block);
+      for (const match of matches) {
+        const start = pointIn(core, pieces, match.start, false);
+        const end = pointIn(core, pieces, match.end, true);
+        if (start && end) ranges.push([match, rangeOf(...start, ...end)]);
+      }
+    }
+    return ranges;
+  });
+}
+
+/** A character's place in the page's own nodes. `before`: the end of what stands before it. */
+function pointIn(core: Core, pieces: readonly Piece[], at: number, before: boolean): [Node, number] | null {
+  const piece = pieces.find(({ from, to }) => (before ? from < at && at <= to : from <= at && at < to));
+  const element = piece && core.editor.getElementByKey(piece.node.getKey());
+  if (!element) return null;
+  if (element.tagName === 'BR') {
+    const parent = element.parentNode as Node;
+    return [parent, [...parent.childNodes].indexOf(element) + (before ? 1 : 0)];
+  }
+  let text: Node | null = element;
+  while (text && text.nodeType !== Node.TEXT_NODE) text = text.firstChild;
+  return text ? [text, Math.min(at - piece.from, text.textContent?.length ?? 0)] : null;
+}
+
+const COPIED = [
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'line-height',
+  'letter-spacing',
+  'text-align',
+  'padding-top',
+  'padding-right',
+  'padding-bottom',
+  'padding-left',
+] as const;
+
+/** A copy of a control's text, laid out as the control lays it out and placed where it stands. Gives its text node. */
+function copyBehind(control: TextControl, layer: HTMLElement): Text {
+  const copy = document.createElement('div');
+  const words = document.createTextNode(control.value);
+  const style = getComputedStyle(control);
+  for (const name of COPIED) copy.style.setProperty(name, style.getPropertyValue(name));
+  const [place, origin] = [control.getBoundingClientRect(), layer.getBoundingClientRect()];
+  const edge = Number.parseFloat(style.borderTopWidth) || 0;
+  copy.style.setProperty('left', `${place.left - origin.left + edge}px`);
+  copy.style.setProperty('top', `${place.top - origin.top + edge}px`);
+  copy.style.setProperty('width', `${control.clientWidth}px`);
+  copy.append(words);
+  layer.append(copy);
+  return words;
+}

@@ -1,0 +1,36 @@
+import type { Match } from './find.ts';
+
+/** `$$`, `$&`, `$1` to `$99`, `$<name>`; and `\n`, `\t`, `\\`. */
+const PARTS = /\$(\$|&|\d{1,2}|<([^>]*)>)|\\([nt\\])/g;
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', '\\': '\\' };
+
+/**
+ * What stands in a match's place, in NFC. For a match of an expression (one with groups) the template's parts are filled
+ * in; what names no group stays as it is written.
+ */
+export function replacementFor(template: string, { groups, names }: Match): string {
+  if (!groups) return template.normalize('NFC');
+  const filled = template.replace(PARTS, (whole, part?: string, name?: string, escaped?: string) => {
+    if (escaped !== undefined) return ESCAPED[escaped] as string;
+    if (part === '$') return '$';
+    if (part === '&') return groups[0] ?? '';
+    if (name !== undefined) return names && name in names ? (names[name] ?? '') : whole;
+    const digits = part as string;
+    // $12 is group 1 and a 2 where there are fewer groups than 12.
+    const number = Number(digits) < groups.length ? digits : digits.slice(0, 1);
+    if (Number(number) === 0 || Number(number) >= groups.length) return whole;
+    return (groups[Number(number)] ?? '') + digits.slice(number.length);
+  });
+  return filled.normalize('NFC');
+}
+
+/** A text with every match replaced. The matches are in order, none over another. */
+export function replaceAll(text: string, matches: readonly Match[], template: string): string {
+  let result = '';
+  let from = 0;
+  for (const match of matches) {
+    result += text.slice(from, match.start) + replacementFor(template, match);
+    from = match.end;
+  }
+  return result + text.slice(from);
+}
