@@ -27,6 +27,7 @@ const TABLE = {
   'story.pin': { group: 'story', keys: '', needsStory: true },
   'story.duplicate': { group: 'story', keys: '', needsStory: true },
   'story.trash': { group: 'story', keys: '', needsStory: true },
+  'preview.open': { group: 'view', keys: 'Mod+Alt+P', needsStory: true },
   'publish.open': { group: 'review', keys: 'Mod+Shift+P', needsStory: true },
   'review.open': { group: 'review', keys: 'Mod+Shift+R', needsStory: true },
   'review.send': { group: 'review', keys: 'Mod+Shift+E', needsStory: true },

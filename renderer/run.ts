@@ -14,6 +14,8 @@ import { lookBack } from './history/state.ts';
 import { t } from './i18n.ts';
 import { isWide } from './library/library.ts';
 import { closeWide } from './library/open.ts';
+import { togglePreview } from './preview/open.ts';
+import { preview } from './preview/state.ts';
 import { receive, send } from './review/handoff.ts';
 import { duplicateStory, type Named, togglePin, trashStory } from './shelf/shelf.ts';
 import { comment, desk, dialog, isStoryWindow, layout, openInspector } from './state.ts';
@@ -43,6 +45,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'story.fromTemplate': openTemplates,
   'story.save': withStory(saveNow),
   'photo.choose': withStory(choosePhotos),
+  'preview.open': withStory(togglePreview),
   'publish.open': withStory(() => showTab('publish')),
   'review.open': withStory(() => showTab('review')),
   'review.send': withStory(send),
@@ -88,9 +91,24 @@ const BESIDE_HISTORY: readonly CommandId[] = [
   'pane.previous',
 ];
 
+/** What can be done while the preview stands over the text: it follows what is changed beside it. */
+const BESIDE_PREVIEW: readonly CommandId[] = [
+  'preview.open',
+  'palette.open',
+  'settings.open',
+  'keyboard.open',
+  'story.save',
+  'inspector.toggle',
+  'publish.open',
+  'review.open',
+  'pane.next',
+  'pane.previous',
+];
+
 /** Does a command, wherever it came from: the menu, a shortcut, the palette, a button. */
 export function run(id: CommandId): void {
   if (!BESIDE_HISTORY.includes(id)) lookBack.set(null);
+  if (!BESIDE_PREVIEW.includes(id)) preview.set(null);
   if (isBodyCommand(id)) withStory((session) => session.run(editCommand(id)))();
   else void COMMANDS[id]();
 }

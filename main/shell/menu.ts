@@ -82,6 +82,7 @@ export function setMenu(
         item('palette.open'),
         item('library.focus'),
         item('library.open'),
+        item('preview.open'),
         item('review.open'),
         item('inspector.toggle'),
         item('history.open'),

@@ -9,6 +9,15 @@ import { commandSchema, shortcutsSchema } from './commands.ts';
 
 export const personSchema = z.object({ name: z.string(), fingerprint: z.string() });
 export type Person = z.infer<typeof personSchema>;
+/** How the newspaper's columns are set: width in millimetres, type in points. */
+export const printedColumnSchema = z.strictObject({
+  width: z.number().min(20).max(300),
+  columns: z.number().int().min(1).max(6),
+  size: z.number().min(5).max(24),
+  leading: z.number().min(5).max(48),
+  justified: z.boolean(),
+});
+export type PrintedColumn = z.infer<typeof printedColumnSchema>;
 export const prefsSchema = z.object({
   language: languageSchema,
   theme: z.enum(['system', 'light', 'dark']),
@@ -19,6 +28,7 @@ export const prefsSchema = z.object({
   libraryFolder: z.string().nullable(),
   /** Shortcuts a person has chosen instead, by command; '' for none. */
   shortcuts: shortcutsSchema,
+  printedColumn: printedColumnSchema.optional(),
 });
 export type Prefs = z.infer<typeof prefsSchema>;
 /** A window is the desk, or one story's own. */

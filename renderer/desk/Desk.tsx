@@ -1,4 +1,4 @@
-import { PanelLeft, PanelRight, Send } from 'lucide-react';
+import { Eye, PanelLeft, PanelRight, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Toolbar } from '../editor/Toolbar.tsx';
 import { LookBack } from '../history/LookBack.tsx';
@@ -6,6 +6,8 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { Library } from '../library/Library.tsx';
 import { isWide } from '../library/library.ts';
 import { WideLibrary } from '../library/WideLibrary.tsx';
+import { Preview } from '../preview/Preview.tsx';
+import { isPreviewed, preview } from '../preview/state.ts';
 import { run } from '../run.ts';
 import { desk, isStoryWindow, layout, start } from '../state.ts';
 import { useStore } from '../store.ts';
@@ -24,8 +26,9 @@ export function Desk() {
   const wide = useStore(isWide);
   const view = useStore(desk.view);
   const session = view.kind === 'open' ? view.session : null;
+  const previewed = isPreviewed(useStore(preview), session?.storyId);
   return (
-    <div className={styles.desk} data-library={library} data-inspector={inspector && session !== null}>
+    <div className={styles.desk} data-library={library && !previewed} data-inspector={inspector && session !== null}>
       {library && !wide ? (
         <nav className={styles.library} aria-label={t('library.title')} data-pane="library">
           {begun ? <Library /> : null}
@@ -50,6 +53,13 @@ export function Desk() {
                 <Toolbar key={session.storyId} session={session} onInsertPhoto={() => run('photo.choose')} />
               ) : null}
             </div>
+            <IconButton
+              icon={Eye}
+              label={t('menu.preview_open')}
+              command="preview.open"
+              disabled={!session}
+              onClick={() => run('preview.open')}
+            />
             <Button kind="primary" icon={Send} disabled={!session} onClick={() => run('publish.open')}>
               {t('desk.publish')}
             </Button>
@@ -71,6 +81,7 @@ export function Desk() {
           <Inspector key={session.storyId} session={session} />
         </aside>
       ) : null}
+      {session && previewed ? <Preview key={`preview ${session.storyId}`} session={session} /> : null}
       {session ? <LookBack key={session.storyId} session={session} /> : null}
       <StatusLine />
     </div>

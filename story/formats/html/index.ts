@@ -3,11 +3,12 @@ import type { Story } from '../../model.ts';
 import type { Warning } from '../warning.ts';
 import type { Publication } from './article-data.ts';
 import { bodyHtml, type HtmlPhotos } from './body.ts';
-import { pageHtml } from './page.ts';
+import { articleHtml, pageHtml } from './page.ts';
 import { STYLESHEET } from './stylesheet.ts';
 
 export type { Publication } from './article-data.ts';
 export type { HtmlPhoto, HtmlPhotos } from './body.ts';
+export { STYLESHEET } from './stylesheet.ts';
 
 export type HtmlOptions = {
   photos: HtmlPhotos;
@@ -32,4 +33,10 @@ export function storyToHtml(story: Story, options: HtmlOptions): { html: string;
 export function bodyToHtml(story: Story, photos: HtmlPhotos): { html: string; warnings: Warning[] } {
   const warnings: Warning[] = [];
   return { html: bodyHtml(publishedPart(story), photos, warnings), warnings };
+}
+
+/** What stands in the body of the article page, for a document that has its own head: the same as `storyToHtml` puts there. */
+export function articleToHtml(story: Story, photos: HtmlPhotos): string {
+  const part = publishedPart(story);
+  return articleHtml(part, bodyHtml(part, photos, []));
 }

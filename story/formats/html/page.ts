@@ -20,10 +20,7 @@ export function pageHtml(
   about: Publication,
 ): string {
   const { fields, language } = story;
-  const headline = webHeadline(fields);
   const css = stylesheet.replace(/\r\n?/g, '\n').replaceAll('</', '<\\/');
-  const paragraph = (name: string, html: string): string => html && `<p class="${name}">${html}</p>`;
-  const dateline = (['place', 'date'] as const).filter((name) => fields[name].trim() !== '');
   return present(
     '<!doctype html>',
     `<html lang="${language}">`,
@@ -40,6 +37,19 @@ export function pageHtml(
     `<style>${css}</style>`,
     '</head>',
     '<body>',
+    articleHtml(story, body),
+    '</body>',
+    '</html>',
+    '',
+  );
+}
+
+/** What readers see of the page: all that stands in its body. */
+export function articleHtml({ fields }: PublishedStory, body: string): string {
+  const headline = webHeadline(fields);
+  const paragraph = (name: string, html: string): string => html && `<p class="${name}">${html}</p>`;
+  const dateline = (['place', 'date'] as const).filter((name) => fields[name].trim() !== '');
+  return [
     '<main>',
     '<article>',
     '<header>',
@@ -54,10 +64,9 @@ export function pageHtml(
     paragraph('byline', lines(fields.byline)),
     '</article>',
     '</main>',
-    '</body>',
-    '</html>',
-    '',
-  );
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 const present = (...parts: string[]): string =>

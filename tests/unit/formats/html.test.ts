@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publishedPart } from '../../../story/canonical.ts';
-import { bodyToHtml, storyToHtml } from '../../../story/formats/html/index.ts';
+
+import { articleToHtml, bodyToHtml, storyToHtml } from '../../../story/formats/html/index.ts';
 import { newId } from '../../../story/ids.ts';
+
 import { isTextBlock, plainText, type Story } from '../../../story/model.ts';
 import { webHeadline } from '../../../story/text/headlines.ts';
 import { safeLink } from '../../../story/text/link.ts';
@@ -277,4 +279,13 @@ test('every word of the story is in the page', () => {
   const seen = new Set(wordsOf(page(story).html));
   const figures = story.body.flatMap(blockTexts);
   for (const word of wordsOf([...Object.values(story.fields), ...figures].join(' '))) expect(seen).toContain(word);
+});
+
+test('the preview’s article is what stands in the body of the page', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.constant(newsStory()), hostileStory), (story) => {
+      const [, body] = /<body>\n([\s\S]*)\n<\/body>/.exec(page(story).html) ?? [];
+      expect(articleToHtml(story, photos)).toBe(body);
+    }),
+  );
 });

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { articleToHtml, type HtmlPhotos, STYLESHEET } from '../../story/formats/html/index.ts';
+import type { Figure, Story } from '../../story/model.ts';
+import { Frame } from './Frame.tsx';
+import styles from './preview.module.css';
+
+/** The desk's own pictures of the photos, for the same page that goes out with renditions. */
+export const photosOf = ({ body }: Story): HtmlPhotos =>
+  new Map(
+    body
+      .filter((block): block is Figure => block.type === 'figure')
+      .map(({ photo, width, height }) => [photo, { href: `media/${photo}`, width, height }]),
+  );
+
+type Props = { story: Story; title: string; className?: string | undefined; properties?: Record<string, string> };
+
+function Article({ story, title, className, properties }: Props) {
+  return (
+    <Frame
+      title={title}
+      className={className}
+      html={articleToHtml(story, photosOf(story))}
+      stylesheet={STYLESHEET}
+      language={story.language}
+      {...(properties && { properties })}
+    />
+  );
+}
+
+/** The page as a destination of files publishes it. */
+export function ArticlePage({ story }: { story: Story }) {
+  const { t } = useTranslation();
+  return <Article story={story} title={t('preview.page')} className={styles.page} />;
+}
+
+// A phone's takes no room from the page.
+const NO_SCROLLBAR = { 'scrollbar-width': 'none' };
+
+/** The same page on a telephone of the common size. */
+export function Phone({ story }: { story: Story }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.stage}>
+      <div className={styles.phone}>
+        <Article story={story} title={t('preview.phone')} className={styles.phoneScreen} properties={NO_SCROLLBAR} />
+      </div>
+    </div>
+  );
+}
