@@ -1,4 +1,6 @@
 import { Toolbar as Base } from '@base-ui/react/toolbar';
+import { FocusManagerExtension } from '@lexical/a11y';
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import {
   Bold,
   Highlighter,
@@ -13,7 +15,7 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CommandId } from '../commands.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { coreOf } from './core.ts';
@@ -41,9 +43,15 @@ const FORMATS = [
 export function Toolbar({ session, onInsertPhoto }: Props) {
   const t = useTexts();
   const state = useToolbar(session);
+  const bar = useRef<HTMLDivElement>(null);
   const [linking, setLinking] = useState(false);
   const off = state.readOnly || !state.inBody;
 
+  // Alt+F10 in the text leads here, Escape back.
+  useEffect(() => {
+    const { register } = getExtensionDependencyFromEditor(coreOf(session).editor, FocusManagerExtension).output;
+    return bar.current ? register(bar.current, { toolbarItemSelector: 'button' }) : undefined;
+  }, [session]);
   useEffect(() => {
     const open = () => setLinking(!session.readOnly);
     document.addEventListener('copydesk:link', open);
@@ -75,7 +83,7 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
 
   return (
     <>
-      <Base.Root className={styles.toolbar} aria-label={t('toolbar')}>
+      <Base.Root ref={bar} className={styles.toolbar} aria-label={t('toolbar')}>
         {BLOCKS.map(({ name, text, icon, command, shortcut }) =>
           tool(text, icon, () => session.run(command), { pressed: state.block === name, shortcut }),
         )}

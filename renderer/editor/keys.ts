@@ -18,15 +18,21 @@ const NATIVE = /^[biu]$/i;
 const isNative = (event: KeyboardEvent): boolean =>
   NATIVE.test(event.key) && !event.altKey && !event.shiftKey && (event.ctrlKey || event.metaKey);
 
-/** Keys of the body: its commands by their shortcuts; Tab moves list items and nothing else; Escape does not take the caret away. */
+/**
+ * Keys of the body: its commands by their shortcuts; Tab moves list items and nothing else; Escape does not take the caret
+ * away, but Tab right after it leaves a list, too.
+ */
 export const KeysExtension = defineExtension({
   name: 'copydesk/keys',
-  register: (editor) =>
-    mergeRegister(
+  register: (editor) => {
+    let isLeaving = false;
+    return mergeRegister(
       editor.registerCommand(
         KEY_TAB_COMMAND,
         (event) => {
-          if (!$indentSelected(event.shiftKey ? -1 : 1)) return false;
+          const leaves = isLeaving;
+          isLeaving = false;
+          if (leaves || !$indentSelected(event.shiftKey ? -1 : 1)) return false;
           event.preventDefault();
           return true;
         },
@@ -34,10 +40,18 @@ export const KeysExtension = defineExtension({
       ),
       editor.registerCommand(INDENT_CONTENT_COMMAND, () => $indentSelected(1) || true, COMMAND_PRIORITY_LOW),
       editor.registerCommand(OUTDENT_CONTENT_COMMAND, () => $indentSelected(-1) || true, COMMAND_PRIORITY_LOW),
-      editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_LOW),
+      editor.registerCommand(
+        KEY_ESCAPE_COMMAND,
+        () => {
+          isLeaving = true;
+          return true;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
+          if (event.key !== 'Tab' && event.key !== 'Shift') isLeaving = false;
           const id = commandOf(event, isMac(), true);
           const known = id !== null && isBodyCommand(id);
           // Also where the person has given a format's keys to something else, or has none for it.
@@ -48,5 +62,6 @@ export const KeysExtension = defineExtension({
         },
         COMMAND_PRIORITY_HIGH,
       ),
-    ),
+    );
+  },
 });

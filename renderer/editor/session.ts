@@ -5,6 +5,7 @@ import { $storyToLexical, createStoryEditor } from '../../story/document.ts';
 import { applyChange, diffStories, isEmptyChange } from '../../story/journal.ts';
 import type { FieldName, Story } from '../../story/model.ts';
 import { mergeStories } from '../../story/review/merge.ts';
+import { AnnounceExtension } from './announce.ts';
 import { applyToEditor } from './apply.ts';
 import { createAutosave } from './autosave.ts';
 import { BurstsExtension } from './bursts.ts';
@@ -50,6 +51,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     BurstsExtension,
     SelectedSolidExtension,
     PageSelectionExtension,
+    AnnounceExtension,
     pasteExtension(() => current),
     bodyTypingExtension(() => current.language, memory),
     defineExtension({

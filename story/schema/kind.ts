@@ -97,9 +97,10 @@ function $makeListItem(block: ElementNode, list: ListNode): void {
   block.remove();
 }
 
-/** Moves the selected list items one level in (1) or out (-1), within what a story stores. Whether there were any. */
+/** Moves the selected list items one level in (1) or out (-1), within what a story stores. Whether any moved. */
 export function $indentSelected(step: 1 | -1): boolean {
   const items = $selectedBlocks().filter($isListItemNode);
-  for (const item of items) item.setIndent(Math.min(DEEPEST, Math.max(0, item.getIndent() + step)));
-  return items.length > 0;
+  const moving = items.filter((item) => item.getIndent() + step >= 0 && item.getIndent() + step <= DEEPEST);
+  for (const item of moving) item.setIndent(item.getIndent() + step);
+  return moving.length > 0;
 }
