@@ -1,18 +1,38 @@
 import type { Anchor } from '../story/model.ts';
 import type { StorySession } from './editor/types.ts';
+import { foldOf, setFold } from './inspector/folds.ts';
+import { openInspector } from './state.ts';
 
 /** Scrolls to a place of the open story and puts the caret there: a field, a photo's text, the words of a thread; null: the body. */
 export function goTo(session: StorySession, anchor: Anchor | null): void {
+  const fold = anchor && 'field' in anchor ? foldOf(anchor.field) : null;
+  if (fold) {
+    setFold(fold, true);
+    openInspector('story');
+    whenShown(() => elementOf(session, anchor), focusOn);
+    return;
+  }
   const story = session.story();
   const element = elementOf(session, anchor);
   if (element) {
-    element.scrollIntoView({ block: 'center' });
-    element.focus({ preventScroll: true });
+    focusOn(element);
     return;
   }
   const place = JSON.stringify(anchor);
   const thread = Object.values(story.threads).find((one) => !one.resolved && JSON.stringify(one.anchor) === place);
   if (thread) session.reveal(thread.id);
+}
+
+function focusOn(element: HTMLElement): void {
+  element.scrollIntoView({ block: 'center' });
+  element.focus({ preventScroll: true });
+}
+
+/** Looks for what is about to be rendered: in this frame or one of the next. */
+function whenShown(find: () => HTMLElement | null, use: (element: HTMLElement) => void, frames = 20): void {
+  const found = find();
+  if (found) use(found);
+  else if (frames > 0) requestAnimationFrame(() => whenShown(find, use, frames - 1));
 }
 
 function elementOf(session: StorySession, anchor: Anchor | null): HTMLElement | null {

@@ -1,5 +1,6 @@
 import type { DestinationView, Person, Prefs, Start } from '../preload/contract.ts';
 import { TYPING } from '../story/text/corrections/settings.ts';
+import { HOUSE_TIME_ZONE } from '../story/text/embargo.ts';
 import { call, onEvent, sessionApi } from './api.ts';
 import { listenToBackups, loadBackups } from './backup/backup.ts';
 import { shortcuts } from './commands.ts';
@@ -28,6 +29,8 @@ export const prefs = createStore<Prefs>({
   lastDestinationId: null,
   libraryFolder: null,
   typing: TYPING,
+  closingMark: '',
+  timeZone: HOUSE_TIME_ZONE,
   shortcuts: {},
 });
 export const person = createStore<Person>({ name: '', fingerprint: '' });

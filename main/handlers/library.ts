@@ -7,7 +7,9 @@ type Names = 'story.create' | 'story.open' | 'story.leave' | 'story.append' | 's
 export function libraryHandlers({ store, prefs, person, shell, backups }: Services): Pick<Handlers, Names> {
   return {
     'story.create': async () => {
-      const story = emptyStory(prefs.get().language, new Date().toISOString());
+      const { language, closingMark } = prefs.get();
+      const empty = emptyStory(language, new Date().toISOString());
+      const story = { ...empty, fields: { ...empty.fields, closingMark } };
       const created = await store.createStory(story, person.person().fingerprint);
       if (!created.ok) return created;
       shell.libraryChanged(story.id);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, dialog, ipcMain, nativeTheme, powerMonitor, session, shell } from 'electron';
 import type { ClosedLibrary } from '../../preload/contract.ts';
 import { TYPING } from '../../story/text/corrections/settings.ts';
+import { HOUSE_TIME_ZONE } from '../../story/text/embargo.ts';
 import { followMoves } from '../backup/whereabouts.ts';
 import { appHandlers } from '../handlers/app.ts';
 import type { Services } from '../handlers/services.ts';
@@ -30,6 +31,8 @@ export async function startDesk(): Promise<void> {
     lastDestinationId: null,
     libraryFolder: null,
     typing: TYPING,
+    closingMark: '',
+    timeZone: HOUSE_TIME_ZONE,
     shortcuts: {},
   });
   const texts = textsFor(() => prefs.get().language);

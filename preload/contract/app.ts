@@ -2,6 +2,7 @@ import { idSchema } from '../../story/ids.ts';
 import { instantSchema, languageSchema } from '../../story/model.ts';
 import { MAX_LIST_BYTES } from '../../story/text/corrections/file.ts';
 import { typingSchema } from '../../story/text/corrections/settings.ts';
+import { isTimeZone } from '../../story/text/embargo.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, name, nothing } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
@@ -26,6 +27,10 @@ export const prefsSchema = z.object({
   lastDestinationId: idSchema.nullable(),
   /** Where the library is; null: in the data folder. Set by main alone. */
   libraryFolder: z.string().nullable(),
+  /** What the house closes its stories with; '' for nothing. New stories begin with it. */
+  closingMark: z.string().max(40),
+  /** The newsroom's time zone, an IANA name. */
+  timeZone: z.string().max(100).refine(isTimeZone),
   /** Shortcuts a person has chosen instead, by command; '' for none. */
   shortcuts: shortcutsSchema,
   printedColumn: printedColumnSchema.optional(),

@@ -1,6 +1,7 @@
 import { Command, TriangleAlert, WifiOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordTargetOf } from '../../story/planning.ts';
 import { countWords } from '../../story/text/counts.ts';
 import { readingMinutes } from '../../story/text/reading.ts';
 import { BackupStatus } from '../backup/BackupStatus.tsx';
@@ -89,11 +90,20 @@ function Spoken({ trouble }: { trouble: string | null }) {
 
 function Words({ session }: { session: StorySession }) {
   const { t } = useTranslation();
-  const words = useSession(session, ['body', 'fields'], (now) => countWords(now.story()), 1000);
+  const { words, target } = useSession(
+    session,
+    ['body', 'fields', 'language'],
+    (now) => ({ words: countWords(now.story()), target: wordTargetOf(now.story().fields.wordTarget) }),
+    1000,
+  );
   const minutes = readingMinutes(words, session.story().language);
   return (
     <>
-      <span className={styles.statusItem}>{t('status.words', { words: number(words, language()) })}</span>
+      <span className={styles.statusItem}>
+        {target === null
+          ? t('status.words', { words: number(words, language()) })
+          : t('status.wordsOf', { words: number(words, language()), target: number(target, language()) })}
+      </span>
       {minutes > 0 ? <span className={styles.statusItem}>{t('history.readingShort', { minutes })}</span> : null}
     </>
   );

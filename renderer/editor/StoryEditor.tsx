@@ -1,9 +1,11 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react';
+import type { FieldName } from '../../story/model.ts';
 import { useSession } from '../useSession.ts';
 import { Body } from './Body.tsx';
 import { registerClickBelow } from './clickBelow.ts';
 import { coreOf } from './core.ts';
 import { caretToPoint, hasFiles, refuseOtherDrops } from './drop.ts';
+import { FieldCount } from './FieldCount.tsx';
 import styles from './page.module.css';
 import { StoryField } from './StoryField.tsx';
 import { useTexts } from './texts.ts';
@@ -78,8 +80,8 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
       onDropCapture={drop}
     >
       <StoryField {...props} name="kicker" />
-      <StoryField {...props} name="headline" />
-      <StoryField {...props} name="standfirst" />
+      <Counted {...props} name="headline" />
+      <Counted {...props} name="standfirst" />
       <div className={styles.dateline}>
         <StoryField {...props} name="place" />
         <StoryField {...props} name="date" />
@@ -90,5 +92,15 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
         <StoryField {...props} name="closingMark" />
       </div>
     </article>
+  );
+}
+
+/** A field of the page that has a limit: its length shows while somebody is in it, and as long as it is too long. */
+function Counted({ session, name }: { session: StorySession; name: FieldName }) {
+  return (
+    <div className={styles.counted}>
+      <StoryField session={session} name={name} />
+      <FieldCount session={session} name={name} className={styles.fieldCount} />
+    </div>
   );
 }

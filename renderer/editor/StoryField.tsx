@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { FieldName } from '../../story/model.ts';
-import { insertPlain } from './controls.ts';
+import { insertLines, insertPlain } from './controls.ts';
 import { coreOf, registerControl } from './core.ts';
 import styles from './page.module.css';
 import { useTexts } from './texts.ts';
@@ -18,6 +18,9 @@ const ORDER: (FieldName | 'body')[] = [
   'closingMark',
 ];
 
+/** Fields of several lines, in which Enter makes one. In the byline, which is on the page, Shift+Enter does. */
+const LINES: readonly FieldName[] = ['sources', 'editorNote'];
+
 type Props = { session: StorySession; name: FieldName; className?: string };
 
 /** One field of the story: a text field of its own, never written to while somebody types in it. */
@@ -34,6 +37,11 @@ export function StoryField({ session, name, className = styles[name] }: Props) {
       const busy = core.composing && document.activeElement === element;
       if (element.value !== value && !busy) element.value = value;
     };
+    const composing = (event: CompositionEvent) => {
+      core.composing = event.type === 'compositionstart';
+    };
+    element.addEventListener('compositionstart', composing);
+    element.addEventListener('compositionend', composing);
     const stops = [
       registerControl(core, { field: name }, element),
       session.subscribe((event) => event === 'fields' && follow()),
@@ -41,20 +49,25 @@ export function StoryField({ session, name, className = styles[name] }: Props) {
     follow();
     return () => {
       for (const stop of stops) stop();
+      element.removeEventListener('compositionstart', composing);
+      element.removeEventListener('compositionend', composing);
     };
   }, [session, core, name]);
 
   const next = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (LINES.includes(name) || (name === 'byline' && event.shiftKey)) return;
     event.preventDefault();
-    const place = ORDER.indexOf(name); // section and tags are not on the page
+    const place = ORDER.indexOf(name); // not all are on the page
     const following = place < 0 ? undefined : ORDER[place + 1];
     if (following === 'body') core.editor.focus(undefined, { defaultSelection: 'rootStart' });
     else if (following) core.controls.get(following)?.element.focus();
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     event.preventDefault();
-    insertPlain(event.clipboardData.getData('text/plain'));
+    const text = event.clipboardData.getData('text/plain');
+    if (LINES.includes(name) || name === 'byline') insertLines(text);
+    else insertPlain(text);
   };
 
   return (

@@ -5,6 +5,11 @@ export function insertPlain(text: string): void {
   document.execCommand('insertText', false, line.trim() === '' ? line : line.replace(/^ +| +$/g, ' '));
 }
 
+/** The same, keeping its lines. */
+export function insertLines(text: string): void {
+  document.execCommand('insertText', false, text.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n'));
+}
+
 /** Whether an element is a text field of a block (a photo's caption): its undo is the body's. */
 export const isBlockText = (element: Element): element is HTMLTextAreaElement =>
   element instanceof HTMLTextAreaElement && element.closest('[data-body]') !== null;

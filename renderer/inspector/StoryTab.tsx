@@ -1,78 +1,108 @@
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Story } from '../../story/model.ts';
+import { linesOf, priorityOf } from '../../story/planning.ts';
 import { approvalState } from '../../story/review/approval.ts';
+import { bylineNames } from '../../story/text/byline.ts';
+import { embargoOf, momentText } from '../../story/text/embargo.ts';
 import { readingMinutes } from '../../story/text/reading.ts';
-import { StoryField } from '../editor/StoryField.tsx';
+import { storySlug } from '../../story/text/slug.ts';
 import type { StorySession } from '../editor/types.ts';
 import { dateTime, number } from '../format.ts';
 import { durationText, whoText } from '../history/words.ts';
 import { language } from '../i18n.ts';
 import { Notes } from '../notes/Notes.tsx';
 import { run } from '../run.ts';
+import { prefs } from '../state.ts';
+import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
-import field from '../ui/Field.module.css';
+import { Fold } from '../ui/Fold.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StateChip } from '../ui/StateChip.tsx';
 import ui from '../ui/ui.module.css';
 import { useSession } from '../useSession.ts';
+import { BylineRows } from './BylineRows.tsx';
+import { ClosingMark } from './ClosingMark.tsx';
+import { Filing } from './Filing.tsx';
 import { type Facts, factsOf } from './facts.ts';
+import { type FoldName, folds, setFold } from './folds.ts';
+import { HEADLINES, Headlines } from './Headlines.tsx';
+import { Planning } from './Planning.tsx';
+import { Sources } from './Sources.tsx';
 import { useWorked } from './useWorked.ts';
 
 export function StoryTab({ session }: { session: StorySession }) {
   const { t } = useTranslation();
-  const facts = useSession(session, ['body', 'fields'], (now) => factsOf(now.story()), 600);
-  const story = session.story();
-  const lang = language();
+  const facts = useSession(session, ['body', 'fields', 'language'], (now) => factsOf(now.story()), 1000);
+  const open = useStore(folds);
+  const { fields } = session.story();
+  const fold = (name: FoldName) => ({
+    title: t(`story.fold.${name}`),
+    open: open[name],
+    onToggle: (next: boolean) => setFold(name, next),
+  });
+  const planned = embargoOf(fields.embargo);
+  const { timeZone } = useStore(prefs);
   return (
     <>
       <Section title={t('story.state')}>
         <Approval session={session} />
+        <ClosingMark session={session} />
       </Section>
-      <Section title={t('story.filing')}>
-        <FilingField session={session} name="section" />
-        <FilingField session={session} name="tags" />
-      </Section>
-      <Notes session={session} />
-      <Section title={t('story.counts')}>
+      <Fold {...fold('headlines')} summary={HEADLINES.map((name) => fields[name]).find((text) => text.trim() !== '')}>
+        <Headlines session={session} />
+      </Fold>
+      <Fold {...fold('filing')} summary={[fields.section, storySlug(fields)].filter(Boolean).join(' · ')}>
+        <Filing session={session} />
+      </Fold>
+      <Fold {...fold('byline')} summary={bylineNames(fields.byline).join(', ')}>
+        <BylineRows session={session} />
+      </Fold>
+      <Fold
+        {...fold('planning')}
+        summary={[
+          planned.kind === 'until' ? momentText(planned.at, timeZone) : fields.embargo,
+          priorityOf(fields.priority) ? t('story.priority.short', { priority: fields.priority }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      >
+        <Planning session={session} />
+      </Fold>
+      <Fold {...fold('sources')} summary={linesOf(fields.sources).join(', ')}>
+        <Sources session={session} facts={facts} />
+      </Fold>
+      <Fold {...fold('notes')}>
+        <Notes session={session} />
+      </Fold>
+      <Fold {...fold('counts')} summary={t('status.words', { words: number(facts.words, language()) })}>
+        <CountFacts facts={facts} story={session.story()} />
+      </Fold>
+      <Fold {...fold('history')}>
         <dl className={ui.facts}>
-          <Fact name={t('story.words')} value={number(facts.words, lang)} />
-          <Fact name={t('story.characters')} value={number(facts.characters, lang)} />
-          <Fact
-            name={t('history.reading')}
-            value={durationText(60_000 * readingMinutes(facts.words, story.language))}
-          />
-          <Fact name={t('story.paragraphs')} value={number(facts.paragraphs, lang)} />
-          <Fact name={t('story.photos')} value={number(facts.photos, lang)} />
-          <Fact name={t('story.language')} value={t(`story.languages.${story.language}`)} />
-        </dl>
-      </Section>
-      <Section title={t('story.history')}>
-        <dl className={ui.facts}>
-          <Fact name={t('story.created')} value={dateTime(story.createdAt, lang)} />
+          <Fact name={t('story.created')} value={dateTime(session.story().createdAt, language())} />
           <LastSaved session={session} />
           <TimeWorked session={session} />
         </dl>
         <Button icon={History} onClick={() => run('history.open')}>
           {t('history.look')}
         </Button>
-      </Section>
-      <Section title={t('story.sources')}>
-        <Credits facts={facts} />
-      </Section>
+      </Fold>
     </>
   );
 }
 
-/** Where the story is filed; not on the page, so with its name above it. */
-function FilingField({ session, name }: { session: StorySession; name: 'section' | 'tags' }) {
+function CountFacts({ facts, story }: { facts: Facts; story: Story }) {
   const { t } = useTranslation();
+  const lang = language();
   return (
-    <div className={field.field}>
-      <span className={field.label} aria-hidden="true">
-        {t(`editor.field.${name}`)}
-      </span>
-      <StoryField session={session} name={name} className={field.input} />
-    </div>
+    <dl className={ui.facts}>
+      <Fact name={t('story.words')} value={number(facts.words, lang)} />
+      <Fact name={t('story.characters')} value={number(facts.characters, lang)} />
+      <Fact name={t('history.reading')} value={durationText(60_000 * readingMinutes(facts.words, story.language))} />
+      <Fact name={t('story.paragraphs')} value={number(facts.paragraphs, lang)} />
+      <Fact name={t('story.photos')} value={number(facts.photos, lang)} />
+    </dl>
   );
 }
 
@@ -108,18 +138,6 @@ function TimeWorked({ session }: { session: StorySession }) {
           ))
         : null}
     </>
-  );
-}
-
-function Credits({ facts }: { facts: Facts }) {
-  const { t } = useTranslation();
-  if (facts.photos === 0) return <p className={ui.muted}>{t('story.noSources')}</p>;
-  return (
-    <ul className={ui.list}>
-      {facts.credits.map((credit) => (
-        <li key={credit}>{credit || t('story.noCredit')}</li>
-      ))}
-    </ul>
   );
 }
 

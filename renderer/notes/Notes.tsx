@@ -6,7 +6,6 @@ import type { StorySession } from '../editor/types.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import field from '../ui/Field.module.css';
-import { Section } from '../ui/Section.tsx';
 import ui from '../ui/ui.module.css';
 import styles from './notes.module.css';
 import { notesOf, type StoryNotes } from './notes.ts';
@@ -25,7 +24,7 @@ export function Notes({ session }: { session: StorySession }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each story's notes
   useEffect(() => void read(), [notes]);
   return (
-    <Section title={t('notes.title')}>
+    <>
       {isRead ? <NotesField notes={notes} /> : null}
       {failure ? (
         <Banner
@@ -37,7 +36,7 @@ export function Notes({ session }: { session: StorySession }) {
           <p>{t(`error.${failure.code}`)}</p>
         </Banner>
       ) : null}
-    </Section>
+    </>
   );
 }
 

@@ -1,9 +1,13 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { embargoOf, momentText } from '../../story/text/embargo.ts';
 import type { StorySession } from '../editor/types.ts';
 import { goTo } from '../goTo.ts';
+import { prefs } from '../state.ts';
+import { useStore } from '../store.ts';
 import ui from '../ui/ui.module.css';
+import { useNow } from '../useNow.ts';
 import { useSession } from '../useSession.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import styles from './publish.module.css';
@@ -21,6 +25,7 @@ export function Preflight({ session, refusals }: PreflightProps) {
   useEffect(() => {
     if (refusals > 0) place.current?.querySelector<HTMLElement>('[data-finding="block"]')?.focus();
   }, [refusals]);
+  useNow(); // an embargo ends by itself
   const { blocks, warnings } = useSession(
     session,
     ['body', 'fields', 'threads', 'status'],
@@ -56,14 +61,17 @@ type Props = { session: StorySession; title: string; list: readonly Finding[]; k
 
 function Findings({ session, title, list, kind }: Props) {
   const { t } = useTranslation();
+  const { timeZone } = useStore(prefs);
   if (list.length === 0) return null;
+  const embargo = embargoOf(session.story().fields.embargo);
+  const time = embargo.kind === 'until' ? momentText(embargo.at, timeZone) : '';
   const Icon = kind === 'block' ? OctagonAlert : TriangleAlert;
   return (
     <>
       <h4>{title}</h4>
       <ul className={styles.findings}>
         {list.map(({ code, anchor, number }) => {
-          const text = t(`preflight.${code}`, { number });
+          const text = t(`preflight.${code}`, { number, time });
           return (
             <li
               key={code + JSON.stringify(anchor)}

@@ -16,6 +16,7 @@ import ui from '../ui/ui.module.css';
 import { DestinationForm } from './DestinationForm.tsx';
 import { Destinations, type Editing } from './Destinations.tsx';
 import { NameForm } from './NameForm.tsx';
+import { Newsroom } from './Newsroom.tsx';
 import styles from './settings.module.css';
 import { TypingLists } from './TypingLists.tsx';
 import { TypingSwitches } from './TypingSwitches.tsx';
@@ -86,6 +87,9 @@ function Overview({ onEdit, onLists }: { onEdit: (editing: Editing) => void; onL
           />
         </div>
         <NameForm />
+      </Section>
+      <Section title={t('settings.newsroom')}>
+        <Newsroom />
       </Section>
       <Section title={t('settings.destinations')}>
         <Destinations onEdit={onEdit} />

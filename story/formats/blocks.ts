@@ -56,15 +56,15 @@ function closedBody({ id, body, fields }: PublishedStory): PublishedBlock[] {
   const at = body.findLastIndex(isTextBlock);
   const last = body[at];
   if (!last || !isTextBlock(last) || last.type === 'pullquote' || last.type === 'attribution') {
-    if (isClosed(body, mark)) return body;
+    if (isClosedBy(body, mark)) return body;
     return [...body, { id, type: 'paragraph', runs: [{ text: mark }] }];
   }
   return body.with(at, { ...last, runs: closedRuns(last.runs, mark) });
 }
 
-/** Whether the quotes at the end, or the text above them, which they are set beside, has the mark already. */
-function isClosed(body: readonly PublishedBlock[], mark: string): boolean {
-  const texts = body.filter(isTextBlock);
+/** Whether the body's last words have the mark already: the text, or the quotes that are set beside its end. */
+export function isClosedBy(body: readonly PublishedBlock[], mark: string): boolean {
+  const texts = body.filter(isTextBlock).filter(({ runs }) => plainText(runs).trim() !== '');
   const ends = [texts.at(-1), texts.findLast(({ type }) => !QUOTED.includes(type))];
   return ends.some((block) => block !== undefined && plainText(block.runs).trimEnd().endsWith(mark));
 }

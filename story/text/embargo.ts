@@ -2,6 +2,15 @@
 
 export const HOUSE_TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What a story's embargo says: none; not before `at` (epoch milliseconds); or something that is no time. */
 export type Embargo = { kind: 'none' } | { kind: 'until'; at: number } | { kind: 'unclear' };
 

@@ -191,6 +191,8 @@ test('preferences that are damaged are those of a first start, whatever is in th
     lastDestinationId: null,
     libraryFolder: null,
     typing: TYPING,
+    closingMark: '',
+    timeZone: 'Asia/Ho_Chi_Minh',
     shortcuts: {},
   } as const;
   const whole = Buffer.from(

@@ -51,6 +51,8 @@ export function backupsOf(library: TestLibrary) {
         lastDestinationId: null,
         libraryFolder: null,
         typing: TYPING,
+        closingMark: '',
+        timeZone: 'Asia/Ho_Chi_Minh',
         shortcuts: {},
       }),
     },

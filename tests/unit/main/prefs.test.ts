@@ -10,6 +10,8 @@ const defaults: Prefs = {
   lastDestinationId: null,
   libraryFolder: null,
   typing: TYPING,
+  closingMark: '',
+  timeZone: 'Asia/Ho_Chi_Minh',
   shortcuts: {},
 };
 /** A mock of the settings' file: what it holds, and whether its disk takes anything. */
