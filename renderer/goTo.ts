@@ -1,4 +1,6 @@
 import type { Anchor } from '../story/model.ts';
+import { coreOf } from './editor/core.ts';
+import { controlAt } from './editor/places.ts';
 import type { StorySession } from './editor/types.ts';
 import { foldOf, setFold } from './inspector/folds.ts';
 import { openInspector } from './state.ts';
@@ -38,8 +40,5 @@ function whenShown(find: () => HTMLElement | null, use: (element: HTMLElement) =
 function elementOf(session: StorySession, anchor: Anchor | null): HTMLElement | null {
   if (anchor === null) return document.querySelector<HTMLElement>('[data-body]');
   if ('field' in anchor) return document.querySelector<HTMLElement>(`[data-field="${anchor.field}"]`);
-  // The photos stand on the page in the story's order.
-  const photos = session.story().body.filter((block) => block.type === 'figure');
-  const at = photos.findIndex((block) => block.id === anchor.block);
-  return document.querySelectorAll<HTMLElement>(`[data-figure-text="${anchor.part ?? 'caption'}"]`)[at] ?? null;
+  return controlAt(coreOf(session), anchor);
 }

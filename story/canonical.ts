@@ -1,14 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import { withTexts } from './content.ts';
+import { hasContent, withTexts } from './content.ts';
 import {
   type Block,
   type Fields,
   type Figure,
   FORMATS,
   isTextBlock,
-  plainText,
   type Run,
   type Story,
   type Suggestion,
@@ -75,7 +74,7 @@ function publishedBlock(block: Block, suggestions: Story['suggestions']): Publis
   return figure;
 }
 
-const isBlank = (block: PublishedBlock): boolean => isTextBlock(block) && plainText(block.runs).trim() === '';
+const isBlank = (block: PublishedBlock): boolean => block.type !== 'divider' && !hasContent(block);
 
 const clean = (run: Run): Run => ({ ...run, text: publishedText(run.text) });
 

@@ -19,6 +19,13 @@ export function plainTexts(block: AnyBlock): { place: TextPlace; text: string }[
   switch (block.type) {
     case 'figure':
       return FIGURE_FIELDS.map((part) => ({ place: { part }, text: block[part] }));
+    case 'table':
+      return [
+        { place: { part: 'caption' }, text: block.caption },
+        ...block.rows.flatMap((row, r) =>
+          row.map((text, c) => ({ place: { cell: [r, c] } satisfies TextPlace, text })),
+        ),
+      ];
     default:
       return [];
   }
@@ -29,14 +36,22 @@ export function withTexts<B extends AnySolid>(block: B, change: (text: string, p
   const changed = { ...block };
   if (changed.type === 'figure')
     for (const part of FIGURE_FIELDS) (changed as Figure)[part] = change(changed[part], { part });
+  if (changed.type === 'table') {
+    changed.caption = change(changed.caption, { part: 'caption' });
+    changed.rows = changed.rows.map((row, r) => row.map((text, c) => change(text, { cell: [r, c] })));
+  }
   return changed;
 }
 
-/** The texts of a block that count as the story's own words: captions do not. */
-export const bodyTexts = (block: AnyBlock): string[] => (isTextBlock(block) ? [plainText(block.runs)] : []);
+/** The texts of a block that count as the story's own words: a table's cells do, captions do not. */
+export function bodyTexts(block: AnyBlock): string[] {
+  if (isTextBlock(block)) return [plainText(block.runs)];
+  return block.type === 'table' ? block.rows.flat() : [];
+}
 
 /** Whether a block gives a reader something: words, a picture. A line between two parts is nothing by itself. */
 export function hasContent(block: AnyBlock): boolean {
   if (isTextBlock(block)) return plainText(block.runs).trim() !== '';
+  if (block.type === 'table') return plainTexts(block).some(({ text }) => text.trim() !== '');
   return block.type !== 'divider';
 }

@@ -27,6 +27,8 @@ import { $isPullQuoteNode } from './schema/pullquote/node.ts';
 import { $nodeFromPullQuote, $pullQuoteFromNode } from './schema/pullquote/pullquote.ts';
 import { $nodeFromQuote, $quoteFromNode } from './schema/quote/quote.ts';
 import { $isSolidNode, type SolidNode } from './schema/solid.ts';
+import { $isTableNode } from './schema/table/node.ts';
+import { $nodeFromTable, $tableFromNode } from './schema/table/table.ts';
 
 /** An editor of a story's body; without a page it works headless. `extensions` come on top of the schema. */
 export function createStoryEditor(...extensions: AnyLexicalExtensionArgument[]): LexicalEditorWithDispose {
@@ -60,6 +62,8 @@ function $bareNode(block: Block): BlockNode {
       return $nodeFromFigure(block);
     case 'divider':
       return $nodeFromDivider(block);
+    case 'table':
+      return $nodeFromTable(block);
   }
 }
 
@@ -109,5 +113,6 @@ export function $blockOf(node: BlockNode, composing = false): Block {
 function $solidFromNode(node: SolidNode, id: string): SolidBlock {
   if ($isFigureNode(node)) return $figureFromNode(node, id);
   if ($isDividerNode(node)) return $dividerFromNode(node, id);
+  if ($isTableNode(node)) return $tableFromNode(node, id);
   throw new Error(`story: a block of the type ${node.getType()} is not known`);
 }

@@ -82,6 +82,24 @@ export const figureSchema = z.strictObject({
 /** A line across the column, between two parts of a story. */
 export const dividerSchema = z.strictObject({ id: idSchema, type: z.literal('divider') });
 
+/** A table at most: rows, columns, characters of a cell. */
+export const MOST_ROWS = 200;
+export const MOST_COLUMNS = 20;
+export const MOST_CELL = LIMITS.field;
+export const tableSchema = z
+  .strictObject({
+    id: idSchema,
+    type: z.literal('table'),
+    /** The first row names the columns. */
+    header: z.boolean(),
+    /** The first column names the rows. */
+    headerColumn: on,
+    caption: fieldText,
+    /** Cells of plain text, a line break is "\n"; every row has as many. */
+    rows: z.array(z.array(fieldText).min(1).max(MOST_COLUMNS)).min(1).max(MOST_ROWS),
+  })
+  .refine(({ rows }) => rows.every((row) => row.length === rows[0]?.length));
+
 export const blockSchema = z.discriminatedUnion('type', [
   paragraphSchema,
   headingSchema,
@@ -91,6 +109,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   listItemSchema,
   figureSchema,
   dividerSchema,
+  tableSchema,
 ]);
 
 /**
@@ -145,10 +164,22 @@ export const fieldsSchema = z.strictObject({
 /** Fields that hold one value: of two versions one is right, never a mixture. */
 export const VALUE_FIELDS: ReadonlySet<FieldName> = new Set(['slug', 'priority', 'embargo', 'wordTarget']);
 
-/** Where a thread belongs: a field, a block's text, or one text of a figure. */
+/** Where a thread belongs: a field, a block's text, one text of a figure, or a table's cell (row and column, from 0). */
+const cellSchema = z.tuple([
+  z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_ROWS - 1),
+  z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_COLUMNS - 1),
+]);
 export const anchorSchema = z.union([
   z.strictObject({ field: fieldNameSchema }),
-  z.strictObject({ block: idSchema, part: z.enum(FIGURE_FIELDS).optional() }),
+  z.strictObject({ block: idSchema, part: z.enum(FIGURE_FIELDS).optional(), cell: cellSchema.optional() }),
 ]);
 const fingerprint = z.string().max(128);
 const personName = z.string().max(200);
@@ -242,6 +273,7 @@ export type ListItem = z.infer<typeof listItemSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type FigureField = (typeof FIGURE_FIELDS)[number];
 export type Divider = z.infer<typeof dividerSchema>;
+export type Table = z.infer<typeof tableSchema>;
 export type Block = z.infer<typeof blockSchema>;
 /** A block whose words are runs. */
 export type TextBlock = Extract<Block, { runs: Run[] }>;

@@ -2,6 +2,9 @@ import type { Database } from './database.ts';
 
 /** Strings of a row's JSON that a person wrote: runs' texts, a photo's texts, fields, comments. */
 const WRITTEN = /"(text|caption|credit|alt|headline|kicker|standfirst|place|byline|ours|theirs)":"((?:[^"\\]|\\.)*)"/g;
+/** A table's rows, as far as they are whole, and a cell of them. */
+const CELLS = /"rows":\[((?:\[(?:"(?:[^"\\]|\\.)*",?)*\],?)*)/g;
+const STRING = /"((?:[^"\\]|\\.)*)"/g;
 
 /**
  * The passages in a story's rows that were set aside, in the order of their numbers, each once. Read by what they look like,
@@ -32,8 +35,11 @@ function passagesOf(row: string): string[] {
 }
 
 const textsIn = (json: string): string[] =>
-  [...json.matchAll(WRITTEN)]
-    .map(([, , text]) => parse<string>(`"${text}"`) ?? (text as string))
+  [
+    ...[...json.matchAll(WRITTEN)].map(([, , text]) => text as string),
+    ...[...json.matchAll(CELLS)].flatMap(([, rows]) => [...(rows as string).matchAll(STRING)].map(([, text]) => text)),
+  ]
+    .map((text) => parse<string>(`"${text}"`) ?? (text as string))
     .filter((text) => text.trim() !== '');
 
 function parse<T = Record<string, unknown>>(text: string): T | null {

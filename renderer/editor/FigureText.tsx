@@ -1,13 +1,14 @@
-import { $getNodeByKey, type NodeKey } from 'lexical';
+import type { NodeKey } from 'lexical';
 import { Check } from 'lucide-react';
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useId, useRef } from 'react';
 import type { FigureField } from '../../story/model.ts';
-import { $getBlockId } from '../../story/schema/blockId.ts';
+import { $confirmFigureText, $isFigureNode, $setFigureText } from '../../story/schema/figure/node.ts';
 import { insertPlain } from './controls.ts';
-import { coreOf, registerControl } from './core.ts';
+import { coreOf } from './core.ts';
 import styles from './figure.module.css';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
+import { useBlockControl, useFollowing } from './useControl.ts';
 
 type Props = {
   session: StorySession;
@@ -25,21 +26,9 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
   const id = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
   const core = coreOf(session);
-  const { captions, editor } = core;
 
-  useLayoutEffect(() => {
-    const element = ref.current;
-    const busy = core.composing && document.activeElement === element;
-    if (element && element.value !== value && !busy) element.value = value;
-  }, [core, value]);
-
-  useEffect(() => {
-    const block = editor.read(() => {
-      const node = $getNodeByKey(nodeKey);
-      return node ? $getBlockId(node) : null;
-    });
-    return ref.current && block ? registerControl(core, { block, part: field }, ref.current) : undefined;
-  }, [core, editor, nodeKey, field]);
+  useFollowing(session, ref, value);
+  useBlockControl(session, ref, nodeKey, field);
 
   return (
     <div className={styles.figureText} data-text={field}>
@@ -55,7 +44,16 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
         readOnly={readOnly}
         spellCheck={false}
         aria-describedby={unchecked ? `${id}-note` : undefined}
-        onInput={(event) => captions.type(nodeKey, field, event.currentTarget.value, core.correcting)}
+        onInput={({ currentTarget }) =>
+          core.texts.type(
+            nodeKey,
+            field,
+            (node) => {
+              if ($isFigureNode(node)) $setFigureText(node, field, currentTarget.value);
+            },
+            core.correcting,
+          )
+        }
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
         }}
@@ -72,7 +70,9 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
               type="button"
               aria-label={t('confirmField', { field: t(`text.${field}`) })}
               onClick={() => {
-                captions.confirm(nodeKey, field);
+                core.texts.change(nodeKey, (node) => {
+                  if ($isFigureNode(node)) $confirmFigureText(node, field);
+                });
                 ref.current?.focus();
               }}
             >

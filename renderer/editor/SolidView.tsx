@@ -2,6 +2,7 @@ import type { NodeKey } from 'lexical';
 import type { SolidData } from '../../story/schema/solid.ts';
 import { DividerView } from './DividerView.tsx';
 import { FigureView } from './FigureView.tsx';
+import { TableView } from './table/TableView.tsx';
 import type { StorySession } from './types.ts';
 
 type Props = { session: StorySession; nodeKey: NodeKey; data: SolidData; readOnly: boolean };
@@ -13,5 +14,7 @@ export function SolidView({ data, ...props }: Props) {
       return <FigureView {...props} data={data} />;
     case 'divider':
       return <DividerView session={props.session} nodeKey={props.nodeKey} />;
+    case 'table':
+      return <TableView {...props} data={data} />;
   }
 }

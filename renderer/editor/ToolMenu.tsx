@@ -29,9 +29,11 @@ export function ToolMenu({ session, label, items, disabled }: Props) {
     const command = chosen.current;
     chosen.current = null;
     if (!command) return;
-    session.run(command);
     // The button has the focus first.
-    requestAnimationFrame(() => coreOf(session).editor.focus());
+    requestAnimationFrame(() => {
+      session.run(command);
+      coreOf(session).editor.focus();
+    });
   };
   return (
     <div ref={place}>

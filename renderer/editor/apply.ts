@@ -66,6 +66,7 @@ const NODE_TYPES: Record<Block['type'], string> = {
   listItem: 'listitem',
   figure: 'figure',
   divider: 'divider',
+  table: 'table',
 };
 
 /** Remembers the selection by block and offset, and takes it off the nodes that are about to change. */

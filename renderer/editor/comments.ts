@@ -22,7 +22,8 @@ import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
 import { $isSolidNode } from '../../story/schema/solid.ts';
 import { threadsState } from '../../story/schema/text/marks.ts';
-import { type Core, placeKey } from './core.ts';
+import type { Core, Place } from './core.ts';
+import { controlAt } from './places.ts';
 import { $selectSolid } from './solidSelection.ts';
 
 const MOST_WORDS = 20_000;
@@ -36,10 +37,13 @@ export function commentTargetOf(core: Core): Target | null {
   if (control) {
     const { value, selectionStart, selectionEnd } = control.element;
     const words = value.slice(selectionStart ?? 0, selectionEnd ?? 0).slice(0, MOST_WORDS);
-    return words.trim() === '' ? null : { anchor: control.place, words };
+    return words.trim() === '' ? null : { anchor: anchorOf(control.place), words };
   }
   return core.editor.read($bodyTarget);
 }
+
+/** A cell may move with its row or column: its words are found in the table. */
+const anchorOf = (place: Place): Anchor => ('cell' in place && place.cell ? { block: place.block } : place);
 
 function $bodyTarget(): Target | null {
   const selection = $getSelection();
@@ -100,11 +104,9 @@ export function revealThread(core: Core, id: string): void {
   const thread = core.story().threads[id];
   if (!thread) return;
   const { anchor } = thread;
-  if ('field' in anchor || anchor.part) {
-    const key = 'field' in anchor ? anchor.field : placeKey({ block: anchor.block, part: anchor.part as 'caption' });
-    const element = core.controls.get(key)?.element;
-    if (!element) return;
-    const words = thread.kind === 'comment' ? thread.words : thread.ours;
+  const words = thread.kind === 'comment' ? thread.words : thread.ours;
+  const element = controlAt(core, anchor, words);
+  if (element) {
     const at = element.value.indexOf(words);
     element.focus();
     element.setSelectionRange(at < 0 ? 0 : at, at < 0 ? element.value.length : at + words.length);
@@ -123,10 +125,11 @@ export function revealThread(core: Core, id: string): void {
         shown = first.getKey();
         return;
       }
-      const block = $blocksUnder($getRoot()).find((node) => $getBlockId(node) === anchor.block);
+      const block = 'block' in anchor && $blocksUnder($getRoot()).find((node) => $getBlockId(node) === anchor.block);
+      if (!block) return;
       if ($isSolidNode(block)) $selectSolid(block.getKey());
-      else block?.selectStart();
-      shown = block?.getKey() ?? null;
+      else block.selectStart();
+      shown = block.getKey();
     },
     { discrete: true },
   );

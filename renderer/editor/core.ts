@@ -1,14 +1,17 @@
 import type { LexicalEditorWithDispose } from 'lexical';
 import type { FieldName, FigureField, Language, Story } from '../../story/model.ts';
-import type { CaptionWriter } from './figures.ts';
+import type { SolidTexts } from './solidTexts.ts';
 import type { SessionEvent, StorySession } from './types.ts';
 import type { Memory } from './typing/memory.ts';
 
-/** A text control beside the body: a field of the story, or one text of a figure. */
-export type Place = { field: FieldName } | { block: string; part: FigureField };
+/** A text control beside the body: a field of the story, or one text of a block that is no text. */
+export type Place =
+  | { field: FieldName }
+  | { block: string; part?: FigureField | undefined; cell?: [number, number] | undefined };
 export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
-export const placeKey = (place: Place): string => ('field' in place ? place.field : `${place.block}/${place.part}`);
+export const placeKey = (place: Place): string =>
+  'field' in place ? place.field : `${place.block}/${place.part ?? place.cell?.join(':')}`;
 
 /** What the parts of one open story share, and the rest of the window does not see. */
 export type Core = {
@@ -19,7 +22,7 @@ export type Core = {
   /** Its threads, without reading the body. */
   threads(): Story['threads'];
   emit(event: SessionEvent): void;
-  readonly captions: CaptionWriter;
+  readonly texts: SolidTexts;
   /** The text controls on the page, by placeKey. */
   readonly controls: Map<string, { place: Place; element: TextControl }>;
   /** Where the person was last: the body, a control by its key, or nowhere yet. */

@@ -11,6 +11,8 @@ import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
 import { $createDividerNode } from '../../story/schema/divider/node.ts';
 import { $insertSolid, $paragraphBehind } from '../../story/schema/insert.ts';
 import type { SolidNode } from '../../story/schema/solid.ts';
+import { emptyTable } from '../../story/schema/table/data.ts';
+import { $createTableNode } from '../../story/schema/table/node.ts';
 import { $selectSolid } from './solidSelection.ts';
 import type { InsertableBlock } from './types.ts';
 
@@ -42,6 +44,8 @@ function $newBlock(block: InsertableBlock): SolidNode {
   switch (block) {
     case 'divider':
       return $createDividerNode();
+    case 'table':
+      return $createTableNode(emptyTable());
   }
 }
 

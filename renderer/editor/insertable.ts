@@ -7,6 +7,7 @@ import {
   Minus,
   Pilcrow,
   Quote,
+  Table2,
   TextQuote,
   UserPen,
 } from 'lucide-react';
@@ -108,6 +109,14 @@ export const INSERTABLE: readonly Insertable[] = [
     icon: Minus,
     command: { kind: 'insert', block: 'divider' },
     also: 'hr line separator vạch ngăn cách',
+    in: 'menu',
+  },
+  {
+    name: 'table',
+    text: 'table',
+    icon: Table2,
+    command: { kind: 'insert', block: 'table' },
+    also: 'cells rows columns ô hàng cột số liệu',
     in: 'menu',
   },
 ];

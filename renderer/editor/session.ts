@@ -14,13 +14,14 @@ import { CaretInTimeExtension } from './caretInTime.ts';
 import { runCommand, selectionStateOf } from './commands.ts';
 import { commentTargetOf, makeThread, revealThread, unmarkThread } from './comments.ts';
 import { type Core, keepCore } from './core.ts';
-import { createCaptionWriter, insertPhotoInto } from './figures.ts';
+import { insertPhotoInto } from './figures.ts';
 import { KeysExtension } from './keys.ts';
 import { endComposition, watchLeaving } from './leaving.ts';
 import { createMirror } from './mirror.ts';
 import { PageSelectionExtension } from './pageSelection.ts';
 import { pasteExtension } from './paste.ts';
 import { SelectedSolidExtension } from './selectedSolid.ts';
+import { createSolidTexts } from './solidTexts.ts';
 import type { FlushReason, SessionApi, SessionEvent, StorySession } from './types.ts';
 import { bodyTypingExtension } from './typing/body.ts';
 import { createMemory } from './typing/memory.ts';
@@ -127,7 +128,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     language: () => current.language,
     threads: () => current.threads,
     emit,
-    captions: createCaptionWriter(editor),
+    texts: createSolidTexts(editor),
     controls: new Map(),
     lastPlace: null,
     composing: false,

@@ -16,7 +16,7 @@ export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'language' |
 /** Why a flush happens; the last four end a running composition first (by blur). */
 export type FlushReason = 'quiet' | 'blur' | 'hidden' | 'switch' | 'close' | 'publish' | 'handoff';
 /** Blocks that are put in, and not made of a paragraph. */
-export type InsertableBlock = 'divider';
+export type InsertableBlock = 'divider' | 'table';
 export type EditCommand =
   | { kind: 'insert'; block: InsertableBlock }
   | { kind: 'undo' | 'redo' | 'paragraph' | 'bullet' | 'number' | 'quote' | 'pullquote' | 'attribution' }

@@ -46,7 +46,7 @@ export function useSolid(session: StorySession, nodeKey: NodeKey, frame: RefObje
     };
     const select = (event: MouseEvent) => {
       if (!(event.target instanceof Element) || !event.target.closest('[data-handle]')) return;
-      if (event.target.closest('button, a')) return;
+      if (event.target.closest('button, a, textarea, input, [role="menu"]')) return;
       endComposition(core);
       // Of itself the browser would put its caret at the start of the story.
       event.preventDefault();

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Block, type FieldName, isTextBlock, type ListItem, type Story } from '../../story/model.ts';
 import body from '../editor/body.module.css';
 import page from '../editor/page.module.css';
+import compare from './compare.module.css';
 import { Photo } from './Photo.tsx';
 import { Marked } from './Pieces.tsx';
 import { placed } from './placed.ts';
@@ -66,6 +67,7 @@ function List({ items }: { items: readonly ListItem[] }) {
 function OneBlock({ block }: { block: Block }) {
   if (block.type === 'figure') return <FigureBlock figure={block} />;
   if (block.type === 'divider') return <hr />;
+  if (block.type === 'table') return <TableBlock table={block} />;
   if (block.type === 'quote' || block.type === 'pullquote')
     return (
       <blockquote className={block.type === 'pullquote' ? styles.pullquote : undefined}>
@@ -83,6 +85,27 @@ function OneBlock({ block }: { block: Block }) {
     <Tag className={level}>
       <Runs block={block} />
     </Tag>
+  );
+}
+
+function TableBlock({ table }: { table: Extract<Block, { type: 'table' }> }) {
+  const { caption, header, headerColumn, rows } = table;
+  return (
+    <div className={compare.tableFrame}>
+      <table className={compare.table}>
+        {caption ? <caption>{caption}</caption> : null}
+        <tbody>
+          {[...rows.entries()].map(([row, cells]) => (
+            <tr key={row}>
+              {[...cells.entries()].map(([column, text]) => {
+                const Cell = (header && row === 0) || (headerColumn && column === 0) ? 'th' : 'td';
+                return <Cell key={column}>{text}</Cell>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

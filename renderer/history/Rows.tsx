@@ -8,6 +8,7 @@ import styles from './compare.module.css';
 import { type Entry, signOf } from './entries.ts';
 import { Photo } from './Photo.tsx';
 import { Pieces } from './Pieces.tsx';
+import { TableText } from './TableText.tsx';
 
 export type Layout = 'side' | 'inline';
 type Side = 'before' | 'after';
@@ -88,7 +89,7 @@ function Inline({ entry }: { entry: Entry }) {
   if (!row.figure)
     return row.parts.map((part) => {
       const block = part.after ?? part.before;
-      return <Text key={block?.id} block={block} pieces={part.pieces} />;
+      return <Text key={block?.id} block={block} pieces={part.pieces} table={row.table} side={null} />;
     });
   const isOneSided = !row.figure.isPhotoChanged && row.parts[0]?.after;
   return (
@@ -110,7 +111,7 @@ function OneSide({ entry, side }: { entry: Entry; side: Side }) {
         <FigureTexts row={row} side={side} />
       </div>
     ) : (
-      <Text key={block.id} block={block} pieces={pieces} />
+      <Text key={block.id} block={block} pieces={pieces} table={row.table} side={side} />
     ),
   );
 }
@@ -161,8 +162,16 @@ function FigureTexts({ row, side }: { row: Row; side: Side | null }) {
   ));
 }
 
+type TextProps = {
+  block: ComparedBlock | null;
+  pieces: readonly Piece[];
+  table: Row['table'];
+  side: Side | null;
+};
+
 /** A block in the look of its kind. */
-function Text({ block, pieces }: { block: ComparedBlock | null; pieces: readonly Piece[] }) {
+function Text({ block, pieces, table, side }: TextProps) {
+  if (block?.type === 'table' && table) return <TableText table={table} block={block} side={side} />;
   if (block?.type === 'divider') return <hr className={styles.divider} />;
   const kind = block?.type === 'heading' ? styles.heading : block?.type.includes('quote') ? styles.quote : undefined;
   const bullet = block?.type === 'listItem' ? <span aria-hidden="true">• </span> : null;

@@ -14,6 +14,7 @@ export function Reading({ story, now }: { story: Story; now: Story | null }) {
     const typeAt = ({ at }: InlineLine): string => {
       if ('field' in at) return at.field;
       if ('figure' in at) return 'figure';
+      if ('table' in at) return 'table';
       const part = comparison.rows[at.row]?.parts[at.part];
       return (part?.after ?? part?.before)?.type ?? 'paragraph';
     };

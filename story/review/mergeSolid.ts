@@ -2,6 +2,7 @@ import { plainTexts } from '../content.ts';
 import type { Figure, SolidBlock } from '../model.ts';
 import type { Conflicts } from './conflicts.ts';
 import { mergeFigure } from './mergeFigure.ts';
+import { mergeTable } from './mergeTable.ts';
 import { same } from './same.ts';
 
 /** A block's texts, as a conflict about the whole block shows them. Never empty: that means "no such block". */
@@ -13,7 +14,7 @@ export const solidText = (block: SolidBlock): string =>
 
 /**
  * A block that is no text, and may be absent in any version. Taken out by one side and changed by the other, it stays, with a
- * conflict. Changed by both, it is merged by its parts where its kind can be (figures), else both stand, each with a conflict.
+ * conflict. Changed by both, it is merged by its parts where its kind can be (figures, tables), else both stand, each with a conflict.
  * @param ourBody what ours has already: received twice, theirs stands there.
  */
 export function mergeSolid(
@@ -53,7 +54,9 @@ function mergeParts(
     return is(ours) && is(theirs) ? { base: is(base) ? base : undefined, ours, theirs } : null;
   };
   const figures = of('figure');
-  return figures && mergeFigure(figures.base, figures.ours, figures.theirs, conflicts);
+  if (figures) return mergeFigure(figures.base, figures.ours, figures.theirs, conflicts);
+  const tables = of('table');
+  return tables && mergeTable(tables.base, tables.ours, tables.theirs, conflicts);
 }
 
 /** Whether two states of a block are one to a reader. */

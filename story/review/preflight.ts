@@ -1,4 +1,4 @@
-import { hasContent, plainTexts } from '../content.ts';
+import { bodyTexts, hasContent, plainTexts } from '../content.ts';
 import { type Anchor, FIELD_NAMES, type Figure, isTextBlock, type Language, plainText, type Story } from '../model.ts';
 import { embargoOf } from '../text/embargo.ts';
 import { approvalState, openConflicts } from './approval.ts';
@@ -19,6 +19,7 @@ export type PreflightCode =
   | 'missingCredit'
   | 'missingAlt'
   | 'uncheckedPhotoTexts'
+  | 'emptyTable'
   | 'openComments';
 /** What a template tells the writer stands in square brackets. */
 const GUIDANCE = /\[[^[\]]{3,}\]/;
@@ -52,9 +53,12 @@ export function preflight(story: Story, now = Date.now()): { blocks: PreflightIt
   if (isEmpty(story.fields.standfirst)) warnings.push({ code: 'emptyStandfirst', anchor: { field: 'standfirst' } });
   for (const name of FIELD_NAMES)
     if (GUIDANCE.test(story.fields[name])) warnings.push({ code: 'guidanceLeft', anchor: { field: name } });
-  if (story.body.some((block) => isTextBlock(block) && GUIDANCE.test(plainText(block.runs))))
+  if (story.body.some((block) => bodyTexts(block).some((text) => GUIDANCE.test(text))))
     warnings.push({ code: 'guidanceLeft', anchor: null });
   for (const block of story.body) if (block.type === 'figure') warnings.push(...figureWarnings(block));
+  for (const block of story.body)
+    if (block.type === 'table' && !hasContent(block))
+      warnings.push({ code: 'emptyTable', anchor: { block: block.id } });
   for (const thread of Object.values(story.threads))
     if (thread.kind === 'comment' && !thread.resolved) warnings.push({ code: 'openComments', anchor: thread.anchor });
   return { blocks, warnings };

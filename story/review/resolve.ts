@@ -1,5 +1,5 @@
 import { joinRuns } from '../canonical.ts';
-import { type TextPlace, withTexts } from '../content.ts';
+import { plainTexts, type TextPlace, withTexts } from '../content.ts';
 import {
   type Block,
   type ConflictThread,
@@ -7,6 +7,7 @@ import {
   isTextBlock,
   plainText,
   type Run,
+  type SolidBlock,
   type Story,
   type TextBlock,
   VALUE_FIELDS,
@@ -28,12 +29,13 @@ export function resolveConflict(story: Story, threadId: string, choice: Choice):
     return { ...story, threads, fields: { ...story.fields, [field]: chosenIn(story, field, thread, choice) } };
   }
   const { block: id, ...place } = thread.anchor;
-  const isAbout = (one: TextPlace) => JSON.stringify(one) === JSON.stringify(place);
   const body = story.body.flatMap((block) => {
     if (isTextBlock(block)) return chosenRuns(block, threadId, choice);
     if (block.id !== id) return [block];
-    if (Object.keys(place).length > 0)
-      return [withTexts(block, (text, at) => (isAbout(at) ? chosenText(text, thread, choice) : text))];
+    if (Object.keys(place).length > 0) {
+      const here = placeNow(block, place, thread.ours);
+      return [withTexts(block, (text, at) => (isSame(at, here) ? chosenText(text, thread, choice) : text))];
+    }
     // About a whole block: a side without text has no such block.
     return choice !== 'both' && thread[choice] === '' ? [] : [block];
   });
@@ -44,6 +46,16 @@ export function resolveConflict(story: Story, threadId: string, choice: Choice):
 function chosenIn({ fields }: Story, field: FieldName, thread: ConflictThread, choice: Choice): string {
   if (!VALUE_FIELDS.has(field)) return chosenText(fields[field], thread, choice);
   return choice === 'theirs' ? thread.theirs : fields[field];
+}
+
+const isSame = (a: TextPlace, b: TextPlace): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Rows and columns may have come and gone since: a cell that no longer holds the words is looked for by them. */
+function placeNow(block: SolidBlock, place: TextPlace, words: string): TextPlace {
+  const texts = plainTexts(block);
+  if (!place.cell || texts.some((one) => isSame(one.place, place) && one.text === words)) return place;
+  const found = texts.filter((one) => one.place.cell && one.text === words);
+  return found.length === 1 ? found[0]!.place : place;
 }
 
 function chosenText(now: string, thread: ConflictThread, choice: Choice): string {

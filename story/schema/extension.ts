@@ -10,6 +10,7 @@ import { ListExtension } from './list/list.ts';
 import { ParagraphExtension } from './paragraph/paragraph.ts';
 import { PullQuoteExtension } from './pullquote/pullquote.ts';
 import { QuoteExtension } from './quote/quote.ts';
+import { TableExtension } from './table/table.ts';
 import { TextExtension } from './text/text.ts';
 
 /** Everything a story's body is made of, with undo; the same in the window and headless. */
@@ -28,6 +29,7 @@ export const StoryExtension = defineExtension({
     ListExtension,
     FigureExtension,
     DividerExtension,
+    TableExtension,
     BlockIdsExtension,
   ],
 });

@@ -19,6 +19,7 @@ import { $blocksUnder, $isBlockNode } from './blocks.ts';
 import { DividerNode } from './divider/node.ts';
 import { FigureNode } from './figure/node.ts';
 import { PullQuoteNode } from './pullquote/node.ts';
+import { TableNode } from './table/node.ts';
 
 /** Which node holds an id, as far as is known; what it says is checked before it is believed. */
 type Holders = { byId: Map<string, NodeKey>; stale: boolean };
@@ -42,6 +43,7 @@ export const BlockIdsExtension = defineExtension({
       editor.registerNodeTransform(ListItemNode, $transform),
       editor.registerNodeTransform(FigureNode, $transform),
       editor.registerNodeTransform(DividerNode, $transform),
+      editor.registerNodeTransform(TableNode, $transform),
       // Undo and redo put a whole state back without running transforms: what is known of it no longer holds.
       editor.registerUpdateListener(({ tags }) => {
         if (tags.has(HISTORIC_TAG)) holders.stale = true;

@@ -9,6 +9,7 @@ import {
   plainText,
   type Run,
   type Story,
+  type Table,
   type TextBlock,
 } from '../../story/model.ts';
 import { mulberry } from '../crash/random.ts';
@@ -109,6 +110,19 @@ const divide: Step = (story, random) => {
   body.splice(whole(random, body.length + 1), 0, { id: madeId(random, NOW), type: 'divider' });
   return { ...story, body };
 };
+/** A table comes in, or words come into one of its cells. */
+const tabulate: Step = (story, random) => {
+  const found = story.body.find((block): block is Table => block.type === 'table');
+  const cell = () => burst(random).trim();
+  if (!found) {
+    const rows = [0, 1, 2].map(() => [cell(), cell()]);
+    const table: Table = { id: madeId(random, NOW), type: 'table', header: true, caption: cell(), rows };
+    return { ...story, body: story.body.toSpliced(whole(random, story.body.length + 1), 0, table) };
+  }
+  const row = whole(random, found.rows.length);
+  const changed = { ...found, rows: found.rows.with(row, [cell(), cell()]) };
+  return { ...story, body: story.body.map((block) => (block === found ? changed : block)) };
+};
 const move: Step = (story, random) => {
   const body = [...story.body];
   const moved = body.splice(whole(random, body.length), 1);
@@ -150,7 +164,7 @@ const comment: Step = (story, random) => {
 const STEPS: readonly Step[] = [
   ...Array.from({ length: 12 }, () => typeOn),
   ...[typeBetween, typeBetween, typeBetween, takeOut, takeOut, takeOut],
-  ...[split, split, join, join, move, retype, typeParagraph, field, field, caption, comment, divide],
+  ...[split, split, join, join, move, retype, typeParagraph, field, field, caption, comment, divide, tabulate],
 ];
 
 /** The story after the flush that follows number `seq` of a session: pure, and never the same story. */

@@ -34,6 +34,8 @@ function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): s
       return listHtml(block, warnings);
     case 'divider':
       return '<hr>';
+    case 'table':
+      return tableHtml(block);
     case 'figure':
       return figureHtml(block, photos.get(block.photo), warnings);
   }
@@ -51,6 +53,20 @@ function listHtml({ list, items }: List, warnings: Warning[]): string {
     return `<li>${text}${lists.map((inner) => listHtml(inner, warnings)).join('')}</li>`;
   });
   return `<${tag}>${rows.join('')}</${tag}>`;
+}
+
+/** Header cells say what they are the header of, for who hears the table. */
+function tableHtml({ caption, header, headerColumn, rows }: Extract<PageBlock, { type: 'table' }>): string {
+  const cell = (text: string, isHead: boolean, scope: string): string =>
+    isHead ? `<th scope="${scope}">${lines(text)}</th>` : `<td>${lines(text)}</td>`;
+  const row = (cells: readonly string[]): string =>
+    `<tr>${cells.map((text, column) => cell(text, headerColumn === true && column === 0, 'row')).join('')}</tr>`;
+  const head = header
+    ? `<thead><tr>${(rows[0] ?? []).map((text) => cell(text, true, 'col')).join('')}</tr></thead>`
+    : '';
+  const body = (header ? rows.slice(1) : rows).map(row).join('');
+  const title = caption.trim() === '' ? '' : `<caption>${lines(caption)}</caption>`;
+  return `<figure class="table"><table>${title}${head}${body && `<tbody>${body}</tbody>`}</table></figure>`;
 }
 
 function figureHtml(figure: Omit<Figure, 'unchecked'>, photo: HtmlPhoto | undefined, warnings: Warning[]): string {

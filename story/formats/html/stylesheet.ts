@@ -41,6 +41,11 @@ cite { font-style: normal; color: var(--soft); }
 figure { margin: 2em 0; }
 img { display: block; width: 100%; height: auto; max-height: 90vh; object-fit: contain; }
 figcaption { padding: .65rem 0 .6rem; border-bottom: 1px solid var(--rule); font: .9375rem/1.55 var(--sans); color: var(--soft); }
+.table { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font: .9375rem/1.5 var(--sans); font-variant-numeric: tabular-nums; }
+caption { padding: 0 0 .6rem; text-align: start; font-weight: 600; }
+th, td { padding: .45rem .7rem; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; }
+thead th { border-bottom: 2px solid var(--accent); }
 .caption { color: var(--ink); }
 .credit { font-style: italic; }
 .byline { margin: 2.2em 0 0; text-align: end; font-weight: 700; }

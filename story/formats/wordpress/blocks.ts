@@ -24,7 +24,7 @@ const block = (name: string, html: string, attributes?: Attributes): string =>
 export const fieldBlock = (className: string, text: string): string[] =>
   text.trim() === '' ? [] : [block('paragraph', `<p class="${className}">${lines(text)}</p>`, { className })];
 
-/** The body as the blocks of WordPress 6.1: paragraph, heading, list with list items, quote with a paragraph, pullquote, separator, image. */
+/** The body as the blocks of WordPress 6.1: paragraph, heading, list with list items, quote with a paragraph, pullquote, separator, table, image. */
 export const bodyBlocks = (story: PublishedStory, photos: WordPressPhotos, warnings: Warning[]): string[] =>
   pageBlocks(story).map((one) => bodyBlock(one, photos, warnings));
 
@@ -47,6 +47,8 @@ function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[])
       return listBlock(one, inline);
     case 'divider':
       return block('separator', '<hr class="wp-block-separator has-alpha-channel-opacity"/>');
+    case 'table':
+      return tableBlock(one);
     case 'figure':
       return imageBlock(one, photos.get(one.photo), warnings);
   }
@@ -65,6 +67,22 @@ function listBlock({ list, items }: List, inline: (runs: readonly Run[]) => stri
     return block('list-item', `<li>${inline(runs)}${inner}</li>`);
   });
   return block('list', `<${tag}>${rows.join('\n\n')}</${tag}>`, list === 'number' ? { ordered: true } : undefined);
+}
+
+/** The layout is said, since WordPress has changed what it takes where nothing is. */
+function tableBlock({ caption, header, headerColumn, rows }: Extract<PageBlock, { type: 'table' }>): string {
+  const row = (cells: readonly string[], isHead: boolean): string => {
+    const html = cells.map((text, column) => {
+      if (isHead) return `<th>${lines(text)}</th>`;
+      return headerColumn && column === 0 ? `<th scope="row">${lines(text)}</th>` : `<td>${lines(text)}</td>`;
+    });
+    return `<tr>${html.join('')}</tr>`;
+  };
+  const head = header ? `<thead>${row(rows[0] ?? [], true)}</thead>` : '';
+  const body = (header ? rows.slice(1) : rows).map((cells) => row(cells, false)).join('');
+  const under = caption.trim() && `<figcaption class="wp-element-caption">${lines(caption.trim())}</figcaption>`;
+  const table = `<table>${head}${body && `<tbody>${body}</tbody>`}</table>`;
+  return block('table', `<figure class="wp-block-table">${table}${under}</figure>`, { hasFixedLayout: false });
 }
 
 /** Caption and credit as they stand under the photo, the credit in italics. */

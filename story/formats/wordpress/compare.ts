@@ -11,7 +11,7 @@ type Shown = Pick<Unit, 'text' | 'markup' | 'path'>;
  * Compares what was sent with the raw values read back (`context=edit`): title, excerpt, each paragraph with its bold, italic
  * and links, each photo's address, alt text and caption. Entities and white space that WordPress writes its own way are equal.
  * `where` is "title", "excerpt", or a kind and its number counted from 1: "paragraph:3", "heading:1", "listItem:2", "quote:1",
- * "photo:1", "alt:1", "line:1", "caption:1", "other:1" (ours, or theirs where ours has none). No difference is proof of equality.
+ * "photo:1", "alt:1", "line:1", "cell:4", "caption:1", "other:1" (ours, or theirs where ours has none). No difference is proof of equality.
  */
 export function compareWordPress(sent: Compared, readBack: Compared): Difference[] {
   const fields = (['title', 'excerpt'] as const).flatMap((where) => {

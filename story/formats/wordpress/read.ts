@@ -1,10 +1,20 @@
 import { htmlEscape } from '../escape.ts';
 import { decodeEntities } from './entities.ts';
 
-export type UnitKind = 'paragraph' | 'heading' | 'listItem' | 'quote' | 'caption' | 'photo' | 'alt' | 'line' | 'other';
+export type UnitKind =
+  | 'paragraph'
+  | 'heading'
+  | 'listItem'
+  | 'quote'
+  | 'caption'
+  | 'photo'
+  | 'alt'
+  | 'line'
+  | 'cell'
+  | 'other';
 /**
  * One stretch of a post that a reader meets as one: `text` plain (line breaks as "\n"), `markup` the same with links, bold and
- * italic in a normal form, `path` the elements it stands in ("ul>li>ol>li"). A photo's text is its address.
+ * italic in a normal form, `path` the elements it stands in ("ul>li>ol>li"), of a table's cell with its column ("table>tbody>tr>td:2"). A photo's text is its address.
  */
 export type Unit = { kind: UnitKind; path: string; text: string; markup: string };
 
@@ -27,9 +37,11 @@ export function readUnits(content: string): Unit[] {
   const open: string[] = [];
   let text = '';
   let markup = '';
-  const flush = (): void => {
+  let column = 0;
+  const flush = (isEndOfCell = false): void => {
     const unit = { kind: kindOf(open), path: open.join('>'), text: collapsed(text), markup: collapsed(markup) };
-    if (unit.text !== '') units.push(unit);
+    // Blank cells, too: without them the others would stand in other columns.
+    if (unit.text !== '' || isEndOfCell) units.push(unit);
     text = '';
     markup = '';
   };
@@ -58,9 +70,15 @@ export function readUnits(content: string): Unit[] {
       flush();
       if (!slash) units.push(plain('other', open, `<${tag}> ${attribute(attributes, 'src')}`));
     } else if (BLOCKS.has(tag)) {
-      flush();
-      if (slash) open.length = Math.max(0, open.lastIndexOf(tag));
-      else open.push(tag);
+      const isCell = tag === 'td' || tag === 'th';
+      flush(isCell && slash === '/' && open.at(-1) === `${tag}:${column}`);
+      if (tag === 'tr') column = 0;
+      if (slash)
+        open.length = Math.max(
+          0,
+          open.findLastIndex((one) => one.split(':')[0] === tag),
+        );
+      else open.push(isCell ? `${tag}:${++column}` : tag);
     } else markup += inlineTag(tag, slash === '/', attributes);
   }
   flush();
@@ -71,7 +89,7 @@ const WITHOUT_WORDS: ReadonlySet<UnitKind> = new Set(['photo', 'alt', 'line']);
 
 /** The plain-text paragraphs of a post: paragraphs, headings, list items, quotes and captions, in order. */
 export const fromWordPress = (content: string): string[] =>
-  readUnits(content).flatMap((unit) => (WITHOUT_WORDS.has(unit.kind) ? [] : [unit.text]));
+  readUnits(content).flatMap((unit) => (WITHOUT_WORDS.has(unit.kind) || unit.text === '' ? [] : [unit.text]));
 
 /** White space as HTML shows it; line breaks stay, no-break spaces are characters like others. */
 const collapsed = (text: string): string =>
@@ -88,6 +106,7 @@ const plain = (kind: UnitKind, open: readonly string[], text: string): Unit => {
 function kindOf(open: readonly string[]): UnitKind {
   const last = open.at(-1) ?? 'p';
   if (last === 'figcaption') return 'caption';
+  if (/^t[dh]:/.test(last)) return 'cell';
   if (open.includes('li')) return 'listItem';
   if (open.includes('blockquote')) return 'quote';
   if (last === 'p' || last === 'div') return 'paragraph';

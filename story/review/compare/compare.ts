@@ -6,6 +6,7 @@ import { matchBodies } from './match.ts';
 import type { Comparable, Comparison, Counts, FieldComparison, Piece, Row } from './model.ts';
 import { comparePlain, hasChange } from './pieces.ts';
 import { rowsOf } from './rows.ts';
+import { textsOfTable } from './solid.ts';
 
 /**
  * Two versions of a story compared, word by word (a Vietnamese syllable is a word), as plain data to be shown side by side
@@ -31,6 +32,7 @@ function countsOf(fields: readonly FieldComparison[], allRows: readonly Row[]): 
     ...fields.map((field) => field.pieces),
     ...rows.flatMap((row) => row.parts.map((part) => part.pieces)),
     ...rows.flatMap((row) => Object.values(row.figure?.texts ?? {})),
+    ...rows.flatMap((row) => (row.table ? textsOfTable(row.table) : [])),
   ];
   const count = (test: (row: Row) => boolean) => rows.filter(test).length;
   const isKept = (row: Row) => row.kind !== 'added' && row.kind !== 'removed';

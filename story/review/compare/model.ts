@@ -26,6 +26,18 @@ export type Part = { before: ComparedBlock | null; after: ComparedBlock | null; 
 export type FigureComparison = { isPhotoChanged: boolean; texts: Record<FigureField, Piece[]> };
 
 /**
+ * A table on each side: rows and columns of both, in one order, and which stand on one side only; the cells' texts by row and
+ * column. Their parts have no pieces.
+ */
+export type TableComparison = {
+  caption: Piece[];
+  /** Whether the first row or column is a header has changed. */
+  isHeaderChanged: boolean;
+  columns: ('same' | 'added' | 'removed')[];
+  rows: { kind: 'same' | 'added' | 'removed'; cells: Piece[][] }[];
+};
+
+/**
  * `moved` makes two rows, one where the block stood and one where it stands, both with all pieces; it may be changed,
  * retyped, split or joined, too. `retyped`: a paragraph became a heading, a list item went in by one, and the like.
  */
@@ -40,6 +52,7 @@ export type Row = {
   parts: Part[];
   /** For figures; their parts have no pieces. */
   figure?: FigureComparison;
+  table?: TableComparison;
   /** Which end of the move this row is, the row of its other end, and the places in both bodies, from 0. */
   moved?: { end: 'from' | 'to'; row: number; from: number; to: number };
   /** Added or removed, but the same words (nearly) stand in this row on both sides: a copy. */

@@ -35,11 +35,12 @@ export function comparisonText(comparison: Comparison, phrases: Phrases): string
     .join('\n');
 }
 
-/** Of an unchanged figure text nothing is told, of a figure itself only that it came, went, moved, or shows another photo. */
+/** Of an unchanged figure text or table row nothing is told, of a figure itself only that it came, went, moved, or shows another photo. */
 function isTold(line: InlineLine, row: Row | null): boolean {
   if (line.kind === 'same') return false;
   if (row?.figure && 'part' in line.at) return row.kind !== 'changed' || row.figure.isPhotoChanged;
-  return !('figure' in line.at) || hasChange(line.pieces);
+  if (row?.table && 'part' in line.at) return row.kind !== 'changed' || row.table.isHeaderChanged;
+  return 'field' in line.at || 'part' in line.at || hasChange(line.pieces);
 }
 
 function sentence(pieces: readonly Piece[], phrases: Phrases): string {

@@ -5,26 +5,24 @@ import type { Item } from './items.ts';
 import type { ComparedBlock, FigureComparison, Piece, Row, RowKind } from './model.ts';
 import { lonePart, partsOf } from './parts.ts';
 import { comparePlain, hasChange } from './pieces.ts';
+import { compareTables, textsOfTable } from './solid.ts';
 
 type FigureBlock = Extract<ComparedBlock, { type: 'figure' }>;
 
 /** The row of a block that stands on one side only. */
 export function loneRow(kind: 'added' | 'removed', item: Item): Row {
   const row: Row = { kind, isChanged: true, isRetyped: false, parts: [lonePart(kind, item)] };
-  if (item.block.type !== 'figure') return row;
-  return { ...row, figure: kind === 'added' ? compareFigures(null, item.block) : compareFigures(item.block, null) };
+  const [before, after] = kind === 'added' ? [null, item.block] : [item.block, null];
+  return { ...row, ...compareSolids(before, after) };
 }
 
 /** The row of blocks that belong together and stand in place. */
 export function groupRow(group: Group, effort: Effort): Row {
   const parts = partsOf(group, effort);
   const [before, after] = [group.before[0]!.block, group.after[0]!.block];
-  const figure =
-    before.type === 'figure' && after.type === 'figure' ? compareFigures(before, after, effort) : undefined;
+  const solids = compareSolids(before, after, effort);
   const isRetyped = group.before.some((a) => group.after.some((b) => kindOf(a.block) !== kindOf(b.block)));
-  const isChanged =
-    parts.some((part) => hasChange(part.pieces)) ||
-    (figure !== undefined && (figure.isPhotoChanged || Object.values(figure.texts).some(hasChange)));
+  const isChanged = parts.some((part) => hasChange(part.pieces)) || isSolidChanged(solids);
   const kind: RowKind =
     group.after.length > 1
       ? 'split'
@@ -35,7 +33,7 @@ export function groupRow(group: Group, effort: Effort): Row {
           : isChanged
             ? 'changed'
             : 'same';
-  return { kind, isChanged, isRetyped, parts, ...(figure && { figure }) };
+  return { kind, isChanged, isRetyped, parts, ...solids };
 }
 
 /** One of the two rows of a move; the row and the places it names are filled in when all rows stand. */
@@ -49,6 +47,28 @@ export function movedRow(row: Row, end: 'from' | 'to'): Row {
 function kindOf(block: ComparedBlock): string {
   if (block.type === 'heading') return `heading ${block.level}`;
   return block.type === 'listItem' ? `${block.list} ${block.indent}` : block.type;
+}
+
+type Solids = Pick<Row, 'figure' | 'table'>;
+
+/** How two blocks that are no text differ; null stands for none. */
+function compareSolids(before: ComparedBlock | null, after: ComparedBlock | null, effort?: Effort): Solids {
+  const is = <T extends ComparedBlock['type']>(type: T, block: ComparedBlock | null) =>
+    block === null || block.type === type;
+  const of = <T extends ComparedBlock['type']>(block: ComparedBlock | null) =>
+    block as Extract<ComparedBlock, { type: T }> | null;
+  if (is('figure', before) && is('figure', after))
+    return { figure: compareFigures(of<'figure'>(before), of<'figure'>(after), effort) };
+  if (is('table', before) && is('table', after))
+    return { table: compareTables(of<'table'>(before), of<'table'>(after), effort) };
+  return {};
+}
+
+function isSolidChanged({ figure, table }: Solids): boolean {
+  if (figure) return figure.isPhotoChanged || Object.values(figure.texts).some(hasChange);
+  if (!table) return false;
+  const isShaped = [...table.columns, ...table.rows.map((row) => row.kind)].every((kind) => kind === 'same');
+  return !isShaped || table.isHeaderChanged || textsOfTable(table).some(hasChange);
 }
 
 function compareFigures(before: FigureBlock | null, after: FigureBlock | null, effort?: Effort): FigureComparison {

@@ -19,7 +19,11 @@ export function cellsOf(row: Row, side: 'before' | 'after'): Cell[] {
 
 /** A line of the inline view: both versions of a text in one. */
 export type InlineLine = {
-  at: { field: FieldName } | { row: number; part: number } | { row: number; figure: FigureField };
+  at:
+    | { field: FieldName }
+    | { row: number; part: number }
+    | { row: number; figure: FigureField }
+    | { row: number; table: 'caption' | number };
   /** Of a field: same or changed. */
   kind: RowKind;
   /** The place a block moved away from: its text stands in the other row of the move, here are no pieces. */
@@ -27,9 +31,12 @@ export type InlineLine = {
   pieces: Piece[];
 };
 
+/** Between the cells of a row in a line of text. */
+const BETWEEN: Piece = { kind: 'same', text: ' | ' };
+
 /**
  * The whole comparison as lines to be read from top to bottom: fields, blocks, and the texts of figures, without those that
- * are empty on both sides. A split or a join gives one line for each part.
+ * are empty on both sides. A split or a join gives one line for each part, a table one for each of its rows.
  */
 export function inlinePieces(comparison: Comparison): InlineLine[] {
   const fields = comparison.fields.map(
@@ -58,5 +65,18 @@ function linesOfRow(row: Row, index: number): InlineLine[] {
     const isUnchanged = kind === 'changed' && !hasChange(pieces);
     return { at: { row: index, figure: name }, kind: isUnchanged ? 'same' : kind, isLeft, pieces };
   });
-  return [...row.parts.map(lineOf), ...texts.filter((line) => line.pieces.length > 0)];
+  const lineOfTable = (table: 'caption' | number, pieces: Piece[]): InlineLine => ({
+    at: { row: index, table },
+    kind: kind === 'changed' && !hasChange(pieces) ? 'same' : kind,
+    isLeft,
+    pieces,
+  });
+  const cells = (row.table?.rows ?? []).map((line, number) =>
+    lineOfTable(
+      number,
+      line.cells.flatMap((pieces, column) => (column > 0 ? [BETWEEN, ...pieces] : pieces)),
+    ),
+  );
+  const tables = row.table ? [lineOfTable('caption', row.table.caption), ...cells] : [];
+  return [...row.parts.map(lineOf), ...[...texts, ...tables].filter((line) => line.pieces.length > 0)];
 }

@@ -25,6 +25,9 @@ import { $createDividerNode } from '../../../story/schema/divider/node.ts';
 import { $createFigureNode, $isFigureNode, $setFigureText } from '../../../story/schema/figure/node.ts';
 import { $insertSolid } from '../../../story/schema/insert.ts';
 import { $indentSelected, $setSelectedKind, type BlockKind } from '../../../story/schema/kind.ts';
+import { emptyTable } from '../../../story/schema/table/data.ts';
+import { editTable, type TableEdit } from '../../../story/schema/table/edit.ts';
+import { $createTableNode, $isTableNode, $setCell, $setTable, $tableData } from '../../../story/schema/table/node.ts';
 import { $setLink } from '../../../story/schema/text/link.ts';
 import { LEXICAL_FORMATS } from '../../../story/schema/text/marks.ts';
 import type { TestEditor } from '../schema/editing.ts';
@@ -45,6 +48,15 @@ const KINDS: BlockKind[] = [
   'attribution',
   'bullet',
   'number',
+];
+const TABLE_EDITS: TableEdit[] = [
+  { kind: 'insertRow', at: 1 },
+  { kind: 'insertColumn', at: 0 },
+  { kind: 'removeRow', at: 0 },
+  { kind: 'removeColumn', at: 1 },
+  { kind: 'moveRow', from: 0, to: 1 },
+  { kind: 'headerColumn', on: true },
+  { kind: 'header', on: false },
 ];
 const TEXTS: FigureField[] = ['caption', 'credit', 'copyright', 'alt'];
 
@@ -89,6 +101,15 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     $insertSolid($createFigureNode(data), t.$at(block));
   };
   const $line = () => void $insertSolid($createDividerNode(), t.$at(block));
+  const $table = () => void $insertSolid($createTableNode(emptyTable(2, 2)), t.$at(block));
+  const $cells = () => {
+    for (let index = 0; index < count; index++) {
+      const node = t.$at(index);
+      if (!$isTableNode(node)) continue;
+      $setCell(node, e.offset % 3, e.n % 3, word);
+      $setTable(node, editTable($tableData(node), TABLE_EDITS[e.toOffset % TABLE_EDITS.length] as TableEdit));
+    }
+  };
   const $captions = () => {
     for (let index = 0; index < count; index++) {
       const node = t.$at(index);
@@ -126,6 +147,8 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     does($range, () => $paste($topNodes(clipboard.blocks))),
     does(nowhere, $photo),
     does(nowhere, $line),
+    does(nowhere, $table),
+    does(nowhere, $cells),
     does(nowhere, $captions),
     does(nowhere, () => $move(block, 'insertAfter')),
     does(nowhere, () => $move(0, 'insertBefore')),

@@ -10,6 +10,10 @@ export function textOf(element: Element): string {
   return copy.textContent ?? '';
 }
 
+/** The texts of a table's cells, row by row. */
+export const cellsOf = (table: Element): string[][] =>
+  [...table.querySelectorAll('tr')].map((row) => [...row.children].map(textOf));
+
 /** The text of a list item without the lists inside it, and without the line breaks that stand around those in the source. */
 export function itemText(element: Element): string {
   const copy = element.cloneNode(true) as Element;

@@ -10,7 +10,7 @@ import { isTextBlock, plainText, type Story } from '../../../story/model.ts';
 import { webHeadline } from '../../../story/text/headlines.ts';
 import { safeLink } from '../../../story/text/link.ts';
 import { blockTexts } from '../blockTexts.ts';
-import { isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
+import { cellsOf, isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
 import { figure, hostileStory, item, newsStory, PHOTO, paragraph, SECRETS } from './samples.ts';
 
 const photos = new Map([[PHOTO, { href: 'photos/hong "khong" hat.jpg', width: 1600, height: 1067 }]]);
@@ -237,6 +237,13 @@ test('hostile text stays text, exactly, in its own place', () => {
           expect(place.querySelector('img')!.getAttribute('alt')).toBe(block.alt);
           return;
         }
+        if (block.type === 'table') {
+          expect(cellsOf(place)).toEqual(block.rows);
+          expect([...place.querySelectorAll('caption')].map(textOf)).toEqual(
+            [block.caption].filter((text) => text.trim() !== ''),
+          );
+          return;
+        }
         if (!isTextBlock(block)) {
           expect(place.localName).toBe('hr');
           return;
@@ -258,7 +265,7 @@ test('hostile text stays text, exactly, in its own place', () => {
       const extra = (lastText < 0 || isQuoted) && fields.closingMark !== '' && !isMarked ? 1 : 0;
       expect(places.length).toBe(part.body.length + extra);
       const tags = new Set([...doc.querySelectorAll('.body *')].map((e) => e.tagName));
-      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE ASIDE FOOTER CITE FIGURE FIGCAPTION IMG SPAN A STRONG EM U S SUB SUP BR HR'.split(
+      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE ASIDE FOOTER CITE FIGURE FIGCAPTION IMG SPAN A STRONG EM U S SUB SUP BR HR TABLE CAPTION THEAD TBODY TR TH TD'.split(
         ' ',
       ))
         tags.delete(tag);
@@ -266,9 +273,9 @@ test('hostile text stays text, exactly, in its own place', () => {
       expect(doc.querySelectorAll('script').length).toBe(1);
       expect(JSON.parse(doc.querySelector('script')!.textContent!).headline ?? '').toBe(webHeadline(fields));
       const attributes = [...doc.querySelectorAll('article *')].flatMap((e) => e.getAttributeNames());
-      expect(attributes.filter((name) => !['class', 'href', 'src', 'alt', 'width', 'height'].includes(name))).toEqual(
-        [],
-      );
+      expect(
+        attributes.filter((name) => !['class', 'href', 'src', 'alt', 'width', 'height', 'scope'].includes(name)),
+      ).toEqual([]);
     }),
     { numRuns: 150 },
   );

@@ -5,7 +5,7 @@ import { fromWordPress, photoFields, storyToWordPress } from '../../../story/for
 import { type Figure, isTextBlock, plainText, type Story } from '../../../story/model.ts';
 import { webHeadline } from '../../../story/text/headlines.ts';
 import { blockTexts } from '../blockTexts.ts';
-import { isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
+import { cellsOf, isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
 import { figure, hostileStory, newsStory, PHOTO, paragraph, SECRETS } from './samples.ts';
 
 const photos = new Map([[PHOTO, { id: 12, url: 'https://bao.example.vn/u/hong.jpg', width: 1600, height: 1067 }]]);
@@ -143,6 +143,11 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
             .join(' ');
           expect(place.querySelector('figcaption') ? textOf(place.querySelector('figcaption')!) : '').toBe(caption);
           read.push(caption);
+        } else if (block.type === 'table') {
+          expect(cellsOf(place)).toEqual(block.rows);
+          const under = place.querySelector('figcaption');
+          expect(under ? textOf(under) : '').toBe(block.caption.trim());
+          for (const text of [...block.rows.flat(), block.caption]) if (text.trim() !== '') read.push(text);
         } else if (!isTextBlock(block)) {
           expect(place.outerHTML).toBe('<hr class="wp-block-separator has-alpha-channel-opacity">');
         } else {
@@ -162,13 +167,13 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
       const comments = content.match(/<!--[\s\S]*?-->/g) ?? [];
       for (const comment of comments) expect(comment).toMatch(/^<!-- \/?wp:[a-z-]+( \{[^<>]*\})? -->$/);
       const tags = new Set([...doc.body.querySelectorAll('*')].map((e) => e.tagName));
-      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE ASIDE FOOTER CITE FIGURE FIGCAPTION IMG A STRONG EM U S SUB SUP BR HR'.split(
+      for (const tag of 'P H2 H3 UL OL LI BLOCKQUOTE ASIDE FOOTER CITE FIGURE FIGCAPTION IMG A STRONG EM U S SUB SUP BR HR TABLE THEAD TBODY TR TH TD'.split(
         ' ',
       ))
         tags.delete(tag);
       expect([...tags]).toEqual([]);
       const attributes = [...doc.body.querySelectorAll('*')].flatMap((e) => e.getAttributeNames());
-      expect(attributes.filter((name) => !['class', 'href', 'src', 'alt'].includes(name))).toEqual([]);
+      expect(attributes.filter((name) => !['class', 'href', 'src', 'alt', 'scope'].includes(name))).toEqual([]);
     }),
     { numRuns: 150 },
   );

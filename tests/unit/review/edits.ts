@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { type Block, type Figure, isTextBlock, type Run, type Story, type TextBlock } from '../../../story/model.ts';
+import {
+  type Block,
+  type Figure,
+  isTextBlock,
+  type Run,
+  type Story,
+  type Table,
+  type TextBlock,
+} from '../../../story/model.ts';
 import { figure, idOf, para, story } from './kit.ts';
 
 /** One random act of a person, as numbers that are taken modulo what is there. */
@@ -18,6 +26,8 @@ const KINDS = [
   'caption',
   'photo',
   'divide',
+  'cell',
+  'row',
   'headline',
 ] as const;
 
@@ -29,6 +39,7 @@ export const acts = fc.array(
 
 const sentence = (paragraph: number, length: number): string =>
   Array.from({ length }, (_, word) => `g${paragraph}${'abcdefghijklmnop'[word]}`).join(' ');
+const cells = (row: number): string[] => ['a', 'b', 'c'].map((column) => `c${row}${column} d${row}${column}`);
 /** Every word of it is different, so that one can be looked for. */
 export const start: Story = story(
   [
@@ -37,6 +48,7 @@ export const start: Story = story(
     figure(3, { caption: sentence(4, 5), credit: '' }),
     para(4, sentence(5, 3)),
     { id: idOf(8), type: 'divider' },
+    { id: idOf(9), type: 'table', header: true, caption: sentence(8, 2), rows: [1, 2, 3].map((row) => cells(row)) },
     para(5),
     para(6, sentence(6, 14)),
   ],
@@ -79,6 +91,9 @@ function perform(of: Story, act: Act, word: string, newId: string): Story {
     case 'caption':
     case 'photo':
       return changeFigure(of, act, word);
+    case 'cell':
+    case 'row':
+      return changeTable(of, act, word);
     default:
       break;
   }
@@ -119,4 +134,27 @@ function changeFigure(of: Story, act: Act, word: string): Story {
       ? { ...old, photo: (act.from % 16).toString(16).repeat(64), alt: word }
       : { ...old, caption: splice(old.caption, act, act.length % 3, word) };
   return { ...of, body: of.body.map((block) => (block.type === 'figure' ? change(block) : block)) };
+}
+
+/** Words typed in a cell; or a row that comes or goes. */
+function changeTable(of: Story, act: Act, word: string): Story {
+  const change = (old: Table): Table => {
+    const row = act.from % old.rows.length;
+    const width = old.rows[0]!.length;
+    if (act.kind === 'cell') {
+      const column = act.at % width;
+      const cell = splice(old.rows[row]![column]!, { ...act, from: act.length }, act.length % 3, word);
+      return { ...old, rows: old.rows.with(row, old.rows[row]!.with(column, cell)) };
+    }
+    if (act.length % 2 && old.rows.length > 1) return { ...old, rows: old.rows.toSpliced(row, 1) };
+    return {
+      ...old,
+      rows: old.rows.toSpliced(
+        row,
+        0,
+        Array.from({ length: width }, (_, at) => `${word}${'xyz'[at]}`),
+      ),
+    };
+  };
+  return { ...of, body: of.body.map((block) => (block.type === 'table' ? change(block) : block)) };
 }

@@ -61,9 +61,10 @@ export const texts = (merged: Story): string[] => merged.body.map(textOf);
 
 /** Every text of a story: body, figures, fields, and what its conflicts and comments keep. */
 export function everything(of: Story): string {
-  const figures = of.body.flatMap((block) =>
-    block.type === 'figure' ? [block.caption, block.credit, block.copyright, block.alt] : [textOf(block)],
-  );
+  const figures = of.body.flatMap((block) => {
+    if (block.type === 'figure') return [block.caption, block.credit, block.copyright, block.alt];
+    return block.type === 'table' ? [block.caption, ...block.rows.flat()] : [textOf(block)];
+  });
   const threads = Object.values(of.threads).flatMap((thread) =>
     thread.kind === 'conflict' ? [thread.ours, thread.theirs] : thread.comments.map((comment) => comment.text),
   );

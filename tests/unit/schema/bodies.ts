@@ -39,6 +39,20 @@ const run: fc.Arbitrary<Run> = fc
   }));
 const runs = fc.array(run, { maxLength: 6 }).map(joinRuns);
 
+/** Tables of such words, up to four by four. */
+export const tables = (cell: fc.Arbitrary<string>) =>
+  fc
+    .record({ width: fc.integer({ min: 1, max: 4 }), header: fc.boolean(), side: fc.boolean(), caption: cell })
+    .chain(({ width, header, side, caption }) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }).map((rows) => ({
+        type: 'table' as const,
+        header,
+        ...(side && { headerColumn: true as const }),
+        caption,
+        rows,
+      })),
+    );
+
 const bare = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('paragraph' as const), runs }) },
   {
@@ -66,6 +80,7 @@ const bare = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('divider' as const) }) },
+  { weight: 1, arbitrary: tables(word) },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -10,7 +10,7 @@ import {
 } from 'lexical';
 import { $lexicalToBlocks, $storyToLexical, createHeadlessStoryEditor } from '../../../story/document.ts';
 import { newId } from '../../../story/ids.ts';
-import { type Block, isTextBlock, plainText, type Run } from '../../../story/model.ts';
+import { type Block, isTextBlock, plainText, type Run, type Table } from '../../../story/model.ts';
 import { $blocksUnder, type BlockNode } from '../../../story/schema/blocks.ts';
 import { blockTexts } from '../blockTexts.ts';
 
@@ -39,6 +39,13 @@ export const figure = (caption = ''): Block => ({
   unchecked: ['caption'],
 });
 
+export const table = (...rows: string[][]): Table => ({
+  id: newId(),
+  type: 'table',
+  header: true,
+  caption: '',
+  rows: rows.length > 0 ? rows : [['']],
+});
 export const divider = (): Block => ({ id: newId(), type: 'divider' });
 
 export function editorWith(...body: Block[]) {
