@@ -7,6 +7,7 @@ import { findCalls } from './contract/find.ts';
 import { type Health, healthCalls } from './contract/health.ts';
 import { historyCalls } from './contract/history.ts';
 import { libraryCalls } from './contract/library.ts';
+import { linkCalls } from './contract/links.ts';
 import { photoCalls } from './contract/photos.ts';
 import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
 import { recoveryCalls } from './contract/recovery.ts';
@@ -22,6 +23,7 @@ export * from './contract/find.ts';
 export * from './contract/health.ts';
 export * from './contract/history.ts';
 export * from './contract/library.ts';
+export * from './contract/links.ts';
 export * from './contract/photos.ts';
 export * from './contract/publish.ts';
 export * from './contract/recovery.ts';
@@ -36,6 +38,7 @@ export const calls = {
   ...libraryCalls,
   ...findCalls,
   ...historyCalls,
+  ...linkCalls,
   ...photoCalls,
   ...publishCalls,
   ...recoveryCalls,

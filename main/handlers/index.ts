@@ -4,6 +4,7 @@ import { backupHandlers } from './backup.ts';
 import { findHandlers } from './find.ts';
 import { historyHandlers } from './history.ts';
 import { libraryHandlers } from './library.ts';
+import { linkHandlers } from './links.ts';
 import { photoHandlers } from './photos.ts';
 import { publishHandlers } from './publish.ts';
 import { recoveryHandlers } from './recovery.ts';
@@ -22,6 +23,7 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...libraryHandlers(services),
   ...findHandlers(services),
   ...historyHandlers(services),
+  ...linkHandlers(services),
   ...photoHandlers(services),
   ...publishHandlers(services),
   ...recoveryHandlers(services),

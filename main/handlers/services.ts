@@ -5,6 +5,7 @@ import type { HealthWatch } from '../health/index.ts';
 import type { Media } from '../media/index.ts';
 import type { openPerson } from '../person.ts';
 import type { createAccounts } from '../publish/accounts.ts';
+import type { LinkChecker } from '../publish/links.ts';
 import type { createOutbox } from '../publish/outbox.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Store } from '../store/api.ts';
@@ -21,6 +22,7 @@ export type Services = {
   accounts: ReturnType<typeof createAccounts>;
   outbox: ReturnType<typeof createOutbox>;
   backups: Backups;
+  links: LinkChecker;
   secrets: Secrets;
   dialogs: Dialogs;
   texts: Texts;

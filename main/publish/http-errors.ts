@@ -1,6 +1,8 @@
 import type { ErrorCode, Failure } from '../../preload/contract.ts';
+import { PRIVATE_ADDRESS } from './public-address.ts';
 
 const NETWORK: Record<string, ErrorCode> = {
+  [PRIVATE_ADDRESS]: 'privateAddress',
   ENETUNREACH: 'offline',
   ENETDOWN: 'offline',
   EADDRNOTAVAIL: 'offline',

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
+import type { LookupFunction } from 'node:net';
 import { rootCertificates } from 'node:tls';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import type { Failure, Result } from '../../preload/contract.ts';
 import { networkFailure } from './http-errors.ts';
+import { isPrivateAddress, isPrivateHost, publicLookup } from './public-address.ts';
 
 export type HttpRequest = {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
@@ -18,6 +20,12 @@ export type HttpRequest = {
   /** The most bytes of an answer, unpacked. Default 8 MiB. */
   maxBytes?: number;
   signal?: AbortSignal;
+  /**
+   * An address that a story names, not one that the person has set up: http is allowed, but nothing outside the public
+   * internet (`privateAddress`), and of the answer only status and headers are read. A proxy looks names up by itself; then
+   * only what the address says is checked.
+   */
+  stranger?: boolean;
 };
 export type HttpAnswer = {
   status: number;
@@ -31,8 +39,8 @@ export type HttpAnswer = {
 export interface Http {
   /**
    * One request, one answer, whatever its status: redirects are answers too, never followed.
-   * Failures: badAddress, insecureAddress, offline, notFoundHost, refused, timeout, certificate, badAnswer, cancelled.
-   * After any but the first two the server may have done what was asked: look before asking again.
+   * Failures: badAddress, insecureAddress, privateAddress, offline, notFoundHost, refused, timeout, certificate, badAnswer, cancelled.
+   * After any but the first three the server may have done what was asked: look before asking again.
    */
   request(request: HttpRequest): Promise<Result<HttpAnswer>>;
   /** Cuts every running request (`cancelled`) and closes all connections. */
@@ -43,6 +51,9 @@ export type HttpOptions = {
   proxyFor?: (url: string) => Promise<string>;
   /** A certificate authority (PEM) to trust besides the usual ones. */
   ca?: string;
+  /** What counts as private, and how names are looked up for strangers; tests say otherwise. */
+  isPrivate?: (address: string) => boolean;
+  lookup?: LookupFunction;
 };
 
 const CONNECT_MS = 20_000;
@@ -51,32 +62,40 @@ const WRITE_MS = 300_000;
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /** The only door to the network. */
-export function createHttp({ proxyFor, ca }: HttpOptions = {}): Http {
+export function createHttp({ proxyFor, ca, isPrivate = isPrivateAddress, lookup }: HttpOptions = {}): Http {
   const tls = ca ? { ca: [...rootCertificates, ca] } : {};
+  const toStrangers = { ...tls, lookup: publicLookup(isPrivate, lookup) };
   const dispatchers = new Map<string, Dispatcher>();
   const closing = new AbortController();
 
-  /** One pool for the direct way, one for each proxy. */
-  function dispatcherFor(proxy: string): Dispatcher {
-    let found = dispatchers.get(proxy);
+  /** One pool for the direct way, one for each proxy; strangers have their own. */
+  function dispatcherFor(proxy: string, stranger: boolean): Dispatcher {
+    const key = `${stranger} ${proxy}`;
+    let found = dispatchers.get(key);
     if (!found) {
-      found = makeDispatcher(proxy, tls);
-      dispatchers.set(proxy, found);
+      found = makeDispatcher(proxy, stranger ? toStrangers : tls);
+      dispatchers.set(key, found);
     }
     return found;
   }
 
   return {
     async request(request) {
-      const address = allowedAddress(request.url);
+      const { stranger = false } = request;
+      const address = allowedAddress(request.url, stranger);
       if (!address.ok) return address;
+      if (stranger && isPrivateHost(address.value.hostname, isPrivate))
+        return { ok: false, code: 'privateAddress', detail: address.value.host };
       const timeoutMs = request.timeoutMs ?? patience(request.body);
       const late = AbortSignal.timeout(timeoutMs);
       const signal = AbortSignal.any([late, closing.signal, ...(request.signal ? [request.signal] : [])]);
       if (signal.aborted) return { ok: false, code: 'cancelled' };
       try {
         const proxy = proxyFor ? firstProxy(await orAbort(proxyFor(address.value.href), signal)) : 'DIRECT';
-        return { ok: true, value: await exchange(dispatcherFor(proxy), request, address.value, signal, timeoutMs) };
+        return {
+          ok: true,
+          value: await exchange(dispatcherFor(proxy, stranger), request, address.value, signal, timeoutMs),
+        };
       } catch (error) {
         if (late.aborted && !closing.signal.aborted && !request.signal?.aborted)
           return { ok: false, code: 'timeout', detail: `no answer within ${timeoutMs / 1000} s` };
@@ -95,7 +114,7 @@ export function createHttp({ proxyFor, ca }: HttpOptions = {}): Http {
 
 async function exchange(
   dispatcher: Dispatcher,
-  { method, headers, body, maxBytes = MAX_BYTES }: HttpRequest,
+  { method, headers, body, maxBytes = MAX_BYTES, stranger }: HttpRequest,
   url: URL,
   signal: AbortSignal,
   timeoutMs: number,
@@ -117,11 +136,13 @@ async function exchange(
   });
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of answer.body) {
-    size += part.length;
-    if (size > maxBytes) throw tooLong(maxBytes);
-    parts.push(part);
-  }
+  if (stranger) answer.body.on('error', () => undefined).destroy();
+  else
+    for await (const part of answer.body) {
+      size += part.length;
+      if (size > maxBytes) throw tooLong(maxBytes);
+      parts.push(part);
+    }
   const bytes = unpacked(Buffer.concat(parts), answer.headers['content-encoding'], maxBytes);
   return {
     status: answer.statusCode,
@@ -162,11 +183,11 @@ function unpacked(bytes: Buffer, encoding: string | string[] | undefined, maxOut
 const patience = (body: HttpRequest['body']): number =>
   body === undefined ? READ_MS : WRITE_MS + Math.ceil(body.length / 16);
 
-/** https, or http to this very machine; never with a name or password inside the address. */
-function allowedAddress(text: string): Result<URL> {
+/** https, or http to this very machine (or to a stranger); never with a name or password inside the address. */
+function allowedAddress(text: string, stranger: boolean): Result<URL> {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return { ok: false, code: 'badAddress' };
-  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+  if (url.protocol === 'http:' && !stranger && !isLoopback(url.hostname))
     return { ok: false, code: 'insecureAddress', detail: url.host };
   return { ok: true, value: url };
 }
@@ -178,7 +199,7 @@ export const isLoopback = (hostname: string): boolean =>
 /** Of a list such as "PROXY a:80; DIRECT", the first entry: the system's first choice. */
 const firstProxy = (list: string): string => list.split(';')[0]?.trim() || 'DIRECT';
 
-function makeDispatcher(proxy: string, tls: { ca?: string[] }): Dispatcher {
+function makeDispatcher(proxy: string, tls: { ca?: string[]; lookup?: LookupFunction }): Dispatcher {
   const connect = { ...tls, timeout: CONNECT_MS, allowH2: false };
   const [kind = 'DIRECT', host = ''] = proxy.split(/\s+/);
   switch (kind.toUpperCase()) {

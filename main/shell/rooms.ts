@@ -8,6 +8,7 @@ import { createAccounts, ensureDefaultFolder } from '../publish/accounts.ts';
 import { createFolder } from '../publish/destinations/folder.ts';
 import { createWordPress } from '../publish/destinations/wordpress/index.ts';
 import { createHttp } from '../publish/http.ts';
+import { createLinkChecker } from '../publish/links.ts';
 import { createOutbox } from '../publish/outbox.ts';
 import { addSample } from '../sample.ts';
 import type { Texts } from '../texts.ts';
@@ -29,7 +30,7 @@ export type RoomNeeds = Pick<
   openLink(url: string): Promise<boolean>;
   send<K extends EventName>(name: K, payload: Events[K]): void;
 };
-type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'backups'> & { close(): Promise<void> };
+type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'backups' | 'links'> & { close(): Promise<void> };
 
 /** The person, the destinations and the outbox; on a first start also the sample story and the default folder. */
 export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
@@ -77,7 +78,7 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
     await outbox.stop();
     await http.close();
   };
-  return { person, accounts, outbox, backups, close };
+  return { person, accounts, outbox, backups, links: createLinkChecker(http), close };
 }
 
 /** What the system calls the person at first; an account without an entry (in a container) throws. */

@@ -46,6 +46,7 @@ export const ERROR_CODES = [
   'timeout',
   'certificate',
   'insecureAddress',
+  'privateAddress',
   'redirected',
   'badAddress',
   'notWordPress',
