@@ -5,6 +5,7 @@ import { sectionWanted } from './backup/backup.ts';
 import type { CommandId } from './commands.ts';
 import { withInspector, withLibrary } from './desk/layout.ts';
 import { focusPane } from './desk/panes.ts';
+import { toggleFocus, toggleOutline, toggleTypewriter, zoom } from './desk/view.ts';
 import { type BodyCommand, editCommand, isBodyCommand } from './editor/commands.ts';
 import { isBlockText } from './editor/controls.ts';
 import { findAgain, openBar } from './editor/find/bar.ts';
@@ -62,6 +63,12 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'library.focus': atDesk('library.focus', focusSearch),
   'library.open': atDesk('library.open', () => (isWide.get() ? closeWide() : isWide.set(true))),
   'library.toggle': atDesk(null, () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth))),
+  'outline.toggle': withStory(toggleOutline),
+  'view.focus': withStory(toggleFocus),
+  'view.typewriter': withStory(toggleTypewriter),
+  'view.zoomIn': withStory(() => zoom(1)),
+  'view.zoomOut': withStory(() => zoom(-1)),
+  'view.zoomReset': withStory(() => zoom(0)),
   'inspector.toggle': () => layout.set((now) => withInspector(now, !now.inspector, window.innerWidth)),
   'pane.next': () => focusPane('next'),
   'pane.previous': () => focusPane('previous'),

@@ -8,6 +8,7 @@ import { createDesk } from './desk/desk.ts';
 import { type Layout, withInspector } from './desk/layout.ts';
 import { openSession } from './editor/session.ts';
 import { typing } from './editor/typing/rules.ts';
+import { PLAIN, view } from './editor/view/view.ts';
 import { setLanguage, t } from './i18n.ts';
 import { followChanges, list } from './library/library.ts';
 import { indexOf, PAGE } from './library/pages.ts';
@@ -79,6 +80,7 @@ export async function setPrefs(patch: Partial<Omit<Prefs, 'libraryFolder'>>): Pr
 function applyPrefs(next: Prefs): void {
   prefs.set(next);
   shortcuts.set(next.shortcuts);
+  view.set(next.view ?? PLAIN);
   setLanguage(next.language);
   typing.set(next.typing);
   const root = document.documentElement;
@@ -105,7 +107,7 @@ export async function startUp(): Promise<void> {
   person.set(begun.value.person);
   online.set(begun.value.online);
   const { window: role, library } = begun.value;
-  if (role.kind === 'story') layout.set((now) => ({ ...now, library: false }));
+  if (role.kind === 'story' || view.get().focus) layout.set((now) => ({ ...now, library: false }));
   start.set(begun.value);
   if (library.state === 'closed') return void desk.begin(null);
   void loadDestinations();

@@ -40,12 +40,12 @@ export async function startDesk(): Promise<void> {
   // Preferences change at every switch of story; what every window shows of them seldom does.
   let applied = '';
   const applyPrefs = () => {
-    const { theme, language, shortcuts } = prefs.get();
-    const now = JSON.stringify([theme, language, shortcuts]);
+    const { theme, language, shortcuts, view } = prefs.get();
+    const now = JSON.stringify([theme, language, shortcuts, view]);
     if (applied === now) return;
     applied = now;
     nativeTheme.themeSource = theme;
-    setMenu(texts, process.platform, shortcuts, windows.command);
+    setMenu(texts, process.platform, prefs.get(), windows.command);
     windows.send('prefs.changed', prefs.get());
   };
   const standing = path.join(data, 'library');

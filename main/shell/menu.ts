@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { type Command, keysOf, type Shortcuts } from '../../preload/commands.ts';
+import type { Prefs } from '../../preload/contract.ts';
 import type { Texts } from '../texts.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Texts } from '../texts.ts';
 export function setMenu(
   texts: Texts,
   platform: NodeJS.Platform,
-  shortcuts: Shortcuts,
+  { shortcuts, view }: Pick<Prefs, 'shortcuts' | 'view'>,
   send: (command: Command) => void,
 ): void {
   const item = (command: Command): MenuItemConstructorOptions => {
@@ -21,6 +22,11 @@ export function setMenu(
       click: () => send(command),
     };
   };
+  const mode = (command: Command, checked = false): MenuItemConstructorOptions => ({
+    ...item(command),
+    type: 'checkbox',
+    checked,
+  });
   const role = (name: NonNullable<MenuItemConstructorOptions['role']>): MenuItemConstructorOptions => ({
     role: name,
     label: texts(`menu.${name}`),
@@ -88,9 +94,14 @@ export function setMenu(
         item('history.open'),
         item('history.paragraph'),
         line,
-        role('resetZoom'),
-        role('zoomIn'),
-        role('zoomOut'),
+        mode('outline.toggle', view?.outline),
+        mode('view.focus', view?.focus),
+        mode('view.typewriter', view?.typewriter),
+        line,
+        item('view.zoomIn'),
+        item('view.zoomOut'),
+        item('view.zoomReset'),
+        line,
         role('togglefullscreen'),
       ],
     },

@@ -19,6 +19,14 @@ export const printedColumnSchema = z.strictObject({
   justified: z.boolean(),
 });
 export type PrintedColumn = z.infer<typeof printedColumnSchema>;
+/** How the page is shown. `zoom`: of its text, 1 as it is of itself. */
+export const viewSchema = z.object({
+  zoom: z.number().min(0.5).max(2.5),
+  focus: z.boolean(),
+  typewriter: z.boolean(),
+  outline: z.boolean(),
+});
+export type View = z.infer<typeof viewSchema>;
 export const prefsSchema = z.object({
   language: languageSchema,
   theme: z.enum(['system', 'light', 'dark']),
@@ -34,6 +42,7 @@ export const prefsSchema = z.object({
   /** Shortcuts a person has chosen instead, by command; '' for none. */
   shortcuts: shortcutsSchema,
   printedColumn: printedColumnSchema.optional(),
+  view: viewSchema.optional(),
 });
 export type Prefs = z.infer<typeof prefsSchema>;
 /** A window is the desk, or one story's own. */

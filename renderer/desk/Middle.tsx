@@ -3,8 +3,10 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dropPhotos, openStory } from '../actions.ts';
 import { FindBar } from '../editor/find/FindBar.tsx';
+import { OutlinePane } from '../editor/outline/OutlinePane.tsx';
 import { StoryEditor } from '../editor/StoryEditor.tsx';
 import type { StorySession } from '../editor/types.ts';
+import { view } from '../editor/view/view.ts';
 import { loadHealth } from '../recovery/health.ts';
 import { StoryProblem } from '../recovery/StoryProblem.tsx';
 import { run } from '../run.ts';
@@ -59,6 +61,7 @@ function OpenStory({ session }: { session: StorySession }) {
     document.title = headline ? `${headline} – Copydesk` : 'Copydesk';
   }, [headline]);
   const page = useRef<HTMLDivElement>(null);
+  const { outline } = useStore(view);
   // At the start nothing has the focus: whoever sits down can type.
   useEffect(() => {
     if (document.activeElement === document.body)
@@ -72,8 +75,11 @@ function OpenStory({ session }: { session: StorySession }) {
         <SaveProblem session={session} />
       </div>
       <FindBar session={session} onHidden={() => openInspector('story')} />
-      <div className={styles.page} data-pane-start ref={page}>
-        <StoryEditor session={session} onDropPhotos={(files) => void dropPhotos(session, files)} />
+      <div className={styles.besideOutline}>
+        {outline ? <OutlinePane session={session} onClose={() => run('outline.toggle')} /> : null}
+        <div className={styles.page} data-pane-start ref={page}>
+          <StoryEditor session={session} onDropPhotos={(files) => void dropPhotos(session, files)} />
+        </div>
       </div>
     </>
   );

@@ -16,8 +16,10 @@ import { useStore } from '../store.ts';
 import ui from '../ui/ui.module.css';
 import { useSession } from '../useSession.ts';
 import styles from './desk.module.css';
+import { Modes } from './Modes.tsx';
 import { saveText } from './status.ts';
 import { useSaveState } from './useSaveState.ts';
+import { useSelected } from './useSelected.ts';
 
 /** The line that never lies. Nothing of it renders on a key; while somebody types on, its counts do, once a second. */
 export function StatusLine() {
@@ -45,6 +47,7 @@ export function StatusLine() {
       ) : null}
       <BackupStatus className={styles.statusButton} />
       <span className={styles.spring} />
+      {view.kind === 'open' ? <Modes /> : null}
       {view.kind === 'open' ? <Words key={`words ${view.session.storyId}`} session={view.session} /> : null}
       <button type="button" className={styles.statusButton} onClick={() => run('palette.open')}>
         <Command size={13} aria-hidden="true" />
@@ -96,13 +99,20 @@ function Words({ session }: { session: StorySession }) {
     (now) => ({ words: countWords(now.story()), target: wordTargetOf(now.story().fields.wordTarget) }),
     1000,
   );
+  const selected = useSelected(session);
   const minutes = readingMinutes(words, session.story().language);
   return (
     <>
-      <span className={styles.statusItem}>
-        {target === null
-          ? t('status.words', { words: number(words, language()) })
-          : t('status.wordsOf', { words: number(words, language()), target: number(target, language()) })}
+      <span className={styles.statusItem} data-words>
+        {selected
+          ? t('status.selected', {
+              words: number(selected.words, language()),
+              all: number(words, language()),
+              characters: number(selected.characters, language()),
+            })
+          : target === null
+            ? t('status.words', { words: number(words, language()) })
+            : t('status.wordsOf', { words: number(words, language()), target: number(target, language()) })}
       </span>
       {minutes > 0 ? <span className={styles.statusItem}>{t('history.readingShort', { minutes })}</span> : null}
     </>

@@ -23,7 +23,8 @@ export function followFocus(): () => void {
 /** Moves the focus to a pane by its name, or to the neighbour of the one that has it. */
 export function focusPane(which: 'next' | 'previous' | 'library' | 'editor' | 'inspector'): void {
   const all = panes();
-  const current = all.findIndex((pane) => pane.contains(document.activeElement));
+  // The outline stands within the editor's pane.
+  const current = all.findLastIndex((pane) => pane.contains(document.activeElement));
   const target =
     which === 'next'
       ? all[(current + 1) % all.length]

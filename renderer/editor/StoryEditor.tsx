@@ -11,6 +11,7 @@ import { StoryField } from './StoryField.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 import { registerFieldTyping } from './typing/fields.ts';
+import { useView } from './view/useView.ts';
 
 type Props = {
   session: StorySession;
@@ -24,6 +25,7 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
   const core = coreOf(session);
   const page = useRef<HTMLElement>(null);
   const language = useSession(session, ['language'], (now) => now.story().language);
+  const shown = useView(session, page);
   const [readOnly, setReadOnly] = useState(session.readOnly);
 
   useEffect(() => session.subscribe((event) => event === 'save' && setReadOnly(session.readOnly)), [session]);
@@ -74,6 +76,7 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
       ref={page}
       className={styles.page}
       data-page
+      {...shown}
       lang={language}
       aria-label={t('page')}
       onDragOverCapture={over}

@@ -20,6 +20,7 @@ import { endComposition, watchLeaving } from './leaving.ts';
 import { createMirror } from './mirror.ts';
 import { PageSelectionExtension } from './pageSelection.ts';
 import { pasteExtension } from './paste.ts';
+import { selectedCounts } from './selected.ts';
 import { SelectedSolidExtension } from './selectedSolid.ts';
 import { createSolidTexts } from './solidTexts.ts';
 import type { FlushReason, SessionApi, SessionEvent, StorySession } from './types.ts';
@@ -225,6 +226,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     },
     run: (command) => runCommand(editor, command),
     selectionState: () => selectionStateOf(editor),
+    selectedCounts: () => selectedCounts(core),
     insertPhoto(photo) {
       if (!readOnly) insertPhotoInto(editor, photo);
     },

@@ -1,6 +1,7 @@
 import type { ErrorCode, Handoff, OpenedStory, PhotoInfo, Result } from '../../preload/contract.ts';
 import type { Change } from '../../story/journal.ts';
 import type { Anchor, Approval, FieldName, Format, Language, Status, Story, Thread } from '../../story/model.ts';
+import type { Counts } from '../../story/text/counts.ts';
 
 /** What the status line says. Never "saved" before the store has acknowledged. */
 export type SaveState =
@@ -52,6 +53,8 @@ export interface StorySession {
   run(command: EditCommand): void;
   /** Marks and block kind under the caret, for the toolbar. */
   selectionState(): { formats: (Format | 'check')[]; link: string | null; block: string; hasText: boolean };
+  /** Words and characters of what is selected in the body or a field; null: nothing is. */
+  selectedCounts(): Counts | null;
   /** A figure behind the caret's block (at the end without a caret). */
   insertPhoto(photo: PhotoInfo): void;
   /** What a comment made now would be about: the selected words in the body or a field, or null. */

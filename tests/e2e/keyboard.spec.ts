@@ -33,6 +33,7 @@ test('shortcuts are looked up without diacritics, changed, taken from another co
   // At once in the body, the toolbar and the menu: the old keys do nothing.
   const body = window.getByRole('textbox', { name: 'Nội dung bài' });
   await window.getByRole('button', { name: 'Bài mới', exact: true }).first().click();
+  await expect(body).toHaveText('');
   await body.click();
   await window.keyboard.press('Control+b');
   await window.keyboard.type('a');

@@ -5,12 +5,13 @@ import type { FindOptions } from '../../../story/text/find.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { coreOf } from '../core.ts';
+import { selectedText } from '../selected.ts';
 import { type EditorText, useTexts } from '../texts.ts';
 import type { StorySession } from '../types.ts';
 import { bar, keepFind } from './bar.ts';
 import { createFind, type Find, type FindState, wanted } from './controller.ts';
 import styles from './find.module.css';
-import { selectedWords } from './selected.ts';
 
 type Props = {
   session: StorySession /** The match's field is not on the page: show it elsewhere. */;
@@ -68,8 +69,9 @@ function Controls({ find, session, open }: { find: Find; session: StorySession; 
   useEffect(() => {
     const input = query.current;
     if (!input || !open) return;
-    const words = selectedWords(session);
-    if (words) {
+    const words = selectedText(coreOf(session));
+    // Longer ones are a place to look in, not what to look for.
+    if (words !== '' && words.length <= 200 && !words.includes('\n')) {
       input.value = words;
       wanted.set((now) => ({ ...now, query: words }));
     }

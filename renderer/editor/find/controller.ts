@@ -8,6 +8,7 @@ import { $placeOf } from '../apply.ts';
 import { coreOf } from '../core.ts';
 import { $pointAt } from '../points.ts';
 import type { StorySession } from '../types.ts';
+import { scrollerOf } from '../view/typewriter.ts';
 import { bodyRanges, controlOf, paint, unpaint } from './paint.ts';
 import { type Replaced, replaceFound } from './replace.ts';
 import { createSearcher, type Found, type Outcome } from './searcher.ts';
@@ -208,8 +209,7 @@ export function createFind(session: StorySession, layer: () => HTMLElement | nul
 
 /** Scrolls until a range that is near the edge, or out of sight in a long paragraph, stands in the middle. */
 function toMiddle(range: Range): void {
-  let scroller = range.startContainer.parentElement;
-  while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+  const scroller = scrollerOf(range.startContainer as Text);
   if (!scroller) return;
   const [place, frame] = [range.getBoundingClientRect(), scroller.getBoundingClientRect()];
   if (place.top < frame.top + frame.height / 5 || place.bottom > frame.bottom - frame.height / 5)

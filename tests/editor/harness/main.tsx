@@ -5,14 +5,18 @@ import '../../../renderer/ui/fonts.css';
 import '../../../renderer/ui/tokens.css';
 import '../../../renderer/ui/base.css';
 import './harness.css';
+import type { View } from '../../../preload/contract.ts';
 import { coreOf } from '../../../renderer/editor/core.ts';
 import { openBar } from '../../../renderer/editor/find/bar.ts';
 import { FindBar } from '../../../renderer/editor/find/FindBar.tsx';
+import { OutlinePane } from '../../../renderer/editor/outline/OutlinePane.tsx';
 import { StoryEditor } from '../../../renderer/editor/StoryEditor.tsx';
 import { openSession } from '../../../renderer/editor/session.ts';
 import { Toolbar } from '../../../renderer/editor/Toolbar.tsx';
 import type { SessionApi, StorySession } from '../../../renderer/editor/types.ts';
 import { typing } from '../../../renderer/editor/typing/rules.ts';
+import { PLAIN, view } from '../../../renderer/editor/view/view.ts';
+import { useStore } from '../../../renderer/store.ts';
 import { $lexicalToBlocks } from '../../../story/document.ts';
 import { type Change, fold } from '../../../story/journal.ts';
 import type { Block, Story } from '../../../story/model.ts';
@@ -50,8 +54,15 @@ export type Harness = {
   refuse(on: boolean): void;
   setTyping(patch: Partial<Typing>): void;
   find(mode: 'find' | 'replace'): void;
+  view(patch: Partial<View>): void;
   drops: { names: string[]; behind: string | null }[];
 };
+
+/** What the desk shows beside the page. */
+function Panes({ session }: { session: StorySession }) {
+  const { outline } = useStore(view);
+  return outline ? <OutlinePane session={session} onClose={() => view.set(PLAIN)} /> : null;
+}
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const harness: Partial<Harness> = { drops: [] };
@@ -69,6 +80,7 @@ harness.open = (story) => {
     records: () => store.records.length,
     refuse: store.refuse,
     find: openBar,
+    view: (patch: Partial<View>) => view.set((now) => ({ ...now, ...patch })),
   });
   const onDropPhotos = (files: File[], behind: string | null) =>
     harness.drops?.push({ names: files.map((file) => file.name), behind });
@@ -77,6 +89,7 @@ harness.open = (story) => {
       <h1 className="title">Copydesk</h1>
       <Toolbar session={session} onInsertPhoto={() => {}} />
       <FindBar session={session} />
+      <Panes session={session} />
       <div data-scroll>
         <StoryEditor key={story.id} session={session} onDropPhotos={onDropPhotos} />
       </div>
