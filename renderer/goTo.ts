@@ -1,4 +1,4 @@
-import type { Anchor } from '../story/model.ts';
+import type { Anchor, Thread } from '../story/model.ts';
 import { coreOf } from './editor/core.ts';
 import { controlAt } from './editor/places.ts';
 import type { StorySession } from './editor/types.ts';
@@ -23,6 +23,12 @@ export function goTo(session: StorySession, anchor: Anchor | null): void {
   const place = JSON.stringify(anchor);
   const thread = Object.values(story.threads).find((one) => !one.resolved && JSON.stringify(one.anchor) === place);
   if (thread) session.reveal(thread.id);
+}
+
+/** Scrolls to what a thread is about and selects it. */
+export function goToThread(session: StorySession, { id, anchor }: Thread): void {
+  if ('field' in anchor && foldOf(anchor.field)) goTo(session, anchor);
+  else session.reveal(id);
 }
 
 function focusOn(element: HTMLElement): void {

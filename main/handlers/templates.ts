@@ -15,13 +15,15 @@ type Names =
   | 'template.import'
   | 'template.export';
 
-export function templateHandlers({ store, templates, person, dialogs, shell }: Services): Pick<Handlers, Names> {
+export function templateHandlers({ store, templates, person, dialogs, prefs, shell }: Services): Pick<Handlers, Names> {
   return {
     'template.list': async () => ok(await templates.list()),
     'template.use': async ({ id }) => {
       const template = await templates.get(id);
       if (!template) return fail('notFound');
-      const story = storyFrom(template, new Date().toISOString());
+      const made = storyFrom(template, new Date().toISOString());
+      const closingMark = made.fields.closingMark || prefs.get().closingMark;
+      const story = { ...made, fields: { ...made.fields, closingMark } };
       const created = await store.createStory(story, person.person().fingerprint);
       if (!created.ok) return created;
       shell.libraryChanged(story.id);

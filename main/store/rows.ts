@@ -1,6 +1,7 @@
 import { type LibraryRow, libraryRowSchema } from '../../preload/contract.ts';
 import { storyHash } from '../../story/canonical.ts';
 import { hashSchema, instantSchema, STATUSES, type Story, tagsOf } from '../../story/model.ts';
+import { linesOf } from '../../story/planning.ts';
 import { countWords } from '../../story/text/counts.ts';
 import { z } from '../../story/zod.ts';
 import type { Database, Param, Row } from './database.ts';
@@ -29,7 +30,7 @@ export function putStoryRow(db: Database, story: Story, seq: number, updatedAt: 
     headline: story.fields.headline,
     kicker: story.fields.kicker,
     section: value(story.fields.section),
-    byline: value(story.fields.byline),
+    byline: value(linesOf(story.fields.byline).join('; ')),
     tags: tagsOf(story.fields.tags).map(value),
     words: countWords(story),
     createdAt: story.createdAt,

@@ -32,6 +32,7 @@ export type LibraryRow = z.infer<typeof libraryRowSchema>;
 export const hitSchema = z.object({
   where: z.enum([
     'headline',
+    'headlines',
     'kicker',
     'standfirst',
     'byline',
@@ -40,6 +41,7 @@ export const hitSchema = z.object({
     'credit',
     'alt',
     'tags',
+    'sources',
     'notes',
     'other',
   ]),

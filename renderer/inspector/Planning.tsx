@@ -27,7 +27,7 @@ export function Planning({ session }: { session: StorySession }) {
 
 function PriorityField({ session }: { session: StorySession }) {
   const { t } = useTranslation();
-  const priority = useSession(session, ['fields'], (now) => priorityOf(now.story().fields.priority), 100);
+  const priority = useSession(session, ['fields'], (now) => priorityOf(now.story().fields.priority), 300);
   return (
     <Select
       label={t('editor.field.priority')}
@@ -53,7 +53,7 @@ function TargetProgress({ session }: { session: StorySession }) {
       const target = wordTargetOf(story.fields.wordTarget);
       return { words: countWords(story), target, isUnclear: target === null && story.fields.wordTarget.trim() !== '' };
     },
-    600,
+    1000,
   );
   if (isUnclear)
     return (

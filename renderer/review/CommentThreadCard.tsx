@@ -4,6 +4,7 @@ import type { CommentThread } from '../../story/model.ts';
 import { reply, setResolved } from '../../story/review/comments.ts';
 import type { StorySession } from '../editor/types.ts';
 import { dateTime } from '../format.ts';
+import { goToThread } from '../goTo.ts';
 import { language } from '../i18n.ts';
 import { person } from '../state.ts';
 import { Button } from '../ui/Button.tsx';
@@ -51,7 +52,7 @@ export function CommentThreadCard({ session, thread, gone }: Props) {
             {thread.resolved ? t('review.reopen') : t('review.resolve')}
           </Button>
           {gone ? null : (
-            <Button kind="quiet" onClick={() => session.reveal(thread.id)}>
+            <Button kind="quiet" onClick={() => goToThread(session, thread)}>
               {t('review.show')}
             </Button>
           )}

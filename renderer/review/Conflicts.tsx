@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type ConflictThread, VALUE_FIELDS } from '../../story/model.ts';
 import { type Choice, resolveConflict } from '../../story/review/merge.ts';
 import type { StorySession } from '../editor/types.ts';
+import { goToThread } from '../goTo.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -61,7 +62,7 @@ function Conflict({ session, conflict }: { session: StorySession; conflict: Conf
             {t('review.keepBoth')}
           </Button>
         )}
-        <Button kind="quiet" onClick={() => session.reveal(conflict.id)}>
+        <Button kind="quiet" onClick={() => goToThread(session, conflict)}>
           {t('review.show')}
         </Button>
       </div>

@@ -4,9 +4,10 @@ import { bodyTexts, plainTexts, type TextPlace } from '../content.ts';
 import { type Story, tagsOf } from '../model.ts';
 import type { QueryField } from '../text/query.ts';
 
-/** Where a passage stands. `other`: place, date, section, and a photo's copyright line. */
+/** Where a passage stands. `headlines`: the other ones. `other`: place, date, section, slug, and a photo's copyright line. */
 export type Where =
   | 'headline'
+  | 'headlines'
   | 'kicker'
   | 'standfirst'
   | 'byline'
@@ -15,13 +16,19 @@ export type Where =
   | 'credit'
   | 'alt'
   | 'tags'
+  | 'sources'
   | 'notes'
   | 'other';
 /** `text`: NFC, each line break a space. */
 export type Passage = { where: Where; text: string };
 
 /** The passages that a field of the search language narrows a term to. */
-export const FIELD_OF: Partial<Record<Where, QueryField>> = { headline: 'headline', byline: 'byline', tags: 'tag' };
+export const FIELD_OF: Partial<Record<Where, QueryField>> = {
+  headline: 'headline',
+  headlines: 'headline',
+  byline: 'byline',
+  tags: 'tag',
+};
 
 const WHERE: Record<NonNullable<TextPlace['part']>, Where> = {
   caption: 'caption',
@@ -30,11 +37,15 @@ const WHERE: Record<NonNullable<TextPlace['part']>, Where> = {
   copyright: 'other',
 };
 
+const HEADLINES = ['headlineWeb', 'headlineShort', 'headlineSeo', 'headlineSocial'] as const;
+const OTHERS = ['place', 'date', 'section', 'slug'] as const;
+
 /** The passages of a story and its private notes that hold anything, those that tell most of it first. */
 export function passagesOf(story: Story, notes: string): Passage[] {
   const { fields, body } = story;
   const list: [Where, string][] = [
     ['headline', fields.headline],
+    ...HEADLINES.map((name): [Where, string] => ['headlines', fields[name]]),
     ['kicker', fields.kicker],
     ['standfirst', fields.standfirst],
     ['byline', fields.byline],
@@ -44,7 +55,8 @@ export function passagesOf(story: Story, notes: string): Passage[] {
     for (const text of bodyTexts(block)) list.push(['body', text]);
     for (const { place, text } of plainTexts(block)) if (place.part) list.push([WHERE[place.part], text]);
   }
-  list.push(['notes', notes], ['other', fields.place], ['other', fields.date], ['other', fields.section]);
+  list.push(['sources', fields.sources], ['sources', fields.editorNote], ['notes', notes]);
+  for (const name of OTHERS) list.push(['other', fields[name]]);
   return list
     .map(([where, text]) => ({ where, text: text.normalize('NFC').replace(/\s/g, ' ').trim() }))
     .filter(({ text }) => text !== '');

@@ -73,6 +73,21 @@ describe('words', () => {
   });
 });
 
+test('the other headlines, the sources and the slug are found, and named', async () => {
+  const store = await open(makeFolder());
+  const fields = {
+    ...{ headline: 'Đường mới', headlineSeo: 'Nếp tím Khuổi Thàng', headlineSocial: 'Xuống phố' },
+    ...{ sources: 'Hợp tác xã\nTTXVN', slug: 'mua-nep-2026', byline: 'Bài: Thu Hà\nẢnh: Lê Minh' },
+  };
+  await add(store, storyOf(fields, ['Một.']));
+  const hits = async (text: string) => (await store.findStories(ask({ text }))).rows.map(({ hit }) => marked(hit));
+  expect(await hits('tít:"nep tim"')).toEqual(['headlines: [Nếp tím] Khuổi Thàng']);
+  expect(await hits('ttxvn')).toEqual(['sources: Hợp tác xã [TTXVN]']);
+  expect(await hits('mua-nep')).toEqual(['other: [mua-nep]-2026']);
+  const [row] = (await store.findStories(EVERYTHING)).rows;
+  expect(row?.byline).toBe('Bài: Thu Hà; Ảnh: Lê Minh');
+});
+
 test('a record that was just appended is found, and what it replaced is not', async () => {
   const store = await open(makeFolder());
   const story = storyOf({ headline: 'Lũ' }, ['Nước lên.']);

@@ -13,7 +13,13 @@ const figure = {
 } as const;
 const original: Story = storySchema.parse({
   ...empty,
-  fields: { ...empty.fields, headline: 'Lũ về', tags: 'mưa lũ' },
+  fields: {
+    ...empty.fields,
+    headline: 'Lũ về',
+    tags: 'mưa lũ',
+    slug: 'lu-ve-2026',
+    embargo: '2026-03-02T00:00:00.000Z',
+  },
   body: [
     {
       id: newId(),
@@ -40,7 +46,7 @@ test('a duplicate has the words and photos under new ids, as a draft without com
   const copy = duplicateStory(story, '(bản sao)', AT);
   expect(storySchema.parse(copy)).toEqual(copy);
   expect(copy).toMatchObject({ status: 'draft', approval: null, threads: {}, createdAt: AT, language: 'vi' });
-  expect(copy.fields).toEqual({ ...story.fields, headline: 'Lũ về (bản sao)' });
+  expect(copy.fields).toEqual({ ...story.fields, headline: 'Lũ về (bản sao)', slug: '' });
   const [text, photo] = copy.body;
   expect(text).toMatchObject({ runs: [{ text: 'Nước dâng' }, { text: ' nhanh.', bold: true }] });
   expect(photo).toEqual({ ...figure, id: photo?.id });

@@ -57,6 +57,20 @@ test('a story becomes a template of the newsroom’s own, there after a start', 
   expect(statSync(path.join(own, file)).mode & 0o077).toBe(0);
 });
 
+test('an address and an embargo are one story’s, and do not go into a template; what else it says does', async () => {
+  const { templates } = room();
+  const made = story('Giá nông sản');
+  const fields = {
+    ...made.fields,
+    slug: 'gia-1',
+    embargo: '2026-11-27T23:30:00.000Z',
+    priority: '5',
+    wordTarget: '300',
+  };
+  const { id } = good(await templates.save('Giá', { ...made, fields }, false));
+  expect((await templates.get(id))?.story.fields).toEqual({ ...fields, slug: '', embargo: '' });
+});
+
 test('a name that is taken is replaced only where somebody said so', async () => {
   const { templates, own } = room();
   const { id } = good(await templates.save('Tin nhanh', story('Cũ'), false));
