@@ -1,6 +1,7 @@
 import type { Anchor, Thread } from '../story/model.ts';
 import { coreOf } from './editor/core.ts';
 import { controlAt } from './editor/places.ts';
+import { revealBlock } from './editor/reveal.ts';
 import type { StorySession } from './editor/types.ts';
 import { foldOf, setFold } from './inspector/folds.ts';
 import { openInspector } from './state.ts';
@@ -23,6 +24,7 @@ export function goTo(session: StorySession, anchor: Anchor | null): void {
   const place = JSON.stringify(anchor);
   const thread = Object.values(story.threads).find((one) => !one.resolved && JSON.stringify(one.anchor) === place);
   if (thread) session.reveal(thread.id);
+  else if (anchor && 'block' in anchor) revealBlock(coreOf(session), anchor.block);
 }
 
 /** Scrolls to what a thread is about and selects it. */

@@ -13,6 +13,7 @@ import { setLanguage, t } from './i18n.ts';
 import { followChanges, list } from './library/library.ts';
 import { indexOf, PAGE } from './library/pages.ts';
 import { EVERYTHING, toFind } from './library/query.ts';
+import { listenToLinks } from './links/open.ts';
 import { flushNotes } from './notes/notes.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
 import { listenToTyping } from './settings/typing.ts';
@@ -135,6 +136,7 @@ function listen(): void {
   followChanges();
   listenToBackups();
   listenToTyping();
+  listenToLinks();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));
   onEvent('prefs.changed', (now) => applyPrefs(now));

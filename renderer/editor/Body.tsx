@@ -6,6 +6,7 @@ import type { SolidData } from '../../story/schema/solid.ts';
 import styles from './body.module.css';
 import { coreOf } from './core.ts';
 import { highlightThreads } from './highlights.ts';
+import { LinkPopover } from './link/LinkPopover.tsx';
 import { SolidView } from './SolidView.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
@@ -80,6 +81,7 @@ export function Body({ session, readOnly, onPastePhotos }: Props) {
       <div ref={hint} className={styles.hint} aria-hidden="true" hidden>
         {t('placeholder.body')}
       </div>
+      <LinkPopover session={session} readOnly={readOnly} />
       {Object.entries(solids).map(([key, data]) => {
         const place = editor.getElementByKey(key);
         return place && data

@@ -20,7 +20,7 @@ import type { CommandId } from '../commands.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { coreOf } from './core.ts';
 import { INSERTABLE } from './insertable.ts';
-import { LinkDialog } from './LinkDialog.tsx';
+import { LinkDialog } from './link/LinkDialog.tsx';
 import { ToolMenu } from './ToolMenu.tsx';
 import { type EditorText, useTexts } from './texts.ts';
 import styles from './toolbar.module.css';

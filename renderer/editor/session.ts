@@ -17,6 +17,7 @@ import { type Core, keepCore } from './core.ts';
 import { insertPhotoInto } from './figures.ts';
 import { KeysExtension } from './keys.ts';
 import { endComposition, watchLeaving } from './leaving.ts';
+import { LinksExtension } from './link/extension.ts';
 import { createMirror } from './mirror.ts';
 import { PageSelectionExtension } from './pageSelection.ts';
 import { pasteExtension } from './paste.ts';
@@ -54,6 +55,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     SelectedSolidExtension,
     PageSelectionExtension,
     AnnounceExtension,
+    LinksExtension,
     pasteExtension(() => current),
     bodyTypingExtension(() => current.language, memory),
     defineExtension({

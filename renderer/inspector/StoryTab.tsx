@@ -11,6 +11,7 @@ import type { StorySession } from '../editor/types.ts';
 import { dateTime, number } from '../format.ts';
 import { durationText, whoText } from '../history/words.ts';
 import { language } from '../i18n.ts';
+import { Links } from '../links/Links.tsx';
 import { Notes } from '../notes/Notes.tsx';
 import { run } from '../run.ts';
 import { prefs } from '../state.ts';
@@ -71,6 +72,9 @@ export function StoryTab({ session }: { session: StorySession }) {
       </Fold>
       <Fold {...fold('sources')} summary={linesOf(fields.sources).join(', ')}>
         <Sources session={session} facts={facts} />
+      </Fold>
+      <Fold {...fold('links')}>
+        <Links session={session} />
       </Fold>
       <Fold {...fold('notes')}>
         <Notes session={session} />

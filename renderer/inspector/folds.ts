@@ -1,7 +1,17 @@
 import type { FieldName } from '../../story/model.ts';
 import { createStore } from '../store.ts';
 
-export const FOLDS = ['headlines', 'filing', 'byline', 'planning', 'sources', 'notes', 'counts', 'history'] as const;
+export const FOLDS = [
+  'headlines',
+  'filing',
+  'byline',
+  'planning',
+  'sources',
+  'links',
+  'notes',
+  'counts',
+  'history',
+] as const;
 export type FoldName = (typeof FOLDS)[number];
 
 /** Which parts of the Story tab are open, for as long as the window is. */
@@ -11,6 +21,7 @@ export const folds = createStore<Readonly<Record<FoldName, boolean>>>({
   byline: false,
   planning: false,
   sources: false,
+  links: false,
   notes: true,
   counts: true,
   history: true,

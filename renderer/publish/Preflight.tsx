@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { embargoOf, momentText } from '../../story/text/embargo.ts';
 import type { StorySession } from '../editor/types.ts';
 import { goTo } from '../goTo.ts';
+import { linkAnswers } from '../links/answers.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import ui from '../ui/ui.module.css';
@@ -25,11 +26,12 @@ export function Preflight({ session, refusals }: PreflightProps) {
   useEffect(() => {
     if (refusals > 0) place.current?.querySelector<HTMLElement>('[data-finding="block"]')?.focus();
   }, [refusals]);
+  const answers = useStore(linkAnswers);
   useNow(); // an embargo ends by itself
   const { blocks, warnings } = useSession(
     session,
     ['body', 'fields', 'threads', 'status'],
-    (now) => findingsOf(now.story()),
+    (now) => findingsOf(now.story(), answers),
     600,
   );
   if (blocks.length === 0 && warnings.length === 0)

@@ -1,8 +1,11 @@
+import type { LinkAnswer } from '../../preload/contract.ts';
 import type { Anchor, Story } from '../../story/model.ts';
 import { type PreflightCode, type PreflightItem, preflight } from '../../story/review/preflight.ts';
+import { linksOf } from '../../story/text/links.ts';
+import { isDead } from '../links/dead.ts';
 
 /** Whether the story is approved stands beside the button already. */
-type Shown = Exclude<PreflightCode, 'notApproved' | 'changedSinceApproval'>;
+type Shown = Exclude<PreflightCode, 'notApproved' | 'changedSinceApproval'> | 'deadLink';
 export type Finding = {
   code: Shown;
   anchor: Anchor | null;
@@ -10,8 +13,11 @@ export type Finding = {
   number: number;
 };
 
-/** The preflight as the Publish tab lists it. */
-export function findingsOf(story: Story): { blocks: Finding[]; warnings: Finding[] } {
+/** The preflight as the Publish tab lists it. `answers`: what the story's links said, where a person had them asked. */
+export function findingsOf(
+  story: Story,
+  answers: ReadonlyMap<string, LinkAnswer> = new Map(),
+): { blocks: Finding[]; warnings: Finding[] } {
   const photos = story.body.filter((block) => block.type === 'figure').map((block) => block.id);
   const found = (items: readonly PreflightItem[]): Finding[] =>
     items.flatMap(({ code, anchor }) => {
@@ -19,5 +25,8 @@ export function findingsOf(story: Story): { blocks: Finding[]; warnings: Finding
       return [{ code, anchor, number: anchor && 'block' in anchor ? photos.indexOf(anchor.block) + 1 : 0 }];
     });
   const { blocks, warnings } = preflight(story);
-  return { blocks: found(blocks), warnings: found(warnings) };
+  const dead = linksOf(story).filter(({ url }) => isDead(answers.get(url)));
+  const places = new Map(dead.map(({ anchor }) => [JSON.stringify(anchor), anchor]));
+  const links = [...places.values()].map((anchor): Finding => ({ code: 'deadLink', anchor, number: 0 }));
+  return { blocks: found(blocks), warnings: [...found(warnings), ...links] };
 }

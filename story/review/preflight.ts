@@ -1,6 +1,7 @@
 import { bodyTexts, hasContent, plainTexts } from '../content.ts';
 import { type Anchor, FIELD_NAMES, type Figure, isTextBlock, type Language, plainText, type Story } from '../model.ts';
 import { embargoOf } from '../text/embargo.ts';
+import { linksOf } from '../text/links.ts';
 import { approvalState, openConflicts } from './approval.ts';
 
 export type PreflightCode =
@@ -20,6 +21,7 @@ export type PreflightCode =
   | 'missingAlt'
   | 'uncheckedPhotoTexts'
   | 'emptyTable'
+  | 'badLink'
   | 'openComments';
 /** What a template tells the writer stands in square brackets. */
 const GUIDANCE = /\[[^[\]]{3,}\]/;
@@ -59,6 +61,9 @@ export function preflight(story: Story, now = Date.now()): { blocks: PreflightIt
   for (const block of story.body)
     if (block.type === 'table' && !hasContent(block))
       warnings.push({ code: 'emptyTable', anchor: { block: block.id } });
+  const bad = linksOf(story).filter(({ problem }) => problem !== null);
+  for (const place of new Set(bad.map(({ anchor }) => JSON.stringify(anchor))))
+    warnings.push({ code: 'badLink', anchor: JSON.parse(place) });
   for (const thread of Object.values(story.threads))
     if (thread.kind === 'comment' && !thread.resolved) warnings.push({ code: 'openComments', anchor: thread.anchor });
   return { blocks, warnings };

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { safeLink } from '../../story/text/link.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { useTexts } from './texts.ts';
-import styles from './toolbar.module.css';
+import { safeLink } from '../../../story/text/link.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useTexts } from '../texts.ts';
+import styles from './link.module.css';
 
 type Props = {
   /** The address of the link at the caret. */
@@ -42,7 +42,7 @@ export function LinkDialog({ address, onLink, onClose }: Props) {
           autoComplete="off"
           spellCheck={false}
         />
-        <p className={styles.linkActions}>
+        <p className={styles.actions}>
           <Button kind="primary" type="submit">
             {t('linkSave')}
           </Button>
