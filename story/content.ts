@@ -26,6 +26,8 @@ export function plainTexts(block: AnyBlock): { place: TextPlace; text: string }[
           row.map((text, c) => ({ place: { cell: [r, c] } satisfies TextPlace, text })),
         ),
       ];
+    case 'embed':
+      return [{ place: { part: 'caption' }, text: block.caption }];
     default:
       return [];
   }
@@ -40,6 +42,7 @@ export function withTexts<B extends AnySolid>(block: B, change: (text: string, p
     changed.caption = change(changed.caption, { part: 'caption' });
     changed.rows = changed.rows.map((row, r) => row.map((text, c) => change(text, { cell: [r, c] })));
   }
+  if (changed.type === 'embed') changed.caption = change(changed.caption, { part: 'caption' });
   return changed;
 }
 

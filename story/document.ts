@@ -16,6 +16,8 @@ import { $getBlockId, $setBlockId } from './schema/blockId.ts';
 import { $blocksUnder, type BlockNode } from './schema/blocks.ts';
 import { $dividerFromNode, $nodeFromDivider } from './schema/divider/divider.ts';
 import { $isDividerNode } from './schema/divider/node.ts';
+import { $embedFromNode, $nodeFromEmbed } from './schema/embed/embed.ts';
+import { $isEmbedNode } from './schema/embed/node.ts';
 import { StoryExtension } from './schema/extension.ts';
 import { $figureFromNode, $nodeFromFigure } from './schema/figure/figure.ts';
 import { $isFigureNode } from './schema/figure/node.ts';
@@ -64,6 +66,8 @@ function $bareNode(block: Block): BlockNode {
       return $nodeFromDivider(block);
     case 'table':
       return $nodeFromTable(block);
+    case 'embed':
+      return $nodeFromEmbed(block);
   }
 }
 
@@ -114,5 +118,6 @@ function $solidFromNode(node: SolidNode, id: string): SolidBlock {
   if ($isFigureNode(node)) return $figureFromNode(node, id);
   if ($isDividerNode(node)) return $dividerFromNode(node, id);
   if ($isTableNode(node)) return $tableFromNode(node, id);
+  if ($isEmbedNode(node)) return $embedFromNode(node, id);
   throw new Error(`story: a block of the type ${node.getType()} is not known`);
 }

@@ -1,4 +1,5 @@
 import { idSchema, newId } from './ids.ts';
+import { embedAddress } from './text/provider.ts';
 import { z } from './zod.ts';
 
 /** The schema's version, written into every Story. Older ones go through migrate.ts, newer ones open read-only. */
@@ -100,6 +101,18 @@ export const tableSchema = z
   })
   .refine(({ rows }) => rows.every((row) => row.length === rows[0]?.length));
 
+/** A video, post or map of another site: shown as a card; nothing is fetched for it. */
+export const embedSchema = z.strictObject({
+  id: idSchema,
+  type: z.literal('embed'),
+  /** As embedAddress() gives it. */
+  url: z
+    .string()
+    .max(4096)
+    .refine((url) => embedAddress(url) === url),
+  caption: fieldText,
+});
+
 export const blockSchema = z.discriminatedUnion('type', [
   paragraphSchema,
   headingSchema,
@@ -110,6 +123,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   figureSchema,
   dividerSchema,
   tableSchema,
+  embedSchema,
 ]);
 
 /**
@@ -274,6 +288,7 @@ export type Figure = z.infer<typeof figureSchema>;
 export type FigureField = (typeof FIGURE_FIELDS)[number];
 export type Divider = z.infer<typeof dividerSchema>;
 export type Table = z.infer<typeof tableSchema>;
+export type Embed = z.infer<typeof embedSchema>;
 export type Block = z.infer<typeof blockSchema>;
 /** A block whose words are runs. */
 export type TextBlock = Extract<Block, { runs: Run[] }>;

@@ -1,7 +1,8 @@
 import type { Database } from './database.ts';
 
 /** Strings of a row's JSON that a person wrote: runs' texts, a photo's texts, fields, comments. */
-const WRITTEN = /"(text|caption|credit|alt|headline|kicker|standfirst|place|byline|ours|theirs)":"((?:[^"\\]|\\.)*)"/g;
+const WRITTEN =
+  /"(text|url|caption|credit|alt|headline|kicker|standfirst|place|byline|ours|theirs)":"((?:[^"\\]|\\.)*)"/g;
 /** A table's rows, as far as they are whole, and a cell of them. */
 const CELLS = /"rows":\[((?:\[(?:"(?:[^"\\]|\\.)*",?)*\],?)*)/g;
 const STRING = /"((?:[^"\\]|\\.)*)"/g;

@@ -64,7 +64,9 @@ const sameStory = (a: Story, b: Story): boolean => JSON.stringify(a) === JSON.st
 const passages = (story: Story): string[] => [
   ...Object.values(story.fields),
   ...story.body.flatMap((block) =>
-    isTextBlock(block) ? [plainText(block.runs)] : plainTexts(block).map(({ text }) => text),
+    isTextBlock(block)
+      ? [plainText(block.runs)]
+      : [...plainTexts(block).map(({ text }) => text), ...(block.type === 'embed' ? [block.url] : [])],
   ),
   ...Object.values(story.threads).flatMap((thread) =>
     thread.kind === 'comment' ? thread.comments.map(({ text }) => text) : [thread.ours, thread.theirs],

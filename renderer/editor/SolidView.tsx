@@ -1,6 +1,7 @@
 import type { NodeKey } from 'lexical';
 import type { SolidData } from '../../story/schema/solid.ts';
 import { DividerView } from './DividerView.tsx';
+import { EmbedView } from './embed/EmbedView.tsx';
 import { FigureView } from './FigureView.tsx';
 import { TableView } from './table/TableView.tsx';
 import type { StorySession } from './types.ts';
@@ -14,6 +15,8 @@ export function SolidView({ data, ...props }: Props) {
       return <FigureView {...props} data={data} />;
     case 'divider':
       return <DividerView session={props.session} nodeKey={props.nodeKey} />;
+    case 'embed':
+      return <EmbedView {...props} data={data} />;
     case 'table':
       return <TableView {...props} data={data} />;
   }

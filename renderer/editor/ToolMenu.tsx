@@ -56,7 +56,7 @@ export function ToolMenu({ session, label, items, disabled }: Props) {
                   </>
                 );
                 // What is put in is there or not; a kind or a format can be on.
-                return command.kind === 'insert' ? (
+                return command.kind === 'insert' || command.kind === 'embed' ? (
                   <Menu.Item key={text} className={menu.item} onClick={choose}>
                     {words}
                   </Menu.Item>

@@ -19,6 +19,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CommandId } from '../commands.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { coreOf } from './core.ts';
+import { EmbedDialog } from './embed/EmbedDialog.tsx';
 import { INSERTABLE } from './insertable.ts';
 import { LinkDialog } from './link/LinkDialog.tsx';
 import { ToolMenu } from './ToolMenu.tsx';
@@ -45,6 +46,7 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
   const state = useToolbar(session);
   const bar = useRef<HTMLDivElement>(null);
   const [linking, setLinking] = useState(false);
+  const [embedding, setEmbedding] = useState(false);
   const off = state.readOnly || !state.inBody;
 
   // Alt+F10 in the text leads here, Escape back.
@@ -54,8 +56,13 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
   }, [session]);
   useEffect(() => {
     const open = () => setLinking(!session.readOnly);
+    const embed = () => setEmbedding(!session.readOnly);
     document.addEventListener('copydesk:link', open);
-    return () => document.removeEventListener('copydesk:link', open);
+    document.addEventListener('copydesk:embed', embed);
+    return () => {
+      document.removeEventListener('copydesk:link', open);
+      document.removeEventListener('copydesk:embed', embed);
+    };
   }, [session]);
 
   const tool = (
@@ -125,6 +132,15 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
           </>
         ) : null}
       </Base.Root>
+      {embedding ? (
+        <EmbedDialog
+          onClose={() => {
+            setEmbedding(false);
+            requestAnimationFrame(() => coreOf(session).editor.focus());
+          }}
+          onEmbed={(url) => session.run({ kind: 'embed', url })}
+        />
+      ) : null}
       {linking ? (
         <LinkDialog
           address={state.link}

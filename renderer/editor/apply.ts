@@ -67,6 +67,7 @@ const NODE_TYPES: Record<Block['type'], string> = {
   figure: 'figure',
   divider: 'divider',
   table: 'table',
+  embed: 'embed',
 };
 
 /** Remembers the selection by block and offset, and takes it off the nodes that are about to change. */

@@ -13,7 +13,7 @@ import { $linkAround, $setLink } from '../../story/schema/text/link.ts';
 import { LEXICAL_FORMATS, STORED } from '../../story/schema/text/marks.ts';
 import type { CommandId } from '../commands.ts';
 import { isBlockText } from './controls.ts';
-import { insertBlock } from './insert.ts';
+import { insertBlock, insertEmbed } from './insert.ts';
 import type { EditCommand, StorySession } from './types.ts';
 
 /** What the body does for a command of the window (see COMMAND_INFO); undo and redo are left to Lexical's own keys. */
@@ -74,6 +74,10 @@ export function runCommand(editor: LexicalEditor, command: EditCommand): void {
     }
     case 'insert':
       insertBlock(editor, command.block);
+      return;
+    case 'embed':
+      if (command.url !== null) insertEmbed(editor, command.url);
+      else document.dispatchEvent(new CustomEvent('copydesk:embed'));
       return;
     case 'link': {
       const { url } = command;

@@ -9,6 +9,7 @@ import {
 } from 'lexical';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
 import { $createDividerNode } from '../../story/schema/divider/node.ts';
+import { $createEmbedNode } from '../../story/schema/embed/node.ts';
 import { $insertSolid, $paragraphBehind } from '../../story/schema/insert.ts';
 import type { SolidNode } from '../../story/schema/solid.ts';
 import { emptyTable } from '../../story/schema/table/data.ts';
@@ -38,6 +39,14 @@ export function $insertBlock(block: InsertableBlock): NodeKey {
   if (block === 'divider') $paragraphBehind(node).select();
   else $selectSolid(key);
   return key;
+}
+
+/** Puts a card of what is at an address where the caret is, and goes on behind it. */
+export function insertEmbed(editor: LexicalEditor, url: string): void {
+  editor.update(() => void $paragraphBehind($place($createEmbedNode({ url, caption: '' }))).select(), {
+    discrete: true,
+    tag: HISTORY_PUSH_TAG,
+  });
 }
 
 function $newBlock(block: InsertableBlock): SolidNode {

@@ -7,6 +7,7 @@ import {
   Minus,
   Pilcrow,
   Quote,
+  SquareArrowOutUpRight,
   Table2,
   TextQuote,
   UserPen,
@@ -117,6 +118,14 @@ export const INSERTABLE: readonly Insertable[] = [
     icon: Table2,
     command: { kind: 'insert', block: 'table' },
     also: 'cells rows columns ô hàng cột số liệu',
+    in: 'menu',
+  },
+  {
+    name: 'embed',
+    text: 'embed',
+    icon: SquareArrowOutUpRight,
+    command: { kind: 'embed', url: null },
+    also: 'youtube facebook x twitter tiktok map video bản đồ mạng xã hội',
     in: 'menu',
   },
 ];

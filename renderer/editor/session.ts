@@ -14,6 +14,7 @@ import { CaretInTimeExtension } from './caretInTime.ts';
 import { runCommand, selectionStateOf } from './commands.ts';
 import { commentTargetOf, makeThread, revealThread, unmarkThread } from './comments.ts';
 import { type Core, keepCore } from './core.ts';
+import { EmbedPasteExtension } from './embed/paste.ts';
 import { insertPhotoInto } from './figures.ts';
 import { KeysExtension } from './keys.ts';
 import { endComposition, watchLeaving } from './leaving.ts';
@@ -54,6 +55,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     BurstsExtension,
     SelectedSolidExtension,
     PageSelectionExtension,
+    EmbedPasteExtension,
     AnnounceExtension,
     LinksExtension,
     pasteExtension(() => current),

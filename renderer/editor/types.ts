@@ -20,6 +20,8 @@ export type FlushReason = 'quiet' | 'blur' | 'hidden' | 'switch' | 'close' | 'pu
 export type InsertableBlock = 'divider' | 'table';
 export type EditCommand =
   | { kind: 'insert'; block: InsertableBlock }
+  /** A card of what is at an address (see embedAddress); null asks for it. */
+  | { kind: 'embed'; url: string | null }
   | { kind: 'undo' | 'redo' | 'paragraph' | 'bullet' | 'number' | 'quote' | 'pullquote' | 'attribution' }
   | { kind: Format | 'check' }
   | { kind: 'heading'; level: 2 | 3 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Block, type FieldName, isTextBlock, type ListItem, type Story } from '../../story/model.ts';
+import { providerOf } from '../../story/text/provider.ts';
 import body from '../editor/body.module.css';
 import page from '../editor/page.module.css';
 import compare from './compare.module.css';
@@ -67,6 +68,7 @@ function List({ items }: { items: readonly ListItem[] }) {
 function OneBlock({ block }: { block: Block }) {
   if (block.type === 'figure') return <FigureBlock figure={block} />;
   if (block.type === 'divider') return <hr />;
+  if (block.type === 'embed') return <EmbedBlock embed={block} />;
   if (block.type === 'table') return <TableBlock table={block} />;
   if (block.type === 'quote' || block.type === 'pullquote')
     return (
@@ -85,6 +87,15 @@ function OneBlock({ block }: { block: Block }) {
     <Tag className={level}>
       <Runs block={block} />
     </Tag>
+  );
+}
+
+function EmbedBlock({ embed }: { embed: Extract<Block, { type: 'embed' }> }) {
+  return (
+    <figure>
+      <p>{`${providerOf(embed.url).name}: ${embed.url}`}</p>
+      {embed.caption ? <figcaption className={styles.caption}>{embed.caption}</figcaption> : null}
+    </figure>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { FIGURE_FIELDS } from '../../story/model.ts';
-import type { ComparedBlock, Piece, Row } from '../../story/review/compare/model.ts';
+import type { ComparedBlock, EmbedComparison, Piece, Row } from '../../story/review/compare/model.ts';
 import { piecesOf, piecesText } from '../../story/review/compare/pieces.ts';
 import { cellsOf } from '../../story/review/compare/views.ts';
 import styles from './compare.module.css';
@@ -89,7 +89,7 @@ function Inline({ entry }: { entry: Entry }) {
   if (!row.figure)
     return row.parts.map((part) => {
       const block = part.after ?? part.before;
-      return <Text key={block?.id} block={block} pieces={part.pieces} table={row.table} side={null} />;
+      return <Text key={block?.id} block={block} pieces={part.pieces} row={row} side={null} />;
     });
   const isOneSided = !row.figure.isPhotoChanged && row.parts[0]?.after;
   return (
@@ -111,7 +111,7 @@ function OneSide({ entry, side }: { entry: Entry; side: Side }) {
         <FigureTexts row={row} side={side} />
       </div>
     ) : (
-      <Text key={block.id} block={block} pieces={pieces} table={row.table} side={side} />
+      <Text key={block.id} block={block} pieces={pieces} row={row} side={side} />
     ),
   );
 }
@@ -162,16 +162,37 @@ function FigureTexts({ row, side }: { row: Row; side: Side | null }) {
   ));
 }
 
+/** A card: its address and its caption. */
+function EmbedText({ embed, side }: { embed: EmbedComparison; side: Side | null }) {
+  const { t } = useTranslation();
+  const shown = (pieces: readonly Piece[]) => (side ? piecesOf(pieces, side) : pieces);
+  return (
+    <>
+      {(['url', 'caption'] as const).map((name) =>
+        shown(embed[name]).length > 0 ? (
+          <div key={name} className={styles.field}>
+            <span className={styles.label}>{t(name === 'url' ? 'editor.embed' : 'editor.embedCaption')}</span>
+            <p>
+              <Pieces pieces={shown(embed[name])} />
+            </p>
+          </div>
+        ) : null,
+      )}
+    </>
+  );
+}
+
 type TextProps = {
   block: ComparedBlock | null;
   pieces: readonly Piece[];
-  table: Row['table'];
+  row: Row;
   side: Side | null;
 };
 
 /** A block in the look of its kind. */
-function Text({ block, pieces, table, side }: TextProps) {
-  if (block?.type === 'table' && table) return <TableText table={table} block={block} side={side} />;
+function Text({ block, pieces, row, side }: TextProps) {
+  if (block?.type === 'embed' && row.embed) return <EmbedText embed={row.embed} side={side} />;
+  if (block?.type === 'table' && row.table) return <TableText table={row.table} block={block} side={side} />;
   if (block?.type === 'divider') return <hr className={styles.divider} />;
   const kind = block?.type === 'heading' ? styles.heading : block?.type.includes('quote') ? styles.quote : undefined;
   const bullet = block?.type === 'listItem' ? <span aria-hidden="true">• </span> : null;

@@ -15,6 +15,7 @@ export function Reading({ story, now }: { story: Story; now: Story | null }) {
       if ('field' in at) return at.field;
       if ('figure' in at) return 'figure';
       if ('table' in at) return 'table';
+      if ('embed' in at) return 'embed';
       const part = comparison.rows[at.row]?.parts[at.part];
       return (part?.after ?? part?.before)?.type ?? 'paragraph';
     };

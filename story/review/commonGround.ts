@@ -35,14 +35,16 @@ function commonBlock(ours: Block | undefined, theirs: Block): Block | null {
 
 /** Blocks of one kind, with the texts that both have there in common. */
 function commonSolid(ours: SolidBlock, theirs: SolidBlock): SolidBlock | null {
-  if (ours.type !== theirs.type || photoOf(ours) !== photoOf(theirs)) return null;
+  if (ours.type !== theirs.type || shownBy(ours) !== shownBy(theirs)) return null;
   const there = new Map(plainTexts(theirs).map(({ place, text }) => [JSON.stringify(place), text]));
   const common = withTexts(ours, (text, place) => commonText(text, there.get(JSON.stringify(place)) ?? ''));
   if (common.type !== 'figure' || theirs.type !== 'figure') return common;
   return { ...common, unchecked: pickSet([], common.unchecked, theirs.unchecked).toSorted() };
 }
 
-const photoOf = (block: SolidBlock): string => (block.type === 'figure' ? block.photo : '');
+/** What a block shows besides its texts. */
+const shownBy = (block: SolidBlock): string =>
+  block.type === 'figure' ? block.photo : block.type === 'embed' ? block.url : '';
 
 const commonText = (a: string, b: string): string =>
   a === b ? a : textOf(commonTokens(tokenize([{ text: a }]), tokenize([{ text: b }])));

@@ -1,20 +1,20 @@
 import { plainTexts } from '../content.ts';
 import type { Figure, SolidBlock } from '../model.ts';
 import type { Conflicts } from './conflicts.ts';
+import { mergeEmbed } from './mergeEmbed.ts';
 import { mergeFigure } from './mergeFigure.ts';
 import { mergeTable } from './mergeTable.ts';
 import { same } from './same.ts';
 
 /** A block's texts, as a conflict about the whole block shows them. Never empty: that means "no such block". */
 export const solidText = (block: SolidBlock): string =>
-  plainTexts(block)
-    .map(({ text }) => text)
+  [...plainTexts(block).map(({ text }) => text), block.type === 'embed' ? block.url : '']
     .filter((text) => text !== '')
     .join('\n') || '▣';
 
 /**
  * A block that is no text, and may be absent in any version. Taken out by one side and changed by the other, it stays, with a
- * conflict. Changed by both, it is merged by its parts where its kind can be (figures, tables), else both stand, each with a conflict.
+ * conflict. Changed by both, it is merged by its parts where its kind can be (figures, tables, cards), else both stand, each with a conflict.
  * @param ourBody what ours has already: received twice, theirs stands there.
  */
 export function mergeSolid(
@@ -56,7 +56,9 @@ function mergeParts(
   const figures = of('figure');
   if (figures) return mergeFigure(figures.base, figures.ours, figures.theirs, conflicts);
   const tables = of('table');
-  return tables && mergeTable(tables.base, tables.ours, tables.theirs, conflicts);
+  if (tables) return mergeTable(tables.base, tables.ours, tables.theirs, conflicts);
+  const embeds = of('embed');
+  return embeds && mergeEmbed(embeds.base, embeds.ours, embeds.theirs, conflicts);
 }
 
 /** Whether two states of a block are one to a reader. */

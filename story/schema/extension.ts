@@ -3,6 +3,7 @@ import { RichTextExtension } from '@lexical/rich-text';
 import { configExtension, defineExtension } from 'lexical';
 import { AttributionExtension } from './attribution/attribution.ts';
 import { DividerExtension } from './divider/divider.ts';
+import { EmbedExtension } from './embed/embed.ts';
 import { FigureExtension } from './figure/figure.ts';
 import { HeadingExtension } from './heading/heading.ts';
 import { BlockIdsExtension } from './ids.ts';
@@ -30,6 +31,7 @@ export const StoryExtension = defineExtension({
     FigureExtension,
     DividerExtension,
     TableExtension,
+    EmbedExtension,
     BlockIdsExtension,
   ],
 });

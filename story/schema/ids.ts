@@ -17,6 +17,7 @@ import { AttributionNode } from './attribution/node.ts';
 import { $getBlockId, $setBlockId } from './blockId.ts';
 import { $blocksUnder, $isBlockNode } from './blocks.ts';
 import { DividerNode } from './divider/node.ts';
+import { EmbedNode } from './embed/node.ts';
 import { FigureNode } from './figure/node.ts';
 import { PullQuoteNode } from './pullquote/node.ts';
 import { TableNode } from './table/node.ts';
@@ -44,6 +45,7 @@ export const BlockIdsExtension = defineExtension({
       editor.registerNodeTransform(FigureNode, $transform),
       editor.registerNodeTransform(DividerNode, $transform),
       editor.registerNodeTransform(TableNode, $transform),
+      editor.registerNodeTransform(EmbedNode, $transform),
       // Undo and redo put a whole state back without running transforms: what is known of it no longer holds.
       editor.registerUpdateListener(({ tags }) => {
         if (tags.has(HISTORIC_TAG)) holders.stale = true;

@@ -53,6 +53,7 @@ export function passagesOf(story: Story, notes: string): Passage[] {
   ];
   for (const block of body) {
     for (const text of bodyTexts(block)) list.push(['body', text]);
+    if (block.type === 'embed') list.push(['other', block.url]);
     for (const { place, text } of plainTexts(block)) if (place.part) list.push([WHERE[place.part], text]);
   }
   list.push(['sources', fields.sources], ['sources', fields.editorNote], ['notes', notes]);

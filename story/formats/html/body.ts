@@ -1,5 +1,6 @@
 import type { PublishedStory } from '../../canonical.ts';
 import type { Figure } from '../../model.ts';
+import { providerOf, shownAddress } from '../../text/provider.ts';
 import { type List, type PageBlock, type PageQuote, pageBlocks } from '../blocks.ts';
 import { htmlEscape, linesToHtml } from '../escape.ts';
 import { inlineToHtml } from '../inline.ts';
@@ -36,6 +37,8 @@ function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): s
       return '<hr>';
     case 'table':
       return tableHtml(block);
+    case 'embed':
+      return embedHtml(block);
     case 'figure':
       return figureHtml(block, photos.get(block.photo), warnings);
   }
@@ -67,6 +70,13 @@ function tableHtml({ caption, header, headerColumn, rows }: Extract<PageBlock, {
   const body = (header ? rows.slice(1) : rows).map(row).join('');
   const title = caption.trim() === '' ? '' : `<caption>${lines(caption)}</caption>`;
   return `<figure class="table"><table>${title}${head}${body && `<tbody>${body}</tbody>`}</table></figure>`;
+}
+
+/** A link, and no more: what another site sends would run on the page. */
+function embedHtml({ url, caption }: Extract<PageBlock, { type: 'embed' }>): string {
+  const link = `<a href="${attribute(url)}"><strong>${lines(providerOf(url).name)}</strong> ${lines(shownAddress(url))}</a>`;
+  const under = caption.trim() === '' ? '' : `<figcaption><span class="caption">${lines(caption)}</span></figcaption>`;
+  return `<figure class="embed">${link}${under}</figure>`;
 }
 
 function figureHtml(figure: Omit<Figure, 'unchecked'>, photo: HtmlPhoto | undefined, warnings: Warning[]): string {

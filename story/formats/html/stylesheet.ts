@@ -46,6 +46,7 @@ table { width: 100%; border-collapse: collapse; font: .9375rem/1.5 var(--sans); 
 caption { padding: 0 0 .6rem; text-align: start; font-weight: 600; }
 th, td { padding: .45rem .7rem; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--accent); }
+.embed a { display: block; padding: .9rem 1rem; border: 1px solid var(--rule); font: 1rem/1.5 var(--sans); overflow-wrap: anywhere; }
 .caption { color: var(--ink); }
 .credit { font-style: italic; }
 .byline { margin: 2.2em 0 0; text-align: end; font-weight: 700; }

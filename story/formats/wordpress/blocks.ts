@@ -1,10 +1,11 @@
 import type { PublishedStory } from '../../canonical.ts';
 import type { Figure, Run } from '../../model.ts';
+import { providerOf, shownAddress } from '../../text/provider.ts';
 import { type List, type PageBlock, pageBlocks } from '../blocks.ts';
 import { linesToHtml } from '../escape.ts';
 import { inlineToHtml } from '../inline.ts';
 import type { Warning } from '../warning.ts';
-import { blockEscape } from './escape.ts';
+import { addressEscape, blockEscape } from './escape.ts';
 
 /** A photo in the media library: its id, the address of the file shown, and that file's pixels. */
 export type WordPressPhoto = { id: number; url: string; width: number; height: number };
@@ -16,15 +17,22 @@ type Attributes = Record<string, string | number | boolean>;
 /** Plain text, its line breaks as `<br>`. */
 const lines = (text: string): string => linesToHtml(text, blockEscape);
 
-/** One block between its delimiters. The attributes are ours alone, never a writer's words. */
+/** One block between its delimiters. The attributes hold no words of a writer's, at most an address. */
 const block = (name: string, html: string, attributes?: Attributes): string =>
-  `<!-- wp:${name}${attributes ? ` ${JSON.stringify(attributes)}` : ''} -->\n${html}\n<!-- /wp:${name} -->`;
+  `<!-- wp:${name}${attributes ? ` ${attributesJson(attributes)}` : ''} -->\n${html}\n<!-- /wp:${name} -->`;
+
+/** As WordPress writes them: nothing in it can end the comment or be taken for markup. */
+const attributesJson = (attributes: Attributes): string =>
+  JSON.stringify(attributes)
+    .replaceAll('--', '\\u002d\\u002d')
+    .replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)
+    .replaceAll('\\"', '\\u0022');
 
 /** A field as a paragraph with a class that themes can style; nothing when it is blank. */
 export const fieldBlock = (className: string, text: string): string[] =>
   text.trim() === '' ? [] : [block('paragraph', `<p class="${className}">${lines(text)}</p>`, { className })];
 
-/** The body as the blocks of WordPress 6.1: paragraph, heading, list with list items, quote with a paragraph, pullquote, separator, table, image. */
+/** The body as the blocks of WordPress 6.1: paragraph, heading, list with list items, quote with a paragraph, pullquote, separator, table, embed, image. */
 export const bodyBlocks = (story: PublishedStory, photos: WordPressPhotos, warnings: Warning[]): string[] =>
   pageBlocks(story).map((one) => bodyBlock(one, photos, warnings));
 
@@ -49,6 +57,8 @@ function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[])
       return block('separator', '<hr class="wp-block-separator has-alpha-channel-opacity"/>');
     case 'table':
       return tableBlock(one);
+    case 'embed':
+      return embedBlock(one);
     case 'figure':
       return imageBlock(one, photos.get(one.photo), warnings);
   }
@@ -83,6 +93,26 @@ function tableBlock({ caption, header, headerColumn, rows }: Extract<PageBlock, 
   const under = caption.trim() && `<figcaption class="wp-element-caption">${lines(caption.trim())}</figcaption>`;
   const table = `<table>${head}${body && `<tbody>${body}</tbody>`}</table>`;
   return block('table', `<figure class="wp-block-table">${table}${under}</figure>`, { hasFixedLayout: false });
+}
+
+/** Where WordPress can show it, its own block; elsewhere a link, which is all that can be shown. */
+function embedBlock({ url, caption }: Extract<PageBlock, { type: 'embed' }>): string {
+  const { name, wordpress } = providerOf(url);
+  const words = caption.trim();
+  if (!wordpress) {
+    const link = `<a href="${blockEscape.attribute(url)}">${lines(words || shownAddress(url))}</a>`;
+    return block('paragraph', `<p>${lines(name)}: ${link}</p>`);
+  }
+  const { slug, type } = wordpress;
+  const classes = `wp-block-embed is-type-${type} is-provider-${slug} wp-block-embed-${slug}`;
+  const wrapper = `<div class="wp-block-embed__wrapper">\n${addressEscape(url)}\n</div>`;
+  const under = words && `<figcaption class="wp-element-caption">${lines(words)}</figcaption>`;
+  return block('embed', `<figure class="${classes}">${wrapper}${under}</figure>`, {
+    url,
+    type,
+    providerNameSlug: slug,
+    responsive: true,
+  });
 }
 
 /** Caption and credit as they stand under the photo, the credit in italics. */

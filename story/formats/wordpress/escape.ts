@@ -6,6 +6,9 @@ const keepReferences = (html: string): string => html.replaceAll('&amp;#', '&amp
 // neither is what was written, so both are broken up by entities, which readers do not see.
 const noShortcodes = (html: string): string => html.replaceAll('[', '&#91;').replaceAll(']', '&#93;');
 
+/** An address that is to become an embed (it has no square brackets: see embedAddress). */
+export const addressEscape = (url: string): string => keepReferences(htmlEscape.text(url));
+
 /** Plain text inside a post's block markup. */
 export const blockEscape: Escape = {
   text: (text) => noShortcodes(keepReferences(htmlEscape.text(text))).replaceAll('://', ':&#47;&#47;'),

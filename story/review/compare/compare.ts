@@ -32,7 +32,7 @@ function countsOf(fields: readonly FieldComparison[], allRows: readonly Row[]): 
     ...fields.map((field) => field.pieces),
     ...rows.flatMap((row) => row.parts.map((part) => part.pieces)),
     ...rows.flatMap((row) => Object.values(row.figure?.texts ?? {})),
-    ...rows.flatMap((row) => (row.table ? textsOfTable(row.table) : [])),
+    ...rows.flatMap((row) => (row.table ? textsOfTable(row.table) : row.embed ? [row.embed.caption] : [])),
   ];
   const count = (test: (row: Row) => boolean) => rows.filter(test).length;
   const isKept = (row: Row) => row.kind !== 'added' && row.kind !== 'removed';

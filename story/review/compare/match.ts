@@ -86,6 +86,7 @@ function pairEqual(groups: Groups): void {
 
 function contentOf(block: ComparedBlock): string {
   if (block.type === 'figure') return block.photo;
+  if (block.type === 'embed') return block.url;
   const { id: _, ...content } = block;
   return JSON.stringify(content);
 }

@@ -37,6 +37,9 @@ export type TableComparison = {
   rows: { kind: 'same' | 'added' | 'removed'; cells: Piece[][] }[];
 };
 
+/** A card: its address is compared as a whole. Its parts have no pieces. */
+export type EmbedComparison = { url: Piece[]; caption: Piece[] };
+
 /**
  * `moved` makes two rows, one where the block stood and one where it stands, both with all pieces; it may be changed,
  * retyped, split or joined, too. `retyped`: a paragraph became a heading, a list item went in by one, and the like.
@@ -53,6 +56,7 @@ export type Row = {
   /** For figures; their parts have no pieces. */
   figure?: FigureComparison;
   table?: TableComparison;
+  embed?: EmbedComparison;
   /** Which end of the move this row is, the row of its other end, and the places in both bodies, from 0. */
   moved?: { end: 'from' | 'to'; row: number; from: number; to: number };
   /** Added or removed, but the same words (nearly) stand in this row on both sides: a copy. */

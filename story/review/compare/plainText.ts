@@ -40,6 +40,7 @@ function isTold(line: InlineLine, row: Row | null): boolean {
   if (line.kind === 'same') return false;
   if (row?.figure && 'part' in line.at) return row.kind !== 'changed' || row.figure.isPhotoChanged;
   if (row?.table && 'part' in line.at) return row.kind !== 'changed' || row.table.isHeaderChanged;
+  if (row?.embed && 'part' in line.at) return row.kind !== 'changed';
   return 'field' in line.at || 'part' in line.at || hasChange(line.pieces);
 }
 

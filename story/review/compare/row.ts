@@ -5,7 +5,7 @@ import type { Item } from './items.ts';
 import type { ComparedBlock, FigureComparison, Piece, Row, RowKind } from './model.ts';
 import { lonePart, partsOf } from './parts.ts';
 import { comparePlain, hasChange } from './pieces.ts';
-import { compareTables, textsOfTable } from './solid.ts';
+import { compareEmbeds, compareTables, textsOfTable } from './solid.ts';
 
 type FigureBlock = Extract<ComparedBlock, { type: 'figure' }>;
 
@@ -49,7 +49,7 @@ function kindOf(block: ComparedBlock): string {
   return block.type === 'listItem' ? `${block.list} ${block.indent}` : block.type;
 }
 
-type Solids = Pick<Row, 'figure' | 'table'>;
+type Solids = Pick<Row, 'figure' | 'table' | 'embed'>;
 
 /** How two blocks that are no text differ; null stands for none. */
 function compareSolids(before: ComparedBlock | null, after: ComparedBlock | null, effort?: Effort): Solids {
@@ -61,11 +61,14 @@ function compareSolids(before: ComparedBlock | null, after: ComparedBlock | null
     return { figure: compareFigures(of<'figure'>(before), of<'figure'>(after), effort) };
   if (is('table', before) && is('table', after))
     return { table: compareTables(of<'table'>(before), of<'table'>(after), effort) };
+  if (is('embed', before) && is('embed', after))
+    return { embed: compareEmbeds(of<'embed'>(before), of<'embed'>(after), effort) };
   return {};
 }
 
-function isSolidChanged({ figure, table }: Solids): boolean {
+function isSolidChanged({ figure, table, embed }: Solids): boolean {
   if (figure) return figure.isPhotoChanged || Object.values(figure.texts).some(hasChange);
+  if (embed) return hasChange([...embed.url, ...embed.caption]);
   if (!table) return false;
   const isShaped = [...table.columns, ...table.rows.map((row) => row.kind)].every((kind) => kind === 'same');
   return !isShaped || table.isHeaderChanged || textsOfTable(table).some(hasChange);

@@ -66,7 +66,7 @@ class Moves {
 /** Finds for what came or went whether the same words stand elsewhere on both sides. */
 function markCopies(rows: Row[], before: Body, after: Body, groups: readonly Group[], effort: Effort): void {
   const mark = (kind: 'added' | 'removed', side: 'before' | 'after', body: Body) => {
-    const lone = rows.filter((row) => row.kind === kind && !row.figure && !row.table);
+    const lone = rows.filter((row) => row.kind === kind && !row.figure && !row.table && !row.embed);
     if (lone.length === 0) return;
     const rowOf = new Map<ComparedBlock, number>();
     for (const [index, row] of rows.entries())

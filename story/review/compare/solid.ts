@@ -1,9 +1,10 @@
 import type { Effort } from '../diff.ts';
-import type { ComparedBlock, Piece, TableComparison } from './model.ts';
-import { comparePlain } from './pieces.ts';
+import type { ComparedBlock, EmbedComparison, Piece, TableComparison } from './model.ts';
+import { comparePlain, wholePieces } from './pieces.ts';
 import { comesAfter } from './tidyDiff.ts';
 
 type Table = Extract<ComparedBlock, { type: 'table' }>;
+type Embed = Extract<ComparedBlock, { type: 'embed' }>;
 type Pair = { before: number | null; after: number | null };
 
 /** Two versions of a table, cell by cell: rows and columns that came or went are found by what stands in them. */
@@ -30,6 +31,15 @@ export function compareTables(before: Table | null, after: Table | null, effort?
       ),
     })),
   };
+}
+
+/** Two versions of a card. */
+export function compareEmbeds(before: Embed | null, after: Embed | null, effort?: Effort): EmbedComparison {
+  const whole = (kind: 'same' | 'added' | 'removed', embed: Embed | null) =>
+    embed ? wholePieces(kind, [{ text: embed.url }]) : [];
+  const url =
+    before?.url === after?.url ? whole('same', after) : [...whole('removed', before), ...whole('added', after)];
+  return { url, caption: comparePlain(before?.caption ?? '', after?.caption ?? '', effort) };
 }
 
 /** Every text of a table comparison, the caption first. */

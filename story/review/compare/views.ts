@@ -23,7 +23,8 @@ export type InlineLine = {
     | { field: FieldName }
     | { row: number; part: number }
     | { row: number; figure: FigureField }
-    | { row: number; table: 'caption' | number };
+    | { row: number; table: 'caption' | number }
+    | { row: number; embed: 'url' | 'caption' };
   /** Of a field: same or changed. */
   kind: RowKind;
   /** The place a block moved away from: its text stands in the other row of the move, here are no pieces. */
@@ -65,18 +66,22 @@ function linesOfRow(row: Row, index: number): InlineLine[] {
     const isUnchanged = kind === 'changed' && !hasChange(pieces);
     return { at: { row: index, figure: name }, kind: isUnchanged ? 'same' : kind, isLeft, pieces };
   });
-  const lineOfTable = (table: 'caption' | number, pieces: Piece[]): InlineLine => ({
-    at: { row: index, table },
+  const lineAt = (at: InlineLine['at'], pieces: Piece[]): InlineLine => ({
+    at,
     kind: kind === 'changed' && !hasChange(pieces) ? 'same' : kind,
     isLeft,
     pieces,
   });
   const cells = (row.table?.rows ?? []).map((line, number) =>
-    lineOfTable(
-      number,
+    lineAt(
+      { row: index, table: number },
       line.cells.flatMap((pieces, column) => (column > 0 ? [BETWEEN, ...pieces] : pieces)),
     ),
   );
-  const tables = row.table ? [lineOfTable('caption', row.table.caption), ...cells] : [];
-  return [...row.parts.map(lineOf), ...[...texts, ...tables].filter((line) => line.pieces.length > 0)];
+  const tables = row.table ? [lineAt({ row: index, table: 'caption' }, row.table.caption), ...cells] : [];
+  const { embed } = row;
+  const embeds = embed
+    ? (['url', 'caption'] as const).map((name) => lineAt({ row: index, embed: name }, embed[name]))
+    : [];
+  return [...row.parts.map(lineOf), ...[...texts, ...tables, ...embeds].filter((line) => line.pieces.length > 0)];
 }

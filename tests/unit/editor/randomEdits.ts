@@ -22,6 +22,7 @@ import { $topNodes } from '../../../story/document.ts';
 import type { Block, FigureField } from '../../../story/model.ts';
 import { $isTextBlockNode } from '../../../story/schema/blocks.ts';
 import { $createDividerNode } from '../../../story/schema/divider/node.ts';
+import { $createEmbedNode } from '../../../story/schema/embed/node.ts';
 import { $createFigureNode, $isFigureNode, $setFigureText } from '../../../story/schema/figure/node.ts';
 import { $insertSolid } from '../../../story/schema/insert.ts';
 import { $indentSelected, $setSelectedKind, type BlockKind } from '../../../story/schema/kind.ts';
@@ -101,6 +102,7 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     $insertSolid($createFigureNode(data), t.$at(block));
   };
   const $line = () => void $insertSolid($createDividerNode(), t.$at(block));
+  const $card = () => void $insertSolid($createEmbedNode({ url: 'https://youtu.be/a', caption: word }), t.$at(block));
   const $table = () => void $insertSolid($createTableNode(emptyTable(2, 2)), t.$at(block));
   const $cells = () => {
     for (let index = 0; index < count; index++) {
@@ -148,6 +150,7 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     does(nowhere, $photo),
     does(nowhere, $line),
     does(nowhere, $table),
+    does(nowhere, $card),
     does(nowhere, $cells),
     does(nowhere, $captions),
     does(nowhere, () => $move(block, 'insertAfter')),

@@ -244,6 +244,13 @@ test('hostile text stays text, exactly, in its own place', () => {
           );
           return;
         }
+        if (block.type === 'embed') {
+          expect(place.querySelector('a')!.getAttribute('href')).toBe(block.url);
+          expect([...place.querySelectorAll('figcaption')].map(textOf)).toEqual(
+            [block.caption].filter((text) => text.trim() !== ''),
+          );
+          return;
+        }
         if (!isTextBlock(block)) {
           expect(place.localName).toBe('hr');
           return;

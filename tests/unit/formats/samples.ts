@@ -12,7 +12,7 @@ import {
   type Run,
   type Story,
 } from '../../../story/model.ts';
-import { tables } from '../schema/bodies.ts';
+import { embeds, tables } from '../schema/bodies.ts';
 
 export const PHOTO = 'ab'.repeat(32);
 const at = '2026-03-05T02:30:00.000Z';
@@ -173,7 +173,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   },
   figures,
   fc.record({ id, type: fc.constant('divider' as const) }),
-  fc.tuple(id, tables(hostileText)).map(([id, table]) => ({ id, ...table })),
+  fc.tuple(id, fc.oneof(tables(hostileText), embeds(hostileText))).map(([id, made]) => ({ id, ...made })),
 );
 /** Stories of hostile text in every place. */
 export const hostileStory: fc.Arbitrary<Story> = fc

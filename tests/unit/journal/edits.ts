@@ -9,7 +9,7 @@ import {
   type Run,
   type Story,
 } from '../../../story/model.ts';
-import { tables } from '../schema/bodies.ts';
+import { embeds, tables } from '../schema/bodies.ts';
 
 const AT = '2025-03-01T08:00:00.000Z';
 const text = fc.oneof(
@@ -43,6 +43,7 @@ export const blockArbitrary: fc.Arbitrary<Block> = fc
     }),
     fc.record({ type: fc.constant('divider' as const) }),
     tables(text),
+    embeds(text),
     fc.record({
       type: fc.constant('figure' as const),
       photo: fc.constant('ab'.repeat(32)),

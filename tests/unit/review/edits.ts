@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   type Block,
+  type Embed,
   type Figure,
   isTextBlock,
   type Run,
@@ -28,6 +29,7 @@ const KINDS = [
   'divide',
   'cell',
   'row',
+  'card',
   'headline',
 ] as const;
 
@@ -48,6 +50,7 @@ export const start: Story = story(
     figure(3, { caption: sentence(4, 5), credit: '' }),
     para(4, sentence(5, 3)),
     { id: idOf(8), type: 'divider' },
+    { id: idOf(10), type: 'embed', url: 'https://a.example/start', caption: sentence(9, 4) },
     { id: idOf(9), type: 'table', header: true, caption: sentence(8, 2), rows: [1, 2, 3].map((row) => cells(row)) },
     para(5),
     para(6, sentence(6, 14)),
@@ -91,6 +94,8 @@ function perform(of: Story, act: Act, word: string, newId: string): Story {
     case 'caption':
     case 'photo':
       return changeFigure(of, act, word);
+    case 'card':
+      return changeEmbed(of, act, word);
     case 'cell':
     case 'row':
       return changeTable(of, act, word);
@@ -157,4 +162,13 @@ function changeTable(of: Story, act: Act, word: string): Story {
     };
   };
   return { ...of, body: of.body.map((block) => (block.type === 'table' ? change(block) : block)) };
+}
+
+/** Another address, or words in the caption of a card. */
+function changeEmbed(of: Story, act: Act, word: string): Story {
+  const change = (old: Embed): Embed =>
+    act.length % 2
+      ? { ...old, url: `https://a.example/${word}` }
+      : { ...old, caption: splice(old.caption, act, act.length % 3, word) };
+  return { ...of, body: of.body.map((block) => (block.type === 'embed' ? change(block) : block)) };
 }

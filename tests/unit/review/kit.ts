@@ -63,6 +63,7 @@ export const texts = (merged: Story): string[] => merged.body.map(textOf);
 export function everything(of: Story): string {
   const figures = of.body.flatMap((block) => {
     if (block.type === 'figure') return [block.caption, block.credit, block.copyright, block.alt];
+    if (block.type === 'embed') return [block.url, block.caption];
     return block.type === 'table' ? [block.caption, ...block.rows.flat()] : [textOf(block)];
   });
   const threads = Object.values(of.threads).flatMap((thread) =>

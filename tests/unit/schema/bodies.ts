@@ -39,6 +39,20 @@ const run: fc.Arbitrary<Run> = fc
   }));
 const runs = fc.array(run, { maxLength: 6 }).map(joinRuns);
 
+/** Cards of any provider. */
+export const embeds = (caption: fc.Arbitrary<string>) =>
+  fc.record({
+    type: fc.constant('embed' as const),
+    url: fc.constantFrom(
+      'https://www.youtube.com/watch?v=abc&t=1--2',
+      'https://www.facebook.com/baobackan/posts/1',
+      'https://x.com/bao/status/12',
+      'https://maps.app.goo.gl/abc',
+      'https://bao.example.vn/%3Cb%3E?a=%22&b=1#x',
+    ),
+    caption,
+  });
+
 /** Tables of such words, up to four by four. */
 export const tables = (cell: fc.Arbitrary<string>) =>
   fc
@@ -81,6 +95,7 @@ const bare = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('divider' as const) }) },
   { weight: 1, arbitrary: tables(word) },
+  { weight: 1, arbitrary: embeds(word) },
   {
     weight: 1,
     arbitrary: fc.record({

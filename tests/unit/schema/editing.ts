@@ -46,6 +46,7 @@ export const table = (...rows: string[][]): Table => ({
   caption: '',
   rows: rows.length > 0 ? rows : [['']],
 });
+export const embed = (url: string, caption = ''): Block => ({ id: newId(), type: 'embed', url, caption });
 export const divider = (): Block => ({ id: newId(), type: 'divider' });
 
 export function editorWith(...body: Block[]) {
