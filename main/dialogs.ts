@@ -9,6 +9,8 @@ export interface Dialogs {
   saveHandoff(name: string): Promise<string | null>;
   template(): Promise<string | null>;
   saveTemplate(name: string): Promise<string | null>;
+  storyType(): Promise<string | null>;
+  saveStoryType(name: string): Promise<string | null>;
   /** A plain text: a list of corrections. */
   list(): Promise<string | null>;
   saveList(name: string): Promise<string | null>;

@@ -14,6 +14,7 @@ import { recoveryCalls } from './contract/recovery.ts';
 import { reviewCalls } from './contract/review.ts';
 import { shelfCalls } from './contract/shelf.ts';
 import { templateCalls } from './contract/templates.ts';
+import { typeCalls } from './contract/types.ts';
 
 export * from './contract/app.ts';
 export * from './contract/backup.ts';
@@ -30,6 +31,7 @@ export * from './contract/recovery.ts';
 export * from './contract/review.ts';
 export * from './contract/shelf.ts';
 export * from './contract/templates.ts';
+export * from './contract/types.ts';
 
 /** Every call, by room: its input, its output, and the most bytes its input may have. */
 export const calls = {
@@ -45,6 +47,7 @@ export const calls = {
   ...reviewCalls,
   ...shelfCalls,
   ...templateCalls,
+  ...typeCalls,
   ...backupCalls,
 } as const;
 export type CallName = keyof typeof calls;
@@ -56,6 +59,8 @@ export type Events = {
   'job.changed': Job;
   'receipt.made': Receipt;
   'library.changed': { storyId: string | null };
+  /** The newsroom's story types: call type.list again. */
+  'types.changed': Record<string, never>;
   'online.changed': { online: boolean };
   'health.changed': Health;
   /** Preferences changed, in this window or in another one. */

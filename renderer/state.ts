@@ -18,6 +18,7 @@ import { flushNotes } from './notes/notes.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
 import { listenToTyping } from './settings/typing.ts';
 import { createStore } from './store.ts';
+import { followTypes, loadTypes } from './types/types.ts';
 import { notice, problem } from './ui/toasts.tsx';
 
 export const TABS = ['story', 'photos', 'review', 'publish'] as const;
@@ -113,6 +114,7 @@ export async function startUp(): Promise<void> {
   if (library.state === 'closed') return void desk.begin(null);
   void loadDestinations();
   void loadBackups();
+  void loadTypes();
   void call('publish.jobs', {}).then((list) => {
     if (list.ok) jobs.set((known) => list.value.reduce(withJob, known));
   });
@@ -135,6 +137,7 @@ async function openFirst(lastId: string | null): Promise<void> {
 function listen(): void {
   followChanges();
   listenToBackups();
+  followTypes();
   listenToTyping();
   listenToLinks();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));

@@ -60,11 +60,11 @@ export function storyHash(story: Story): string {
 /** Fields that schema 1 did not have. */
 const LATER_FIELDS: ReadonlySet<string> = new Set([
   ...['section', 'tags', 'headlineWeb', 'headlineShort', 'headlineSeo', 'headlineSocial', 'slug'],
-  ...['priority', 'embargo', 'sources', 'editorNote', 'wordTarget'],
+  ...['priority', 'embargo', 'sources', 'editorNote', 'wordTarget', 'type'],
 ]);
 
 /** Fields of which nothing goes out, in no format. */
-const UNPUBLISHED: ReadonlySet<string> = new Set(['wordTarget']);
+const UNPUBLISHED: ReadonlySet<string> = new Set(['wordTarget', 'type']);
 
 function publishedBlock(block: Block, suggestions: Story['suggestions']): PublishedBlock {
   if (isTextBlock(block)) return { ...block, runs: publishedRuns(asItWas(block.runs, suggestions)) };

@@ -4,7 +4,7 @@ import { blockSchema, emptyStory, FIELD_NAMES, STORY_VERSION, type Story, status
 type Migration = (story: Record<string, unknown>) => Record<string, unknown>;
 const NEW_IN_3 = {
   ...{ headlineWeb: '', headlineShort: '', headlineSeo: '', headlineSocial: '', slug: '' },
-  ...{ priority: '', embargo: '', sources: '', editorNote: '', wordTarget: '' },
+  ...{ priority: '', embargo: '', sources: '', editorNote: '', wordTarget: '', type: '' },
 };
 const MIGRATIONS: Readonly<Record<number, Migration>> = {
   // 2: section and tags.

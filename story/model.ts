@@ -130,7 +130,8 @@ export const blockSchema = z.discriminatedUnion('type', [
  * The story's fields: those of the page in its order, where it is filed, and what a newsroom says about it. All plain text:
  * `tags` separated by commas; the other headlines empty where the headline does for them, too; `slug` empty as long as it
  * follows the headline (text/slug.ts); `byline` and `sources` one a line; `priority` "1" (most urgent) to "9"; `embargo` an
- * instant, `wordTarget` a whole number, each as it was typed where it could not be understood.
+ * instant, `wordTarget` a whole number, each as it was typed where it could not be understood; `type` the id of a story
+ * type (types/), empty for the house's default.
  */
 export const FIELD_NAMES = [
   'kicker',
@@ -152,6 +153,7 @@ export const FIELD_NAMES = [
   'sources',
   'editorNote',
   'wordTarget',
+  'type',
 ] as const;
 export const fieldNameSchema = z.enum(FIELD_NAMES);
 export const fieldsSchema = z.strictObject({
@@ -174,9 +176,10 @@ export const fieldsSchema = z.strictObject({
   sources: fieldText,
   editorNote: fieldText,
   wordTarget: fieldText,
+  type: fieldText,
 });
 /** Fields that hold one value: of two versions one is right, never a mixture. */
-export const VALUE_FIELDS: ReadonlySet<FieldName> = new Set(['slug', 'priority', 'embargo', 'wordTarget']);
+export const VALUE_FIELDS: ReadonlySet<FieldName> = new Set(['slug', 'priority', 'embargo', 'wordTarget', 'type']);
 
 /** Where a thread belongs: a field, a block's text, one text of a figure, or a table's cell (row and column, from 0). */
 const cellSchema = z.tuple([

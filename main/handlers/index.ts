@@ -13,6 +13,7 @@ import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
 import { shelfHandlers } from './shelf.ts';
 import { templateHandlers } from './templates.ts';
+import { typeHandlers } from './types.ts';
 import { typingHandlers } from './typing.ts';
 
 export type LibraryHandlers = Omit<Handlers, AppCall>;
@@ -30,6 +31,7 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...reviewHandlers(services),
   ...shelfHandlers(services),
   ...templateHandlers(services),
+  ...typeHandlers(services),
   ...typingHandlers(services),
   ...backupHandlers(services),
 });

@@ -1,15 +1,18 @@
 import { emptyStory } from '../../story/model.ts';
+import { startingValues, typeOf } from '../../story/types/rules.ts';
+import { DEFAULT_TYPE } from '../../story/types/type.ts';
 import type { Handlers } from '../ipc.ts';
 import { fail, ok, type Services } from './services.ts';
 
 type Names = 'story.create' | 'story.open' | 'story.leave' | 'story.append' | 'story.checkpoint';
 
-export function libraryHandlers({ store, prefs, person, shell, backups }: Services): Pick<Handlers, Names> {
+export function libraryHandlers({ store, prefs, person, shell, types, backups }: Services): Pick<Handlers, Names> {
   return {
     'story.create': async () => {
       const { language, closingMark } = prefs.get();
-      const empty = emptyStory(language, new Date().toISOString());
-      const story = { ...empty, fields: { ...empty.fields, closingMark } };
+      const type = typeOf(DEFAULT_TYPE, await types.all());
+      const empty = emptyStory(type.language ?? language, new Date().toISOString());
+      const story = { ...empty, fields: { ...empty.fields, closingMark, ...startingValues(empty.fields, type, null) } };
       const created = await store.createStory(story, person.person().fingerprint);
       if (!created.ok) return created;
       shell.libraryChanged(story.id);

@@ -11,6 +11,7 @@ import type { Secrets } from '../secrets.ts';
 import type { Store } from '../store/api.ts';
 import type { TemplateRoom } from '../templates/index.ts';
 import type { Texts } from '../texts.ts';
+import type { TypeRoom } from '../types/index.ts';
 
 /** What the handlers work with: main's rooms, and the shell as plain functions. */
 export type Services = {
@@ -18,6 +19,7 @@ export type Services = {
   health: HealthWatch;
   media: Media;
   templates: TemplateRoom;
+  types: TypeRoom;
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
   outbox: ReturnType<typeof createOutbox>;
@@ -41,6 +43,7 @@ export type Services = {
     pageReady(sender: unknown): void;
     prefsChanged(): void;
     libraryChanged(storyId: string | null): void;
+    typesChanged(): void;
     /** The page's answers when its window is to close. */
     closeReady(sender: unknown): void;
     closeRefused(sender: unknown): void;

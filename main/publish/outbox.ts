@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CallInput, Job, Result } from '../../preload/contract.ts';
+import type { StoryType } from '../../story/types/type.ts';
 import type { Store, StoredJob } from '../store/api.ts';
 import { destinationOf } from './accounts.ts';
 import { jobView, type RunNeeds, runJob } from './job-run.ts';
@@ -9,6 +10,8 @@ export type OutboxNeeds = Omit<RunNeeds, 'now' | 'random' | 'store' | 'isOnline'
   store: RunNeeds['store'] & Pick<Store, 'readStory' | 'enqueue' | 'listDestinations'>;
   /** Who presses the button, for the receipt. */
   publishedBy(): string;
+  /** The house's story types; without, those of the program. */
+  types?(): Promise<StoryType[]>;
   now?(): number;
   random?(): number;
   isOnline?(): boolean;

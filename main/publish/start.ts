@@ -2,6 +2,7 @@ import type { CallInput, Result } from '../../preload/contract.ts';
 import { storyHash } from '../../story/canonical.ts';
 import { approvalState } from '../../story/review/approval.ts';
 import { preflight } from '../../story/review/preflight.ts';
+import type { StoryType } from '../../story/types/type.ts';
 import type { Store, StoredJob } from '../store/api.ts';
 import { destinationOf } from './accounts.ts';
 import type { Destinations } from './destinations/types.ts';
@@ -10,6 +11,8 @@ type Needs = {
   store: Pick<Store, 'readStory' | 'enqueue' | 'listDestinations'>;
   destinations: Destinations;
   publishedBy(): string;
+  /** The house's story types; without, those of the program. */
+  types?: (() => Promise<StoryType[]>) | undefined;
   /** Epoch milliseconds. */
   now(): number;
 };
@@ -19,7 +22,7 @@ type Needs = {
  * Failures: notFound, notReady (detail: what blocks), notApproved (unless `confirmed`), alreadyWaiting, and the store's.
  */
 export async function enqueueStory(
-  { store, destinations, publishedBy, now }: Needs,
+  { store, destinations, publishedBy, types, now }: Needs,
   { storyId, destinationId, seq, confirmed }: CallInput<'publish.start'>,
 ): Promise<Result<StoredJob>> {
   const read = await store.readStory(storyId, seq);
@@ -27,7 +30,7 @@ export async function enqueueStory(
   const { story } = read.value;
   const destination = (await store.listDestinations()).find(({ id }) => id === destinationId);
   if (!destination) return { ok: false, code: 'notFound' };
-  const { blocks } = preflight(story, now());
+  const { blocks } = preflight(story, now(), await types?.());
   if (blocks.length > 0) return { ok: false, code: 'notReady', detail: blocks.map(({ code }) => code).join(', ') };
   const approved = approvalState(story) === 'approved';
   if (!approved && !confirmed) return { ok: false, code: 'notApproved' };

@@ -65,6 +65,7 @@ export async function startDesk(): Promise<void> {
       pendingHandoff.remind();
     },
     prefsChanged: applyPrefs,
+    typesChanged: () => windows.send('types.changed', {}),
     libraryChanged: (storyId) => windows.send('library.changed', { storyId }),
     closeReady: (sender) => windows.of(sender)?.closing.ready(),
     closeRefused: (sender) => {

@@ -15,6 +15,7 @@ export function systemDialogs(texts: Texts): Dialogs {
     return answer.canceled ? null : answer.filePath;
   };
   const templates = () => [{ name: texts('dialog.templateFiles'), extensions: ['copydesk-template'] }];
+  const storyTypes = () => [{ name: texts('dialog.typeFiles'), extensions: ['copydesk-type'] }];
   const lists = () => [{ name: texts('dialog.listFiles'), extensions: ['txt', 'tsv'] }];
   const handoffs = () => [{ name: texts('dialog.handoffFiles'), extensions: ['copydesk'] }];
   return {
@@ -40,6 +41,9 @@ export function systemDialogs(texts: Texts): Dialogs {
     saveHandoff: (name) => save({ title: texts('dialog.saveHandoff'), defaultPath: name, filters: handoffs() }),
     template: async () =>
       (await open({ title: texts('dialog.openTemplate'), properties: ['openFile'], filters: templates() }))[0] ?? null,
+    storyType: async () =>
+      (await open({ title: texts('dialog.openType'), properties: ['openFile'], filters: storyTypes() }))[0] ?? null,
+    saveStoryType: (name) => save({ title: texts('dialog.saveType'), defaultPath: name, filters: storyTypes() }),
     list: async () =>
       (await open({ title: texts('dialog.openList'), properties: ['openFile'], filters: lists() }))[0] ?? null,
     saveList: (name) => save({ title: texts('dialog.saveList'), defaultPath: name, filters: lists() }),

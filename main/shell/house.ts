@@ -10,12 +10,13 @@ import { createMedia } from '../media/index.ts';
 import { openStore } from '../store/open.ts';
 import { createTemplates } from '../templates/index.ts';
 import { watchTrash } from '../trash.ts';
+import { createTypes } from '../types/index.ts';
 import { openRooms, type RoomNeeds } from './rooms.ts';
 
 /** A library with everything that works on it. */
 type Open = { services: Services; handlers: LibraryHandlers; close(): Promise<void> };
 /** What does not hang on one library. */
-export type HouseNeeds = Omit<RoomNeeds, 'store' | 'media' | 'libraryProblem' | 'library'> & {
+export type HouseNeeds = Omit<RoomNeeds, 'types' | 'store' | 'media' | 'libraryProblem' | 'library'> & {
   /** Asks every window to save and let go of its story. */
   letGoOfAll(): Promise<boolean>;
   /** The folder of the library that nobody has chosen: made where it is not there. */
@@ -118,9 +119,15 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
   await forgetMove(folder);
   const store = opened.value;
   const media = createMedia({ folder, store });
-  const begun = await openRooms({ ...needs, library: folder, store, media, libraryProblem: store.problem }).catch(
-    failureOf,
-  );
+  const types = createTypes(path.join(folder, 'templates', 'types'));
+  const begun = await openRooms({
+    ...needs,
+    types,
+    library: folder,
+    store,
+    media,
+    libraryProblem: store.problem,
+  }).catch(failureOf);
   if ('ok' in begun) {
     await store.close();
     return begun;
@@ -137,6 +144,7 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
       builtIn: path.join(needs.resources, 'templates'),
       own: path.join(folder, 'templates'),
     }),
+    types,
     secrets,
     prefs,
     texts,

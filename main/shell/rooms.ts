@@ -15,7 +15,7 @@ import type { Texts } from '../texts.ts';
 
 export type RoomNeeds = Pick<
   Services,
-  'store' | 'media' | 'secrets' | 'libraryProblem' | 'dialogs' | 'prefs' | 'shell'
+  'store' | 'media' | 'types' | 'secrets' | 'libraryProblem' | 'dialogs' | 'prefs' | 'shell'
 > & {
   /** The library's folder. */
   library: string;
@@ -60,6 +60,7 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
     accounts,
     destinations,
     media,
+    types: needs.types.all,
     isOnline: needs.isOnline,
     publishedBy: () => person.person().name,
     onJob: (job) => send('job.changed', job),

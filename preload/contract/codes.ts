@@ -72,6 +72,10 @@ export const ERROR_CODES = [
   'newerHandoff',
   'badSignature',
   'missingPhoto',
+  // story types
+  'notAType',
+  'damagedType',
+  'newerType',
   // backups, the export, moving the library: the chosen place, and what is wrong with a file
   'placeGone',
   'placeReadOnly',

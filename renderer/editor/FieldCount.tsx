@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { lengthOf } from '../../story/limits.ts';
+import { type Limits, lengthOf } from '../../story/limits.ts';
 import type { FieldName } from '../../story/model.ts';
+import { storyTypes } from '../types/known.ts';
 import ui from '../ui/ui.module.css';
 import styles from './count.module.css';
 import { limitsFor } from './limits.ts';
@@ -22,12 +23,15 @@ export function FieldCount({ session, name, className }: Props) {
 
   useEffect(() => {
     let text: string | null = null;
+    let limits: Limits | null = null;
     let isOver: boolean | null = null;
     const follow = () => {
       const now = session.story().fields[name];
-      if (now === text || !shown.current || !spoken.current) return;
+      const lasts = limitsFor(session);
+      if ((now === text && lasts === limits) || !shown.current || !spoken.current) return;
       text = now;
-      const { count, limit } = lengthOf(name, now, limitsFor(session));
+      limits = lasts;
+      const { count, limit } = lengthOf(name, now, limits);
       shown.current.textContent = limit === null ? String(count) : `${count}/${limit}`;
       const over = limit !== null && count > limit;
       shown.current.dataset.over = String(over);
@@ -45,7 +49,10 @@ export function FieldCount({ session, name, className }: Props) {
       isOver = over;
     };
     follow();
-    return session.subscribe((event) => event === 'fields' && follow());
+    const stops = [session.subscribe((event) => event === 'fields' && follow()), storyTypes.subscribe(follow)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [session, name]);
 
   return (

@@ -1,5 +1,6 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import type { FieldName } from '../../story/model.ts';
+import { Typed } from '../types/Typed.tsx';
 import { useSession } from '../useSession.ts';
 import { Body } from './Body.tsx';
 import { registerClickBelow } from './clickBelow.ts';
@@ -82,28 +83,39 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
       onDragOverCapture={over}
       onDropCapture={drop}
     >
-      <StoryField {...props} name="kicker" />
+      <Shown {...props} name="kicker" />
       <Counted {...props} name="headline" />
       <Counted {...props} name="standfirst" />
       <div className={styles.dateline}>
-        <StoryField {...props} name="place" />
-        <StoryField {...props} name="date" />
+        <Shown {...props} name="place" />
+        <Shown {...props} name="date" />
       </div>
       <Body session={session} readOnly={readOnly} onPastePhotos={(files) => onDropPhotos?.(files, null)} />
       <div className={styles.signature}>
-        <StoryField {...props} name="byline" />
-        <StoryField {...props} name="closingMark" />
+        <Shown {...props} name="byline" />
+        <Shown {...props} name="closingMark" />
       </div>
     </article>
+  );
+}
+
+/** A field of the page, where the story's type has it. */
+function Shown({ session, name }: { session: StorySession; name: FieldName }) {
+  return (
+    <Typed session={session} name={name}>
+      <StoryField session={session} name={name} />
+    </Typed>
   );
 }
 
 /** A field of the page that has a limit: its length shows while somebody is in it, and as long as it is too long. */
 function Counted({ session, name }: { session: StorySession; name: FieldName }) {
   return (
-    <div className={styles.counted}>
-      <StoryField session={session} name={name} />
-      <FieldCount session={session} name={name} className={styles.fieldCount} />
-    </div>
+    <Typed session={session} name={name}>
+      <div className={styles.counted}>
+        <StoryField session={session} name={name} />
+        <FieldCount session={session} name={name} className={styles.fieldCount} />
+      </div>
+    </Typed>
   );
 }

@@ -59,7 +59,9 @@ export function StoryField({ session, name, className = styles[name] }: Props) {
     if (LINES.includes(name) || (name === 'byline' && event.shiftKey)) return;
     event.preventDefault();
     const place = ORDER.indexOf(name); // not all are on the page
-    const following = place < 0 ? undefined : ORDER[place + 1];
+    // A type may hide the next ones.
+    const following =
+      place < 0 ? undefined : ORDER.slice(place + 1).find((one) => one === 'body' || core.controls.has(one));
     if (following === 'body') core.editor.focus(undefined, { defaultSelection: 'rootStart' });
     else if (following) core.controls.get(following)?.element.focus();
   };

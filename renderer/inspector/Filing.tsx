@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../story/model.ts';
 import type { StorySession } from '../editor/types.ts';
+import { Typed } from '../types/Typed.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useSession } from '../useSession.ts';
 import { SlugField } from './SlugField.tsx';
@@ -16,7 +17,9 @@ export function Filing({ session }: { session: StorySession }) {
     <>
       <TabField session={session} name="section" />
       <TabField session={session} name="tags" />
-      <SlugField session={session} />
+      <Typed session={session} name="slug">
+        <SlugField session={session} />
+      </Typed>
       <Select
         label={t('story.language')}
         value={language}

@@ -4,6 +4,7 @@ import { countWords } from '../../story/text/counts.ts';
 import type { StorySession } from '../editor/types.ts';
 import { number } from '../format.ts';
 import { language } from '../i18n.ts';
+import { Typed } from '../types/Typed.tsx';
 import field from '../ui/Field.module.css';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -15,8 +16,12 @@ import { TabField } from './TabField.tsx';
 export function Planning({ session }: { session: StorySession }) {
   return (
     <>
-      <EmbargoField session={session} />
-      <PriorityField session={session} />
+      <Typed session={session} name="embargo">
+        <EmbargoField session={session} />
+      </Typed>
+      <Typed session={session} name="priority">
+        <PriorityField session={session} />
+      </Typed>
       <div className={field.field}>
         <TabField session={session} name="wordTarget" />
         <TargetProgress session={session} />

@@ -16,6 +16,7 @@ import { Notes } from '../notes/Notes.tsx';
 import { run } from '../run.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
+import { TypeSelect } from '../types/TypeSelect.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -48,6 +49,7 @@ export function StoryTab({ session }: { session: StorySession }) {
     <>
       <Section title={t('story.state')}>
         <Approval session={session} />
+        <TypeSelect session={session} />
         <ClosingMark session={session} />
       </Section>
       <Fold {...fold('headlines')} summary={HEADLINES.map((name) => fields[name]).find((text) => text.trim() !== '')}>

@@ -3,6 +3,7 @@ import type { FieldName } from '../../story/model.ts';
 import { FieldCount } from '../editor/FieldCount.tsx';
 import { StoryField } from '../editor/StoryField.tsx';
 import type { StorySession } from '../editor/types.ts';
+import { Typed } from '../types/Typed.tsx';
 import field from '../ui/Field.module.css';
 import styles from './tab.module.css';
 
@@ -17,14 +18,16 @@ type Props = {
 export function TabField({ session, name, counted = false }: Props) {
   const { t } = useTranslation();
   return (
-    <div className={field.field}>
-      <div className={styles.above}>
-        <span className={field.label} aria-hidden="true">
-          {t(`editor.field.${name}`)}
-        </span>
-        {counted ? <FieldCount session={session} name={name} /> : null}
+    <Typed session={session} name={name}>
+      <div className={field.field}>
+        <div className={styles.above}>
+          <span className={field.label} aria-hidden="true">
+            {t(`editor.field.${name}`)}
+          </span>
+          {counted ? <FieldCount session={session} name={name} /> : null}
+        </div>
+        <StoryField session={session} name={name} className={`${field.input} ${styles.text}`} />
       </div>
-      <StoryField session={session} name={name} className={`${field.input} ${styles.text}`} />
-    </div>
+    </Typed>
   );
 }

@@ -73,7 +73,11 @@ function Findings({ session, title, list, kind }: Props) {
       <h4>{title}</h4>
       <ul className={styles.findings}>
         {list.map(({ code, anchor, number }) => {
-          const text = t(`preflight.${code}`, { number, time });
+          const text = t(`preflight.${code}`, {
+            number,
+            time,
+            field: anchor && 'field' in anchor ? t(`editor.field.${anchor.field}`) : '',
+          });
           return (
             <li
               key={code + JSON.stringify(anchor)}

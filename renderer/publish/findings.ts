@@ -3,6 +3,7 @@ import type { Anchor, Story } from '../../story/model.ts';
 import { type PreflightCode, type PreflightItem, preflight } from '../../story/review/preflight.ts';
 import { linksOf } from '../../story/text/links.ts';
 import { isDead } from '../links/dead.ts';
+import { allTypes } from '../types/known.ts';
 
 /** Whether the story is approved stands beside the button already. */
 type Shown = Exclude<PreflightCode, 'notApproved' | 'changedSinceApproval'> | 'deadLink';
@@ -24,7 +25,7 @@ export function findingsOf(
       if (code === 'notApproved' || code === 'changedSinceApproval') return [];
       return [{ code, anchor, number: anchor && 'block' in anchor ? photos.indexOf(anchor.block) + 1 : 0 }];
     });
-  const { blocks, warnings } = preflight(story);
+  const { blocks, warnings } = preflight(story, Date.now(), allTypes());
   const dead = linksOf(story).filter(({ url }) => isDead(answers.get(url)));
   const places = new Map(dead.map(({ anchor }) => [JSON.stringify(anchor), anchor]));
   const links = [...places.values()].map((anchor): Finding => ({ code: 'deadLink', anchor, number: 0 }));

@@ -3,11 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Prefs } from '../../preload/contract.ts';
 import type { Language } from '../../story/model.ts';
+import type { StoryType } from '../../story/types/type.ts';
 import { Backups } from '../backup/Backups.tsx';
 import { closeFile, opened } from '../backup/backup.ts';
 import { FromFile } from '../backup/FromFile.tsx';
 import { dialog, prefs, setPrefs, start } from '../state.ts';
 import { useStore } from '../store.ts';
+import { saveType } from '../types/actions.ts';
+import { TypeForm } from '../types/TypeForm.tsx';
+import { TypesList } from '../types/TypesList.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -32,15 +36,17 @@ export function SettingsDialog() {
   const open = useStore(dialog) === 'settings';
   const [editing, setEditing] = useState<Editing | null>(null);
   const [lists, setLists] = useState(false);
+  const [type, setType] = useState<StoryType | null>(null);
   const backup = useStore(opened);
   const close = () => {
     setEditing(null);
     setLists(false);
+    setType(null);
     if (backup) closeFile();
     dialog.set(null);
   };
   return (
-    <Dialog open={open} onClose={close} title={t('settings.title')} size="medium">
+    <Dialog open={open} onClose={close} title={t('settings.title')} size={type ? 'wide' : 'medium'}>
       {backup ? (
         <Section title={t('backup.fileTitle')}>
           <FromFile backup={backup} />
@@ -53,8 +59,16 @@ export function SettingsDialog() {
         <Section title={t('typing.lists')}>
           <TypingLists onDone={() => setLists(false)} />
         </Section>
+      ) : type ? (
+        <Section title={t('types.one')}>
+          <TypeForm
+            type={type}
+            onSave={(next) => void saveType(next).then((isSaved) => isSaved && setType(null))}
+            onCancel={() => setType(null)}
+          />
+        </Section>
       ) : (
-        <Overview onEdit={setEditing} onLists={() => setLists(true)} />
+        <Overview onEdit={setEditing} onLists={() => setLists(true)} onType={setType} />
       )}
     </Dialog>
   );
@@ -65,7 +79,9 @@ const formTitle = (t: TFunction, { type, destination }: Editing): string => {
   return type === 'folder' ? t('settings.addFolder') : t('settings.addWordPress');
 };
 
-function Overview({ onEdit, onLists }: { onEdit: (editing: Editing) => void; onLists: () => void }) {
+type OverviewProps = { onEdit: (editing: Editing) => void; onLists: () => void; onType: (type: StoryType) => void };
+
+function Overview({ onEdit, onLists, onType }: OverviewProps) {
   const { t } = useTranslation();
   const { language, theme } = useStore(prefs);
   const version = useStore(start)?.version ?? '';
@@ -90,6 +106,9 @@ function Overview({ onEdit, onLists }: { onEdit: (editing: Editing) => void; onL
       </Section>
       <Section title={t('settings.newsroom')}>
         <Newsroom />
+      </Section>
+      <Section title={t('types.title')}>
+        <TypesList onEdit={onType} />
       </Section>
       <Section title={t('settings.destinations')}>
         <Destinations onEdit={onEdit} />

@@ -1,12 +1,17 @@
 import { bodyTexts, hasContent, plainTexts } from '../content.ts';
+import { fieldsTooLong } from '../limits.ts';
 import { type Anchor, FIELD_NAMES, type Figure, isTextBlock, type Language, plainText, type Story } from '../model.ts';
 import { embargoOf } from '../text/embargo.ts';
 import { linksOf } from '../text/links.ts';
+import { BUILT_IN_TYPES } from '../types/builtIn.ts';
+import { isHidden, limitsOf, missingFields, typeOf } from '../types/rules.ts';
+import type { StoryType } from '../types/type.ts';
 import { approvalState, openConflicts } from './approval.ts';
 
 export type PreflightCode =
   | 'emptyHeadline'
   | 'emptyBody'
+  | 'requiredField'
   | 'openConflict'
   | 'openSuggestion'
   | 'toBeChecked'
@@ -15,6 +20,7 @@ export type PreflightCode =
   | 'notApproved'
   | 'changedSinceApproval'
   | 'emptyStandfirst'
+  | 'tooLong'
   | 'guidanceLeft'
   | 'missingCaption'
   | 'missingCredit'
@@ -31,13 +37,20 @@ export type PreflightItem = { code: PreflightCode; anchor: Anchor | null };
 
 /**
  * What stands in the way of publishing a story (`blocks`), and what a person should know before (`warnings`), each in the
- * order of the page. `now`: epoch milliseconds.
+ * order of the page. `now`: epoch milliseconds; `types`: those of the house.
  */
-export function preflight(story: Story, now = Date.now()): { blocks: PreflightItem[]; warnings: PreflightItem[] } {
+export function preflight(
+  story: Story,
+  now = Date.now(),
+  types: readonly StoryType[] = BUILT_IN_TYPES,
+): { blocks: PreflightItem[]; warnings: PreflightItem[] } {
+  const type = typeOf(story.fields.type, types);
   const isEmpty = (text: string) => text.trim() === '';
   const blocks: PreflightItem[] = [];
   const warnings: PreflightItem[] = [];
   if (isEmpty(story.fields.headline)) blocks.push({ code: 'emptyHeadline', anchor: { field: 'headline' } });
+  for (const field of missingFields(type, story.fields))
+    if (field !== 'headline') blocks.push({ code: 'requiredField', anchor: { field } });
   const hasBody = story.body.some(hasContent);
   if (!hasBody) blocks.push({ code: 'emptyBody', anchor: null });
   for (const { anchor } of openConflicts(story)) blocks.push({ code: 'openConflict', anchor });
@@ -52,7 +65,11 @@ export function preflight(story: Story, now = Date.now()): { blocks: PreflightIt
   const state = approvalState(story);
   if (state === 'none') warnings.push({ code: 'notApproved', anchor: null });
   if (state === 'changedSince') warnings.push({ code: 'changedSinceApproval', anchor: null });
-  if (isEmpty(story.fields.standfirst)) warnings.push({ code: 'emptyStandfirst', anchor: { field: 'standfirst' } });
+  const asksStandfirst = !isHidden(type, 'standfirst') && type.fields.standfirst?.use !== 'required';
+  if (asksStandfirst && isEmpty(story.fields.standfirst))
+    warnings.push({ code: 'emptyStandfirst', anchor: { field: 'standfirst' } });
+  for (const field of fieldsTooLong(story.fields, limitsOf(type)))
+    warnings.push({ code: 'tooLong', anchor: { field } });
   for (const name of FIELD_NAMES)
     if (GUIDANCE.test(story.fields[name])) warnings.push({ code: 'guidanceLeft', anchor: { field: name } });
   if (story.body.some((block) => bodyTexts(block).some((text) => GUIDANCE.test(text))))
