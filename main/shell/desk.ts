@@ -39,12 +39,14 @@ export async function startDesk(): Promise<void> {
   const windows = createWindows({ prefs, texts, folder });
   // Preferences change at every switch of story; what every window shows of them seldom does.
   let applied = '';
+  let themed: string | null = null;
   const applyPrefs = () => {
     const { theme, language, shortcuts, view } = prefs.get();
     const now = JSON.stringify([theme, language, shortcuts, view]);
     if (applied === now) return;
     applied = now;
-    nativeTheme.themeSource = theme;
+    if (themed !== theme) nativeTheme.themeSource = theme;
+    themed = theme;
     setMenu(texts, process.platform, prefs.get(), windows.command);
     windows.send('prefs.changed', prefs.get());
   };

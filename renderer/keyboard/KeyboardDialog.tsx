@@ -7,7 +7,6 @@ import { dialog, setPrefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Section } from '../ui/Section.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { KeysRow } from './KeysRow.tsx';
 import styles from './keyboard.module.css';
@@ -51,7 +50,10 @@ function List({ query }: { query: string }) {
     const rows = found.filter(({ id }) => COMMAND_INFO[id].group === group);
     if (rows.length === 0) return null;
     return (
-      <Section key={group} title={t(`keyboard.group.${group}`)}>
+      <section key={group} aria-labelledby={`keyboard-${group}`}>
+        <h3 id={`keyboard-${group}`} className={styles.group}>
+          {t(`keyboard.group.${group}`)}
+        </h3>
         <ul className={styles.list}>
           {rows.map(({ id, label }) => (
             <KeysRow
@@ -63,7 +65,7 @@ function List({ query }: { query: string }) {
             />
           ))}
         </ul>
-      </Section>
+      </section>
     );
   });
 }

@@ -61,6 +61,31 @@ test('finds across formats, fields and captions without diacritics, and walks th
   }
 });
 
+test('the marks of a field lie on its words, also where its lines break, and when the page is laid out anew', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const given = storyOf(paragraph('x'));
+  given.fields.standfirst = 'Con đường bê tông dài 6,8 km vừa thông xe đã rút ngắn quãng đường đi bộ. '.repeat(5);
+  await desk.open(given);
+  await open(page);
+  await query(page).fill('be tong');
+  await expect(count(page)).toHaveText('1 trên 5');
+  const boxes = () =>
+    page.evaluate(() => {
+      const copy = document.querySelector('article > [aria-hidden="true"] > div') as HTMLElement;
+      const text = document.querySelector('[data-field="standfirst"]') as HTMLElement;
+      return [copy, text].map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height].map((value) => Math.round(value * 10) / 10);
+      });
+    });
+  for (const width of [1000, 737, 521]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(async () => JSON.stringify((await boxes())[0])).toBe(JSON.stringify((await boxes())[1]));
+  }
+});
+
 test('begins with the selected words, and leaves them selected', async ({ desk }) => {
   const { page } = desk;
   await desk.open(story());

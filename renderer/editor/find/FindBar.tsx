@@ -36,8 +36,16 @@ function Bar({ session, onHidden, open }: Props & { open: { mode: 'find' | 'repl
       () => hidden.current?.(),
     );
     const forget = keepFind(session, made);
+    let painting: ReturnType<typeof setTimeout> | undefined;
+    const resized = new ResizeObserver(() => {
+      clearTimeout(painting);
+      painting = setTimeout(made.repaint, RESIZED);
+    });
+    if (layer.current?.parentElement) resized.observe(layer.current.parentElement);
     setFind(made);
     return () => {
+      clearTimeout(painting);
+      resized.disconnect();
       forget();
       made.stop();
     };
@@ -50,6 +58,9 @@ function Bar({ session, onHidden, open }: Props & { open: { mode: 'find' | 'repl
     </>
   );
 }
+
+/** After the last change of the page's size, in milliseconds. */
+const RESIZED = 120;
 
 const TOGGLES: readonly { option: keyof FindOptions; icon: typeof Regex | null; text: EditorText }[] = [
   { option: 'matchCase', icon: CaseSensitive, text: 'find.matchCase' },

@@ -43,6 +43,8 @@ export type Find = {
   step(by: 1 | -1): Promise<void>;
   replace(): Promise<void>;
   replaceAll(): Promise<void>;
+  /** The page is laid out anew. */
+  repaint(): void;
   /** Ends it; the match it stands on is selected, where there is one. */
   close(): void;
   stop(): void;
@@ -57,6 +59,7 @@ export function createFind(session: StorySession, layer: () => HTMLElement | nul
   let found: Found[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let asked: Pick<Wanted, 'query' | 'options'> = wanted.get();
 
   const show = () => {
     const place = layer();
@@ -70,10 +73,10 @@ export function createFind(session: StorySession, layer: () => HTMLElement | nul
     const outcome: Outcome =
       query === '' ? { kind: 'found', found: [] } : await searcher.search(passagesOf(session.story()), query, options);
     if (outcome.kind === 'overtaken' || stopped) return false;
-    found = outcome.kind === 'found' ? outcome.found : [];
     const before = state.get();
-    const current =
-      found.length === 0 ? -1 : from === 'same' ? Math.min(Math.max(before.current, 0), found.length - 1) : nearest();
+    const old = found[before.current];
+    found = outcome.kind === 'found' ? outcome.found : [];
+    const current = found.length === 0 ? -1 : from === 'here' ? nearest() : sameAs(old, before.current);
     state.set({
       ...before,
       outcome: query === '' ? 'none' : outcome.kind,
@@ -83,6 +86,13 @@ export function createFind(session: StorySession, layer: () => HTMLElement | nul
     });
     show();
     return true;
+  }
+  /** The match that stands where `old` stood, or nearest to it in its text; else the one of that number. */
+  function sameAs(old: Found | undefined, number: number): number {
+    const place = JSON.stringify(old?.passage.place);
+    const far = ({ start }: Found) => Math.abs(start - (old?.start ?? 0));
+    const near = found.filter((one) => JSON.stringify(one.passage.place) === place).sort((a, b) => far(a) - far(b));
+    return near[0] ? found.indexOf(near[0]) : Math.min(Math.max(number, 0), found.length - 1);
   }
   /** The first match at or behind the caret; else the first. */
   function nearest(): number {
@@ -158,6 +168,10 @@ export function createFind(session: StorySession, layer: () => HTMLElement | nul
   const undo = [
     session.subscribe((event) => (event === 'body' || event === 'fields') && soon(QUIET.story, 'same')),
     wanted.subscribe(() => {
+      const { query, options } = wanted.get();
+      // What is to be put in changes nothing of what is found.
+      if (query === asked.query && options === asked.options) return;
+      asked = { query, options };
       state.set((now) => ({ ...now, replaced: null }));
       soon(QUIET.query, 'here');
     }),
@@ -166,6 +180,7 @@ export function createFind(session: StorySession, layer: () => HTMLElement | nul
     state,
     search: async () => void (await look('here')),
     step,
+    repaint: show,
     replace: () => replace('one'),
     replaceAll: () => replace('all'),
     close() {

@@ -22,7 +22,7 @@ const isOfBody = ({ passage: { place } }: Found): boolean =>
 
 /**
  * Marks what was found, by the browser's own highlights: the page's text is not touched, so that typing and input methods
- * are not, either. Of a text control, which the browser does not mark, a copy lies behind its text. `layer` holds these
+ * are not, either. Over a text control, which the browser does not mark, lies a copy of its text. `layer` holds these
  * copies; it lies in `page`, from whose corner they are placed.
  */
 export function paint(core: Core, layer: HTMLElement, found: readonly Found[], current: number): void {
@@ -37,7 +37,7 @@ export function paint(core: Core, layer: HTMLElement, found: readonly Found[], c
   for (const [passage, matches] of byControl) {
     const control = controlOf(core, passage.place);
     if (control?.value !== passage.text) continue;
-    const words = copyBehind(control, layer);
+    const words = copyOver(control, layer);
     for (const match of matches) ranges.set(match, rangeOf(words, match.start, words, match.end));
   }
   const now = found[current];
@@ -98,6 +98,12 @@ const COPIED = [
   'font-style',
   'line-height',
   'letter-spacing',
+  'word-spacing',
+  'font-kerning',
+  'text-rendering',
+  'text-wrap',
+  'hyphens',
+  'word-break',
   'text-align',
   'padding-top',
   'padding-right',
@@ -106,7 +112,7 @@ const COPIED = [
 ] as const;
 
 /** A copy of a control's text, laid out as the control lays it out and placed where it stands. Gives its text node. */
-function copyBehind(control: TextControl, layer: HTMLElement): Text {
+function copyOver(control: TextControl, layer: HTMLElement): Text {
   const copy = document.createElement('div');
   const words = document.createTextNode(control.value);
   const style = getComputedStyle(control);
@@ -115,7 +121,7 @@ function copyBehind(control: TextControl, layer: HTMLElement): Text {
   const edge = Number.parseFloat(style.borderTopWidth) || 0;
   copy.style.setProperty('left', `${place.left - origin.left + edge}px`);
   copy.style.setProperty('top', `${place.top - origin.top + edge}px`);
-  copy.style.setProperty('width', `${control.clientWidth}px`);
+  copy.style.setProperty('width', `${place.width - 2 * edge}px`);
   copy.append(words);
   layer.append(copy);
   return words;
