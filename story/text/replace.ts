@@ -24,12 +24,12 @@ export function replacementFor(template: string, { groups, names }: Match): stri
   return filled.normalize('NFC');
 }
 
-/** A text with every match replaced. The matches are in order, none over another. */
+/** A plain text with every match replaced, its lines kept and none added. The matches are in order, none over another. */
 export function replaceAll(text: string, matches: readonly Match[], template: string): string {
   let result = '';
   let from = 0;
   for (const match of matches) {
-    result += text.slice(from, match.start) + replacementFor(template, match);
+    result += text.slice(from, match.start) + replacementFor(template, match).replaceAll('\n', ' ');
     from = match.end;
   }
   return result + text.slice(from);

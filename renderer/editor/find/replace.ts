@@ -80,7 +80,7 @@ function replaceInField(session: StorySession, core: Core, matches: readonly Fou
   const [first, last] = [matches[0] as Found, matches.at(-1) as Found];
   const { place, text } = first.passage;
   if (!('field' in place)) return;
-  const next = replaceAll(text, matches, template).replaceAll('\n', ' ');
+  const next = replaceAll(text, matches, template);
   const control = core.controls.get(placeKey(place))?.element;
   if (!control || control.value !== text) {
     session.setField(place.field, next);

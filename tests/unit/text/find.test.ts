@@ -92,6 +92,7 @@ test('a replacement stands as it is typed unless an expression was looked for', 
       'Bắc Kạn',
     ),
   ).toBe('Bắc Kạn và Bắc Kạn');
+  expect(replaceAll('một\nhai', [{ start: 4, end: 7, groups: ['hai'] }], 'ba\\nbốn')).toBe('một\nba bốn');
   expect(replacementFor('Bắc'.normalize('NFD'), { start: 0, end: 1 })).toBe('Bắc');
   expect(replacementFor('$12$10', { start: 0, end: 1, groups: ['x', 'a'] })).toBe('a2a0');
 });
