@@ -97,7 +97,7 @@ function Words({ session }: { session: StorySession }) {
     session,
     ['body', 'fields', 'language'],
     (now) => ({ words: countWords(now.story()), target: wordTargetOf(now.story().fields.wordTarget) }),
-    1000,
+    { every: 1000 },
   );
   const selected = useSelected(session);
   const minutes = readingMinutes(words, session.story().language);

@@ -11,6 +11,13 @@ import { SolidView } from './SolidView.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 
+/** Of what a key leads to, what nothing outside the body listens to. */
+const TYPED = ['keypress', 'beforeinput', 'textInput', 'input', 'keyup'] as const;
+/** Lexical alone draws the text: React would look through its whole tree for listeners, at every one of them. */
+const keepFromReact = (event: Event): void => {
+  if (event.target === event.currentTarget) event.stopPropagation();
+};
+
 type Props = { session: StorySession; readOnly: boolean; onPastePhotos: (files: File[]) => void };
 
 /** The body: Lexical's own page, and a portal into it for each block that is no text. React renders here only when one of those changes. */
@@ -28,7 +35,9 @@ export function Body({ session, readOnly, onPastePhotos }: Props) {
     const element = root.current;
     if (!element) return;
     const showHint = () => {
-      if (hint.current) hint.current.hidden = !editor.read('latest', $isEmptyBody) || editor.isComposing();
+      const hidden = !editor.read('latest', $isEmptyBody) || editor.isComposing();
+      // Setting what is set already would have the browser look at its styles again, at every key.
+      if (hint.current && hint.current.hidden !== hidden) hint.current.hidden = hidden;
     };
     const arrive = () => {
       core.lastPlace = 'body';
@@ -54,10 +63,12 @@ export function Body({ session, readOnly, onPastePhotos }: Props) {
       session.subscribe((event) => event === 'threads' && highlights.repaint()),
     );
     element.addEventListener('focus', arrive);
+    for (const name of TYPED) element.addEventListener(name, keepFromReact);
     showHint();
     return () => {
       for (const stop of stops) stop();
       element.removeEventListener('focus', arrive);
+      for (const name of TYPED) element.removeEventListener(name, keepFromReact);
       editor.setRootElement(null);
     };
   }, [session, core, editor]);

@@ -19,24 +19,38 @@ function read(session: StorySession): ToolbarState {
   };
 }
 
-/** What the toolbar shows, read at most once a frame, and rendered only when it differs. */
+/** Between two readings, in milliseconds: keys come faster. */
+const APART = 120;
+
+/** What the toolbar shows: read in the next frame, while somebody types on not at every key, and rendered only where it differs. */
 export function useToolbar(session: StorySession): ToolbarState {
   const [state, setState] = useState(() => read(session));
   useEffect(() => {
     let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isAsked = false;
+    const next = () => {
+      timer = undefined;
+      if (isAsked) frame ||= requestAnimationFrame(refresh);
+    };
     const refresh = () => {
       frame = 0;
+      isAsked = false;
+      timer ??= setTimeout(next, APART);
       setState((before) => {
         const now = read(session);
         return JSON.stringify(before) === JSON.stringify(now) ? before : now;
       });
     };
     const stop = session.subscribe((event) => {
-      if (event === 'selection' || event === 'body' || event === 'save') frame ||= requestAnimationFrame(refresh);
+      if (event !== 'selection' && event !== 'body' && event !== 'save') return;
+      isAsked = true;
+      if (timer === undefined) next();
     });
     refresh();
     return () => {
       stop();
+      clearTimeout(timer);
       cancelAnimationFrame(frame);
     };
   }, [session]);

@@ -123,10 +123,15 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 function LastSaved({ session }: { session: StorySession }) {
   const { t } = useTranslation();
-  const at = useSession(session, ['save'], (now) => {
-    const state = now.saveState();
-    return state.kind === 'saved' ? state.at : null;
-  });
+  const at = useSession(
+    session,
+    ['save'],
+    (now) => {
+      const state = now.saveState();
+      return state.kind === 'saved' ? state.at : null;
+    },
+    1000,
+  );
   return at ? <Fact name={t('story.changed')} value={dateTime(at, language())} /> : null;
 }
 
