@@ -3,6 +3,7 @@ import { type Block, type FieldName, isTextBlock, type ListItem, type Story } fr
 import { providerOf } from '../../story/text/provider.ts';
 import body from '../editor/body.module.css';
 import page from '../editor/page.module.css';
+import { Beside } from './Beside.tsx';
 import compare from './compare.module.css';
 import { Photo } from './Photo.tsx';
 import { Marked } from './Pieces.tsx';
@@ -35,6 +36,7 @@ export function Reading({ story, label }: { story: Story; label: string }) {
         </div>
       ) : null}
       {section || tags ? <p className={styles.filing}>{[section, tags].filter(Boolean).join(' · ')}</p> : null}
+      <Beside fields={story.fields} />
     </article>
   );
 }

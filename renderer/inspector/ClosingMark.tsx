@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isClosedBy } from '../../story/formats/blocks.ts';
+import { isMarkMissing } from '../../story/review/house.ts';
 import type { StorySession } from '../editor/types.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
@@ -11,7 +11,7 @@ import { useSession } from '../useSession.ts';
 export function ClosingMark({ session }: { session: StorySession }) {
   const { t } = useTranslation();
   const mark = useStore(prefs).closingMark.trim();
-  const isMissing = useSession(session, ['body', 'fields'], (now) => isMissingIn(now, mark), 600);
+  const isMissing = useSession(session, ['body', 'fields'], (now) => isMarkMissing(now.story(), mark), 600);
   if (!isMissing || session.readOnly) return null;
   return (
     <div className={ui.row}>
@@ -19,9 +19,4 @@ export function ClosingMark({ session }: { session: StorySession }) {
       <Button onClick={() => session.setField('closingMark', mark)}>{t('story.closing.add', { mark })}</Button>
     </div>
   );
-}
-
-function isMissingIn(session: StorySession, mark: string): boolean {
-  const { fields, body } = session.story();
-  return mark !== '' && fields.closingMark.trim() === '' && !isClosedBy(body, mark);
 }

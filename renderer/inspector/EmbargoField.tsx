@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embargoOf, momentText, parseMoment } from '../../story/text/embargo.ts';
 import type { StorySession } from '../editor/types.ts';
@@ -20,12 +20,15 @@ export function EmbargoField({ session }: { session: StorySession }) {
   const { timeZone } = useStore(prefs);
   const now = useNow();
   const hint = useId();
+  const [isTyping, setIsTyping] = useState(false);
   const show = (one: StorySession): string => {
     const embargo = embargoOf(one.story().fields.embargo);
     return embargo.kind === 'until' ? momentText(embargo.at, timeZone) : one.story().fields.embargo;
   };
   const ref = useFieldInput(session, 'embargo', show);
   const embargo = useSession(session, ['fields'], (one) => embargoOf(one.story().fields.embargo), 500);
+  // Half a time is no mistake yet.
+  const isBad = embargo.kind === 'unclear' && !isTyping;
   const isOver = embargo.kind === 'until' && embargo.at <= now;
   const words = embargo.kind === 'until' ? momentWords(embargo.at, timeZone, language()) : '';
   return (
@@ -37,23 +40,25 @@ export function EmbargoField({ session }: { session: StorySession }) {
         ref={ref}
         className={field.input}
         data-field="embargo"
-        data-invalid={embargo.kind === 'unclear' || undefined}
+        data-invalid={isBad || undefined}
         aria-label={t('editor.field.embargo')}
         aria-describedby={hint}
-        aria-invalid={embargo.kind === 'unclear'}
+        aria-invalid={isBad}
         placeholder={t('editor.placeholder.embargo')}
         defaultValue={show(session)}
         maxLength={200}
         readOnly={session.readOnly}
+        onFocus={() => setIsTyping(true)}
+        onBlur={() => setIsTyping(false)}
         autoComplete="off"
         spellCheck={false}
         onInput={({ currentTarget: { value } }) =>
           session.setField('embargo', parseMoment(value, timeZone) ?? value.trim())
         }
       />
-      <span id={hint} role="status" className={embargo.kind === 'unclear' ? field.error : field.hint}>
-        {embargo.kind === 'unclear' ? t('story.embargo.unclear') : null}
-        {embargo.kind === 'none' ? t('story.embargo.none', { zone: zoneName(timeZone, language()) }) : null}
+      <span id={hint} role="status" className={isBad ? field.error : field.hint}>
+        {isBad ? t('story.embargo.unclear') : null}
+        {embargo.kind !== 'until' && !isBad ? t('story.embargo.none', { zone: zoneName(timeZone, language()) }) : null}
         {embargo.kind === 'until' ? t(isOver ? 'story.embargo.over' : 'story.embargo.until', { time: words }) : null}
       </span>
     </div>

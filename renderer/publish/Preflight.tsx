@@ -2,6 +2,7 @@ import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embargoOf, momentText } from '../../story/text/embargo.ts';
+import { limitsFor } from '../editor/limits.ts';
 import type { StorySession } from '../editor/types.ts';
 import { goTo } from '../goTo.ts';
 import { linkAnswers } from '../links/answers.ts';
@@ -27,11 +28,12 @@ export function Preflight({ session, refusals }: PreflightProps) {
     if (refusals > 0) place.current?.querySelector<HTMLElement>('[data-finding="block"]')?.focus();
   }, [refusals]);
   const answers = useStore(linkAnswers);
+  const { closingMark } = useStore(prefs);
   useNow(); // an embargo ends by itself
   const { blocks, warnings } = useSession(
     session,
     ['body', 'fields', 'threads', 'status'],
-    (now) => findingsOf(now.story(), answers),
+    (now) => findingsOf(now.story(), answers, { limits: limitsFor(now), closingMark }),
     600,
   );
   if (blocks.length === 0 && warnings.length === 0)
@@ -63,7 +65,7 @@ type Props = { session: StorySession; title: string; list: readonly Finding[]; k
 
 function Findings({ session, title, list, kind }: Props) {
   const { t } = useTranslation();
-  const { timeZone } = useStore(prefs);
+  const { timeZone, closingMark: mark } = useStore(prefs);
   if (list.length === 0) return null;
   const embargo = embargoOf(session.story().fields.embargo);
   const time = embargo.kind === 'until' ? momentText(embargo.at, timeZone) : '';
@@ -73,11 +75,10 @@ function Findings({ session, title, list, kind }: Props) {
       <h4>{title}</h4>
       <ul className={styles.findings}>
         {list.map(({ code, anchor, number }) => {
-          const text = t(`preflight.${code}`, {
-            number,
-            time,
-            field: anchor && 'field' in anchor ? t(`editor.field.${anchor.field}`) : '',
-          });
+          const name = anchor && 'field' in anchor ? anchor.field : null;
+          const field = name ? t(`editor.field.${name}`) : '';
+          const limit = (name && limitsFor(session)[name]) ?? 0;
+          const text = t(`preflight.${code}`, { number, time, field, limit, mark });
           return (
             <li
               key={code + JSON.stringify(anchor)}

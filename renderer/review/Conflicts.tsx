@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { type ConflictThread, VALUE_FIELDS } from '../../story/model.ts';
 import { type Choice, resolveConflict } from '../../story/review/merge.ts';
 import type { StorySession } from '../editor/types.ts';
+import { fieldText } from '../fieldText.ts';
 import { goToThread } from '../goTo.ts';
+import { prefs } from '../state.ts';
+import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -36,6 +39,9 @@ export function Conflicts({ session, conflicts }: Props) {
 function Conflict({ session, conflict }: { session: StorySession; conflict: ConflictThread }) {
   const { t } = useTranslation();
   const name = conflict.theirName;
+  const { timeZone } = useStore(prefs);
+  const { anchor } = conflict;
+  const shown = (text: string) => ('field' in anchor ? fieldText(anchor.field, text, timeZone) : text);
   const isValue = 'field' in conflict.anchor && VALUE_FIELDS.has(conflict.anchor.field);
   const choose = (choice: Choice) => session.apply(resolveConflict(session.story(), conflict.id, choice));
   return (
@@ -43,11 +49,11 @@ function Conflict({ session, conflict }: { session: StorySession; conflict: Conf
       <dl className={styles.sides}>
         <dt>{t('review.theirs', { name })}</dt>
         <dd className={styles.quote} data-side="theirs">
-          {conflict.theirs || t('review.nothing')}
+          {shown(conflict.theirs) || t('review.nothing')}
         </dd>
         <dt>{t('review.other')}</dt>
         <dd className={styles.quote} data-side="ours">
-          {conflict.ours || t('review.nothing')}
+          {shown(conflict.ours) || t('review.nothing')}
         </dd>
       </dl>
       <div className={ui.row}>

@@ -69,6 +69,7 @@ test('an embargo stands in the way of a publication, and is reached from there b
   await planning.press('Enter');
   const embargo = story.getByRole('textbox', { name: 'Embargo' });
   await embargo.fill('ngày mai');
+  await embargo.press('Tab');
   await expect(story.getByText(/This time cannot be understood/)).toBeVisible();
   await embargo.fill('6h30 28/11/2099');
   await embargo.press('Tab');
@@ -158,4 +159,10 @@ test('the house’s closing mark: new stories begin with it, and where it is mis
   await desk.body.click();
   await window.keyboard.type('Hết bài./.');
   await expect(panel.getByText('The closing mark ./. is missing')).toHaveCount(0);
+  // And what else the house asks for is a warning before publishing, reached from there.
+  await panel.getByRole('textbox', { name: 'SEO headline' }).fill('a'.repeat(61));
+  const publish = await desk.openTab('Publish');
+  const finding = publish.getByRole('listitem').filter({ hasText: 'SEO headline: longer than 60 characters' });
+  await finding.getByRole('button').click();
+  await expect(desk.field('SEO headline')).toBeFocused();
 });
