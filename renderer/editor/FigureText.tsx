@@ -45,14 +45,9 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
         spellCheck={false}
         aria-describedby={unchecked ? `${id}-note` : undefined}
         onInput={({ currentTarget }) =>
-          core.texts.type(
-            nodeKey,
-            field,
-            (node) => {
-              if ($isFigureNode(node)) $setFigureText(node, field, currentTarget.value);
-            },
-            core.correcting,
-          )
+          core.texts.type(nodeKey, field, (node) => {
+            if ($isFigureNode(node)) $setFigureText(node, field, currentTarget.value);
+          })
         }
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();

@@ -133,7 +133,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     language: () => current.language,
     threads: () => current.threads,
     emit,
-    texts: createSolidTexts(editor),
+    texts: createSolidTexts(editor, () => core.correcting),
     controls: new Map(),
     lastPlace: null,
     composing: false,

@@ -12,17 +12,17 @@ import { $isSolidNode, type SolidNode } from '../../story/schema/solid.ts';
 const ONE_STEP = 1000;
 
 export type SolidTexts = {
-  /**
-   * A text of a block as it is typed; `name` tells it from the block's others. `apart`: a step of undo of its own, from what
-   * was typed before and what comes next.
-   */
-  type(key: NodeKey, name: string, $write: (node: SolidNode) => void, apart?: boolean): void;
+  /** A text of a block as it is typed; `name` tells it from the block's others. */
+  type(key: NodeKey, name: string, $write: (node: SolidNode) => void): void;
   /** Any other change of a block: a step of undo of its own. */
   change(key: NodeKey, $change: (node: SolidNode) => void): void;
 };
 
-/** Writes what is typed and done in the controls of blocks that are no text. */
-export function createSolidTexts(editor: LexicalEditor): SolidTexts {
+/**
+ * Writes what is typed and done in the controls of blocks that are no text. `isApart`: whether what is being typed is a step
+ * of undo of its own, from what was typed before and what comes next (a correction).
+ */
+export function createSolidTexts(editor: LexicalEditor, isApart: () => boolean): SolidTexts {
   let last: { what: string; at: number } | null = null;
   const write = (key: NodeKey, tag: string, $change: (node: SolidNode) => void) =>
     editor.update(
@@ -33,7 +33,8 @@ export function createSolidTexts(editor: LexicalEditor): SolidTexts {
       { discrete: true, tag: [tag, SKIP_DOM_SELECTION_TAG] },
     );
   return {
-    type(key, name, $write, apart = false) {
+    type(key, name, $write) {
+      const apart = isApart();
       const what = `${key}/${name}`;
       const now = Date.now();
       const goesOn = !apart && last?.what === what && now - last.at < ONE_STEP;

@@ -27,12 +27,15 @@ const bare = (text: string): string =>
     .replace(/[đð]/g, 'd')
     .replace(/[ĐÐ]/g, 'D');
 
+/** The space between a number and its unit is a space to whoever looks for it; an expression has its \s. */
+const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
+
 /** Makes the finder of a query that is not empty. An expression may still take for ever: run it where it can be stopped. */
 export function compileFind(query: string, options: FindOptions): Compiled {
   const { marks, matchCase, regex, wholeWords } = options;
   const plain = marks ? (text: string) => text.normalize('NFC') : bare;
   // An expression has a flag of its own for case, and its \W is not its \w.
-  const form = matchCase || regex ? plain : (text: string) => plain(text.toLowerCase());
+  const form = regex ? plain : (text: string) => spaced(plain(matchCase ? text : text.toLowerCase()));
   const keep = wholeWords ? areWords : () => true;
   if (!regex) {
     const needle = form(query);

@@ -155,7 +155,7 @@ export const TableView = memo(function TableView({ session, nodeKey, data, readO
               const { row, column, element } = cell;
               const $write = (node: unknown) =>
                 $isTableNode(node as never) && $setCell(node as never, row, column, element.value);
-              texts.type(nodeKey, `${row}:${column}`, $write, core.correcting);
+              texts.type(nodeKey, `${row}:${column}`, $write);
             }}
             onKeyDown={press}
             onPaste={paste}

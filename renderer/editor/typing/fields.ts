@@ -11,8 +11,8 @@ const PROSE = /^(kicker|headline\w*|standfirst|caption|alt)$/i;
  */
 export function registerFieldTyping(core: Core): () => void {
   const { memory, language } = core;
-  const isProse = (element: HTMLTextAreaElement) =>
-    PROSE.test(element.dataset.field ?? element.dataset.figureText ?? '');
+  const isProse = ({ dataset }: HTMLTextAreaElement) =>
+    dataset.cell !== undefined || PROSE.test(dataset.field ?? dataset.figureText ?? '');
   const act = (event: Event) => {
     const element = event.target;
     if (!(event instanceof InputEvent) || !(element instanceof HTMLTextAreaElement)) return;

@@ -81,6 +81,7 @@ describe('typed in English', () => {
     ['$5 million ', '$5_million '],
     ['26 miles.', '26_miles.'],
     ['5 in ', '5 in '],
+    ['Vốn 3.700 tỷ đồng.', 'Vốn 3.700 tỷ đồng.'],
     ['teh end', 'the end'],
     ['Teh end', 'The end'],
   ])('%s', (keys, text) => expect(typing(keys, 'en')).toBe(nb(text)));
