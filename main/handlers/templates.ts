@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { storyFrom } from '../../story/formats/template/template.ts';
 import { slugOf } from '../../story/text/slug.ts';
+import { startingValues, typeOf } from '../../story/types/rules.ts';
 import type { Handlers } from '../ipc.ts';
 import { EXTENSION } from '../templates/files.ts';
 import { fail, ok, type Services } from './services.ts';
@@ -15,15 +16,25 @@ type Names =
   | 'template.import'
   | 'template.export';
 
-export function templateHandlers({ store, templates, person, dialogs, prefs, shell }: Services): Pick<Handlers, Names> {
+export function templateHandlers({
+  store,
+  templates,
+  types,
+  person,
+  dialogs,
+  prefs,
+  shell,
+}: Services): Pick<Handlers, Names> {
   return {
     'template.list': async () => ok(await templates.list()),
     'template.use': async ({ id }) => {
       const template = await templates.get(id);
       if (!template) return fail('notFound');
       const made = storyFrom(template, new Date().toISOString());
-      const closingMark = made.fields.closingMark || prefs.get().closingMark;
-      const story = { ...made, fields: { ...made.fields, closingMark } };
+      // What the template leaves empty begins as its type says, and then as the house does.
+      const type = typeOf(made.fields.type, await types.all());
+      const fields = { ...made.fields, ...startingValues(made.fields, type, null) };
+      const story = { ...made, fields: { ...fields, closingMark: fields.closingMark || prefs.get().closingMark } };
       const created = await store.createStory(story, person.person().fingerprint);
       if (!created.ok) return created;
       shell.libraryChanged(story.id);

@@ -61,7 +61,7 @@ export function Desk() {
               onClick={() => run('preview.open')}
             />
             <Button kind="primary" icon={Send} disabled={!session} onClick={() => run('publish.open')}>
-              {t('desk.publish')}
+              <span className={styles.publish}>{t('desk.publish')}</span>
             </Button>
             <IconButton
               icon={PanelRight}

@@ -4,6 +4,7 @@ import { FIGURE_FIELDS } from '../../story/model.ts';
 import type { ComparedBlock, EmbedComparison, Piece, Row } from '../../story/review/compare/model.ts';
 import { piecesOf, piecesText } from '../../story/review/compare/pieces.ts';
 import { cellsOf } from '../../story/review/compare/views.ts';
+import { typePieces } from '../types/names.ts';
 import styles from './compare.module.css';
 import { type Entry, signOf } from './entries.ts';
 import { Photo } from './Photo.tsx';
@@ -119,11 +120,12 @@ function OneSide({ entry, side }: { entry: Entry; side: Side }) {
 function Field({ entry, pieces }: { entry: Extract<Entry, { kind: 'field' }>; pieces: readonly Piece[] }) {
   const { t } = useTranslation();
   const { name } = entry.field;
+  const shown = name === 'type' ? typePieces(pieces) : pieces;
   return (
     <div className={styles.field}>
       <span className={styles.label}>{t(`editor.field.${name}`)}</span>
       <p className={name === 'headline' ? styles.headline : undefined}>
-        {pieces.length > 0 ? <Pieces pieces={pieces} /> : <span className={styles.nothing}>{t('history.empty')}</span>}
+        {shown.length > 0 ? <Pieces pieces={shown} /> : <span className={styles.nothing}>{t('history.empty')}</span>}
       </p>
     </div>
   );

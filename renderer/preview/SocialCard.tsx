@@ -1,16 +1,19 @@
 import { ImageOff, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Story } from '../../story/model.ts';
+import { limitsOf, typeOf } from '../../story/types/rules.ts';
 import { destinations, prefs } from '../state.ts';
 import { useStore } from '../store.ts';
+import { storyTypes } from '../types/known.ts';
 import { cardOf } from './card.ts';
 import styles from './preview.module.css';
 
 /** The story as a card in a social network or a messenger. */
 export function SocialCard({ story }: { story: Story }) {
   const { t } = useTranslation();
+  const types = useStore(storyTypes).types.map(({ type }) => type);
   const site = useSite() ?? t('preview.site');
-  const { headline, text, photo, problems } = cardOf(story);
+  const { headline, text, photo, problems } = cardOf(story, limitsOf(typeOf(story.fields.type, types)));
   return (
     <div className={styles.stage}>
       <div className={styles.cardColumn}>

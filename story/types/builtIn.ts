@@ -26,7 +26,7 @@ export const BUILT_IN_TYPES: readonly StoryType[] = [
     id: 'interview',
     name: { vi: 'Phỏng vấn', en: 'Interview' },
     language: null,
-    fields: { headline: required, standfirst: { use: 'required', limit: 400 }, byline: required, sources: required },
+    fields: { headline: required, standfirst: { use: 'required', limit: 400 }, byline: required },
   },
   {
     id: 'photo',

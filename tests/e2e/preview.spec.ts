@@ -28,11 +28,15 @@ test('the preview shows the page that is published, and nothing of the newsroom�
   // It is paper: white, and the frame has no way to run anything.
   await expect(window.locator('iframe')).toHaveAttribute('sandbox', 'allow-same-origin');
 
+  // The inspector stays beside it, and what is changed there is followed.
+  await panel.getByRole('textbox', { name: 'Web headline' }).fill('Chợ phiên đông trở lại');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chợ phiên đông trở lại');
+
   // From the page itself, too, Escape goes back to where one was writing.
   await page.locator('body').click();
   await window.keyboard.press('Escape');
   await expect(preview(window)).toBeHidden();
-  await expect(desk.body).toBeFocused();
+  await expect(desk.field('Web headline')).toBeFocused();
 });
 
 test('the social card says what is missing, and follows the story', async ({ launch }) => {

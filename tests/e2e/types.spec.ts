@@ -41,6 +41,23 @@ test('a type decides which fields there are, how long they may be, and what publ
   await window.keyboard.type('Minh Thư');
   await expect(missing).toBeHidden();
   await desk.saved();
+  // The versions tell of it by its name.
+  await window.keyboard.press('Control+Shift+h');
+  await window.getByRole('button', { name: 'Side by side' }).click();
+  await expect(window.getByRole('main', { name: 'Version history' })).toContainText('Story type added: Interview');
+});
+
+test('a template brings its type', async ({ launch }) => {
+  const { window } = await launch({ lang: 'en' });
+  const desk = deskOf(window);
+  await expect(desk.body).toBeVisible();
+  await window.keyboard.press('Control+Alt+n');
+  const modal = window.locator('[data-modal]');
+  await modal.getByRole('radio', { name: /Interview/ }).click();
+  await modal.getByRole('button', { name: 'Start from this template' }).click();
+  await expect(desk.field('Headline')).toHaveValue(/\[/);
+  const panel = await desk.openTab('Story');
+  await expect(panel.getByRole('combobox', { name: 'Story type' })).toHaveText('Interview');
 });
 
 test('a newsroom makes, exports, takes in and deletes its own types', async ({ launch }, info) => {
