@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { figure, paragraph } from '../unit/schema/editing.ts';
+import { figure, paragraph, table } from '../unit/schema/editing.ts';
 import { body, expect, field, storyOf, test } from './page.ts';
 
 const open = (page: Page, mode: 'find' | 'replace' = 'find') =>
@@ -189,4 +189,24 @@ test('while one types on, what is found follows after a pause, and nothing is re
   await cdp.send('Input.insertText', { text: 'Thành' });
   const { body: blocks } = await desk.settled();
   expect(blocks[2]).toMatchObject({ runs: [{ text: 'Huyện Ba Bể ở phía tây bắc. ChợThành' }] });
+});
+
+test('words in the cells of a table are found, marked, and replaced in one step of undo', async ({ desk }) => {
+  const { page } = desk;
+  const cells = { ...table(['Tỉnh', 'Bắc Kạn'], ['Bắc Kạn', '57,54%']), caption: 'Chợ Bắc Kạn' };
+  await desk.open(storyOf(cells, paragraph()));
+  await open(page, 'replace');
+  await query(page).fill('bac kan');
+  await expect(count(page)).toHaveText('1 trên 3');
+  await template(page).fill('Thái Nguyên');
+  await page.getByRole('button', { name: 'Thay tất cả' }).click();
+  expect((await desk.settled()).body[0]).toMatchObject({
+    caption: 'Chợ Thái Nguyên',
+    rows: [
+      ['Tỉnh', 'Thái Nguyên'],
+      ['Thái Nguyên', '57,54%'],
+    ],
+  });
+  await page.evaluate(() => window.harness.session.run({ kind: 'undo' }));
+  expect((await desk.settled()).body[0]).toEqual(cells);
 });

@@ -3,6 +3,7 @@ import type { Anchor } from '../../../story/model.ts';
 import { $getBlockId } from '../../../story/schema/blockId.ts';
 import { $blocksUnder, $isTextBlockNode } from '../../../story/schema/blocks.ts';
 import type { Core, TextControl } from '../core.ts';
+import { controlAt } from '../places.ts';
 import { $piecesOf, type Piece } from './pieces.ts';
 import type { Found } from './searcher.ts';
 
@@ -11,11 +12,8 @@ const MOST_PAINTED = 2_000;
 const ALL = 'copydesk-find';
 const CURRENT = 'copydesk-find-current';
 
-const keyOf = (place: Anchor): string => JSON.stringify(place);
-
 /** The control on the page that holds a text, if there is one. */
-export const controlOf = (core: Core, place: Anchor): TextControl | undefined =>
-  [...core.controls.values()].find((one) => keyOf(one.place) === keyOf(place))?.element;
+export const controlOf = (core: Core, place: Anchor): TextControl | undefined => controlAt(core, place) ?? undefined;
 
 const isOfBody = ({ passage: { place } }: Found): boolean =>
   'block' in place && place.part === undefined && !('cell' in place);

@@ -90,7 +90,8 @@ export const TableView = memo(function TableView({ session, nodeKey, data, readO
   const press = (event: KeyboardEvent) => {
     const cell = cellAt(event.target);
     if (!cell || event.nativeEvent.isComposing || event.keyCode === 229) return;
-    const way = wayOf(event.nativeEvent, cell, rows, columns);
+    const isLastBlank = data.rows.at(-1)?.every((text) => text.trim() === '') ?? true;
+    const way = wayOf(event.nativeEvent, cell, { rows, columns, isLastBlank });
     if (way === null || (way === 'newRow' && readOnly)) return;
     event.preventDefault();
     if (way === 'newRow') {

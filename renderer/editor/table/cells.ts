@@ -15,8 +15,10 @@ export const cellElement = (frame: Element | null, { row, column }: Cell): HTMLT
 /** Where a key leads from a cell: another cell, out of the table, or (null) nowhere: the key is the text field's own. */
 export type Way = Cell | 'above' | 'below' | 'select' | 'newRow' | null;
 
-/** `rows`, `columns`: the table's size. */
-export function wayOf(event: KeyboardEvent, from: Cell, rows: number, columns: number): Way {
+/** A table's rows and columns. Where the last row is blank yet, no other is added: Tab and Enter lead out. */
+export type Size = { rows: number; columns: number; isLastBlank: boolean };
+
+export function wayOf(event: KeyboardEvent, from: Cell, { rows, columns, isLastBlank }: Size): Way {
   const { row, column } = from;
   const element = event.target as HTMLTextAreaElement;
   const held = event.ctrlKey || event.metaKey || event.altKey;
@@ -24,11 +26,13 @@ export function wayOf(event: KeyboardEvent, from: Cell, rows: number, columns: n
     if (event.shiftKey)
       return column > 0 ? { row, column: column - 1 } : row > 0 ? { row: row - 1, column: columns - 1 } : null;
     if (column < columns - 1) return { row, column: column + 1 };
-    return row < rows - 1 ? { row: row + 1, column: 0 } : 'newRow';
+    if (row < rows - 1) return { row: row + 1, column: 0 };
+    return isLastBlank ? null : 'newRow';
   }
   if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
     if (event.ctrlKey || event.metaKey) return 'below';
-    return row < rows - 1 ? { row: row + 1, column } : 'newRow';
+    if (row < rows - 1) return { row: row + 1, column };
+    return isLastBlank ? 'below' : 'newRow';
   }
   if (event.key === 'Escape' && !held) return 'select';
   if (held || event.shiftKey) return null;

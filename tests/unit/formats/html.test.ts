@@ -31,7 +31,7 @@ test('the article page of a news story', () => {
     'P Bắc Kạn, 08:37, 14/06/2021',
   ]);
   expect([...doc.querySelectorAll('.body > *')].map((e) => e.tagName).join(' ')).toBe(
-    'P H2 P FIGURE UL OL H3 BLOCKQUOTE P',
+    'P H2 P FIGURE UL OL H3 BLOCKQUOTE HR FIGURE FIGURE FIGURE P',
   );
   expect(doc.querySelector('.body')?.innerHTML).toContain(
     'theo <a href="https://snn.example.vn/tin?a=1&amp;b=2"><em>Sở Nông nghiệp</em></a>.<br>Có nơi',
@@ -302,4 +302,18 @@ test('the preview’s article is what stands in the body of the page', () => {
       expect(articleToHtml(story, photos)).toBe(body);
     }),
   );
+});
+
+test('a table with its headers and caption; an embed is a link and nothing else', () => {
+  const { html } = page(newsStory());
+  expect(html).toContain(
+    '<figure class="table"><table><caption>Giá hồng tại vườn</caption><thead><tr><th scope="col">Xã</th>' +
+      '<th scope="col">Diện tích (ha)</th><th scope="col">Giá (đồng/kg)</th></tr></thead><tbody><tr><th scope="row">Bản Thi' +
+      '</th><td>1.200</td><td>35.000</td></tr><tr><th scope="row">Nghiên Loan</th><td>300</td><td></td></tr></tbody></table></figure>',
+  );
+  expect(html).toContain(
+    '<figure class="embed"><a href="https://www.youtube.com/watch?v=hong&amp;t=1--2"><strong>YouTube</strong> ' +
+      'youtube.com/watch?v=hong&amp;t=1--2</a><figcaption><span class="caption">Mùa hồng ở Bản Thi</span></figcaption></figure>',
+  );
+  expect(html).not.toMatch(/<iframe|<embed|<object/);
 });

@@ -78,6 +78,21 @@ export function newsStory(): Story {
     item('number', 0, 'Chăm sóc'),
     { id: newId(), type: 'heading', level: 3, runs: [{ text: 'Lời người trồng' }] },
     { id: newId(), type: 'quote', runs: [{ text: '“Chưa năm nào vui như năm nay” – bà Đặng Thị Hòa nói.' }] },
+    { id: newId(), type: 'divider' },
+    {
+      id: newId(),
+      type: 'table',
+      header: true,
+      headerColumn: true,
+      caption: 'Giá hồng tại vườn',
+      rows: [
+        ['Xã', 'Diện tích (ha)', 'Giá (đồng/kg)'],
+        ['Bản Thi', '1.200', '35.000'],
+        ['Nghiên Loan', '300', ''],
+      ],
+    },
+    { id: newId(), type: 'embed', url: 'https://www.youtube.com/watch?v=hong&t=1--2', caption: 'Mùa hồng ở Bản Thi' },
+    { id: newId(), type: 'embed', url: 'https://maps.app.goo.gl/BanThi', caption: '' },
     paragraph('Huyện phấn đấu đến năm 2030 đạt 5,34 triệu cây.'),
     paragraph(),
   ];

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publishedPart } from '../../../story/canonical.ts';
-import { fromWordPress, photoFields, storyToWordPress } from '../../../story/formats/wordpress/index.ts';
+import {
+  compareWordPress,
+  fromWordPress,
+  photoFields,
+  storyToWordPress,
+} from '../../../story/formats/wordpress/index.ts';
 import { type Figure, isTextBlock, plainText, type Story } from '../../../story/model.ts';
 import { webHeadline } from '../../../story/text/headlines.ts';
 import { blockTexts } from '../blockTexts.ts';
@@ -149,7 +154,7 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
           expect(under ? textOf(under) : '').toBe(block.caption.trim());
           // A no-break space is a character like others.
           read.push(...block.rows.flat().filter((text) => /[^ \t\r\n\f]/.test(text)));
-          if (block.caption.trim() !== '') read.push(block.caption);
+          if (block.caption.trim() !== '') read.push(block.caption.trim());
         } else if (block.type === 'embed') {
           const link = place.querySelector('a')?.getAttribute('href') ?? place.firstElementChild!.textContent!.trim();
           expect(link).toBe(block.url);
@@ -158,7 +163,7 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
             block.caption.trim() || (place.localName === 'p' ? textOf(under!) : ''),
           );
           if (place.localName === 'p') read.push(textOf(place));
-          else read.push(link, ...[block.caption].filter((text) => text.trim() !== ''));
+          else read.push(link, ...[block.caption.trim()].filter((text) => text !== ''));
         } else if (!isTextBlock(block)) {
           expect(place.outerHTML).toBe('<hr class="wp-block-separator has-alpha-channel-opacity">');
         } else {
@@ -188,4 +193,33 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
     }),
     { numRuns: 150 },
   );
+});
+
+test('a separator, a table and embeds, as WordPress itself writes them', () => {
+  const { content } = post(newsStory());
+  expect(content).toContain(
+    '<!-- wp:separator -->\n<hr class="wp-block-separator has-alpha-channel-opacity"/>\n<!-- /wp:separator -->',
+  );
+  expect(content).toContain(
+    '<!-- wp:table {"hasFixedLayout":false} -->\n<figure class="wp-block-table"><table><thead><tr><th>Xã</th>' +
+      '<th>Diện tích (ha)</th><th>Giá (đồng/kg)</th></tr></thead><tbody><tr><th scope="row">Bản Thi</th><td>1.200</td>' +
+      '<td>35.000</td></tr><tr><th scope="row">Nghiên Loan</th><td>300</td><td></td></tr></tbody></table>' +
+      '<figcaption class="wp-element-caption">Giá hồng tại vườn</figcaption></figure>\n<!-- /wp:table -->',
+  );
+  expect(content).toContain(
+    '<!-- wp:embed {"url":"https://www.youtube.com/watch?v=hong\\u0026t=1\\u002d\\u002d2","type":"video",' +
+      '"providerNameSlug":"youtube","responsive":true} -->\n<figure class="wp-block-embed is-type-video is-provider-youtube ' +
+      'wp-block-embed-youtube"><div class="wp-block-embed__wrapper">\nhttps://www.youtube.com/watch?v=hong&amp;t=1--2\n</div>' +
+      '<figcaption class="wp-element-caption">Mùa hồng ở Bản Thi</figcaption></figure>\n<!-- /wp:embed -->',
+  );
+  expect(content).toContain('<p>Google Maps: <a href="https://maps.app.goo.gl/BanThi">maps.app.goo.gl/BanThi</a></p>');
+});
+
+test('a cell that moved to another column, or went, is a difference of the post read back', () => {
+  const sent = post(newsStory());
+  const moved = sent.content.replace('<td>300</td><td></td>', '<td></td><td>300</td>');
+  expect(compareWordPress(sent, { ...sent, content: moved }).map(({ where }) => where)).toEqual(['cell:8', 'cell:9']);
+  const shorter = sent.content.replace('<td>300</td><td></td>', '<td>300</td>');
+  expect(compareWordPress(sent, { ...sent, content: shorter })).toHaveLength(1);
+  expect(compareWordPress(sent, sent)).toEqual([]);
 });
