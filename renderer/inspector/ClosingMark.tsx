@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isMarkMissing } from '../../story/review/house.ts';
+import { isMarkMissing } from '../../story/review/closingMark.ts';
 import type { StorySession } from '../editor/types.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';

@@ -33,7 +33,7 @@ export function Preflight({ session, refusals }: PreflightProps) {
   const { blocks, warnings } = useSession(
     session,
     ['body', 'fields', 'threads', 'status'],
-    (now) => findingsOf(now.story(), answers, { limits: limitsFor(now), closingMark }),
+    (now) => findingsOf(now.story(), answers, closingMark),
     600,
   );
   if (blocks.length === 0 && warnings.length === 0)
