@@ -14,6 +14,7 @@ import { $attributionFromNode, $nodeFromAttribution } from './schema/attribution
 import { $isAttributionNode } from './schema/attribution/node.ts';
 import { $getBlockId, $setBlockId } from './schema/blockId.ts';
 import { $blocksUnder, type BlockNode } from './schema/blocks.ts';
+import { $isInBox, $setBox } from './schema/box/box.ts';
 import { $dividerFromNode, $nodeFromDivider } from './schema/divider/divider.ts';
 import { $isDividerNode } from './schema/divider/node.ts';
 import { $embedFromNode, $nodeFromEmbed } from './schema/embed/embed.ts';
@@ -43,7 +44,7 @@ export const createHeadlessStoryEditor = (...extensions: AnyLexicalExtensionArgu
 
 /** A block's node with its id; a list item still without its list. */
 export function $nodeOfBlock(block: Block): BlockNode {
-  return $setBlockId($bareNode(block), block.id);
+  return $setBox($setBlockId($bareNode(block), block.id), block.box === true);
 }
 
 function $bareNode(block: Block): BlockNode {
@@ -104,6 +105,11 @@ export const $lexicalToBlocks = (): Block[] => $blocksUnder($getRoot()).map((nod
 
 /** One block of the body, whole. `composing`: see $runsFromNode. */
 export function $blockOf(node: BlockNode, composing = false): Block {
+  const block = $bareBlock(node, composing);
+  return $isInBox(node) ? { ...block, box: true } : block;
+}
+
+function $bareBlock(node: BlockNode, composing: boolean): Block {
   const id = $getBlockId(node);
   if ($isSolidNode(node)) return $solidFromNode(node, id);
   if ($isHeadingNode(node)) return $headingFromNode(node, id, composing);

@@ -41,18 +41,22 @@ export const runSchema = z.strictObject({
 });
 const runs = z.array(runSchema).max(LIMITS.runs);
 
-export const paragraphSchema = z.strictObject({ id: idSchema, type: z.literal('paragraph'), runs });
+/** In a fact box. Neighbours in one are one box; the last key of every block. */
+const box = on;
+
+export const paragraphSchema = z.strictObject({ id: idSchema, type: z.literal('paragraph'), runs, box });
 export const headingSchema = z.strictObject({
   id: idSchema,
   type: z.literal('heading'),
   level: z.union([z.literal(2), z.literal(3)]),
   runs,
+  box,
 });
-export const quoteSchema = z.strictObject({ id: idSchema, type: z.literal('quote'), runs });
+export const quoteSchema = z.strictObject({ id: idSchema, type: z.literal('quote'), runs, box });
 /** Words of the text, set large beside it. */
-export const pullQuoteSchema = z.strictObject({ id: idSchema, type: z.literal('pullquote'), runs });
+export const pullQuoteSchema = z.strictObject({ id: idSchema, type: z.literal('pullquote'), runs, box });
 /** Whose words they are: belongs to the quote or pull quote right above it. */
-export const attributionSchema = z.strictObject({ id: idSchema, type: z.literal('attribution'), runs });
+export const attributionSchema = z.strictObject({ id: idSchema, type: z.literal('attribution'), runs, box });
 /** Items stand flat in the body: neighbours of the same kind are one list. */
 export const listItemSchema = z.strictObject({
   id: idSchema,
@@ -60,6 +64,7 @@ export const listItemSchema = z.strictObject({
   list: z.enum(['bullet', 'number']),
   indent: z.number().int().min(0).max(6),
   runs,
+  box,
 });
 
 /** The figure's texts; plain text, as in IPTC. */
@@ -78,10 +83,13 @@ export const figureSchema = z.strictObject({
   alt: fieldText,
   /** Fields that came from the file and that nobody has checked, sorted. */
   unchecked: z.array(z.enum(FIGURE_FIELDS)).max(4),
+  /** In a gallery. Neighbours in one are one gallery; a photo alone is none. */
+  gallery: on,
+  box,
 });
 
 /** A line across the column, between two parts of a story. */
-export const dividerSchema = z.strictObject({ id: idSchema, type: z.literal('divider') });
+export const dividerSchema = z.strictObject({ id: idSchema, type: z.literal('divider'), box });
 
 /** A table at most: rows, columns, characters of a cell. */
 export const MOST_ROWS = 200;
@@ -98,6 +106,7 @@ export const tableSchema = z
     caption: fieldText,
     /** Cells of plain text, a line break is "\n"; every row has as many. */
     rows: z.array(z.array(fieldText).min(1).max(MOST_COLUMNS)).min(1).max(MOST_ROWS),
+    box,
   })
   .refine(({ rows }) => rows.every((row) => row.length === rows[0]?.length));
 
@@ -111,6 +120,7 @@ export const embedSchema = z.strictObject({
     .max(4096)
     .refine((url) => embedAddress(url) === url),
   caption: fieldText,
+  box,
 });
 
 export const blockSchema = z.discriminatedUnion('type', [

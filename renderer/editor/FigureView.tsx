@@ -1,12 +1,12 @@
 import type { NodeKey } from 'lexical';
-import { ImageOff, Trash2 } from 'lucide-react';
+import { ImageOff, Images, Trash2 } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { FIGURE_FIELDS, type FigureField } from '../../story/model.ts';
 import type { FigureData } from '../../story/schema/figure/node.ts';
 import { coreOf } from './core.ts';
 import { FigureText } from './FigureText.tsx';
 import styles from './figure.module.css';
-import { removeSolid } from './figures.ts';
+import { removeSolid, toggleGallery } from './figures.ts';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 import { useSolid } from './useSolid.ts';
@@ -56,15 +56,20 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
           />
         )}
         {readOnly ? null : (
-          <button
-            type="button"
-            className={styles.removeFigure}
-            aria-label={t('figureDelete')}
-            title={t('figureDelete')}
-            onClick={remove}
-          >
-            <Trash2 size={16} aria-hidden="true" />
-          </button>
+          <div className={styles.figureTools}>
+            <button
+              type="button"
+              aria-label={t('gallery')}
+              aria-pressed={data.gallery === true}
+              title={t('galleryHint')}
+              onClick={() => toggleGallery(editor, nodeKey)}
+            >
+              <Images size={16} aria-hidden="true" />
+            </button>
+            <button type="button" aria-label={t('figureDelete')} title={t('figureDelete')} onClick={remove}>
+              <Trash2 size={16} aria-hidden="true" />
+            </button>
+          </div>
         )}
       </div>
       <div className={styles.figureTexts}>{FIGURE_FIELDS.map(text)}</div>

@@ -97,7 +97,10 @@ export function Toolbar({ session, onInsertPhoto }: Props) {
         <ToolMenu
           session={session}
           label="moreBlocks"
-          items={MORE_BLOCKS.map((item) => ({ ...item, isOn: state.block === item.name }))}
+          items={MORE_BLOCKS.map((item) => ({
+            ...item,
+            isOn: item.name === 'box' ? state.box : state.block === item.name,
+          }))}
           disabled={off}
         />
         <Base.Separator className={styles.separator} />

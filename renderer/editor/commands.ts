@@ -8,6 +8,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { $blockAround } from '../../story/schema/blocks.ts';
+import { $isSelectionInBox, $toggleBox } from '../../story/schema/box/box.ts';
 import { $kindOf, $setSelectedKind } from '../../story/schema/kind.ts';
 import { $linkAround, $setLink } from '../../story/schema/text/link.ts';
 import { LEXICAL_FORMATS, STORED } from '../../story/schema/text/marks.ts';
@@ -72,6 +73,9 @@ export function runCommand(editor: LexicalEditor, command: EditCommand): void {
       editor.update(() => $setSelectedKind(kind), { discrete: true });
       return;
     }
+    case 'box':
+      editor.update($toggleBox, { discrete: true });
+      return;
     case 'insert':
       insertBlock(editor, command.block);
       return;
@@ -96,7 +100,7 @@ export function undoIn(editor: LexicalEditor, kind: 'undo' | 'redo'): void {
 
 export type SelectionState = ReturnType<StorySession['selectionState']>;
 
-const NOTHING: SelectionState = { formats: [], link: null, block: '', hasText: false };
+const NOTHING: SelectionState = { formats: [], link: null, block: '', box: false, hasText: false };
 
 /** Marks and block kind under the caret. */
 export function selectionStateOf(editor: LexicalEditor): SelectionState {
@@ -104,7 +108,7 @@ export function selectionStateOf(editor: LexicalEditor): SelectionState {
     const selection = $getSelection();
     if ($isNodeSelection(selection)) {
       const block = $blockAround(selection.getNodes()[0] ?? null);
-      return block ? { ...NOTHING, block: $kindOf(block) } : NOTHING;
+      return block ? { ...NOTHING, block: $kindOf(block), box: $isSelectionInBox() } : NOTHING;
     }
     if (!$isRangeSelection(selection)) return NOTHING;
     const node = selection.anchor.getNode();
@@ -113,6 +117,7 @@ export function selectionStateOf(editor: LexicalEditor): SelectionState {
       formats: STORED.filter((format) => selection.hasFormat(LEXICAL_FORMATS[format])),
       link: $linkAround(node)?.getURL() ?? null,
       block: block ? $kindOf(block) : '',
+      box: $isSelectionInBox(),
       hasText: !selection.isCollapsed(),
     };
   });

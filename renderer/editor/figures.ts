@@ -1,8 +1,17 @@
-import { $getNodeByKey, $getRoot, $getSelection, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical';
+import {
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type NodeKey,
+  SKIP_DOM_SELECTION_TAG,
+} from 'lexical';
 import type { PhotoInfo } from '../../preload/contract.ts';
 import { FIGURE_FIELDS } from '../../story/model.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
-import { $createFigureNode } from '../../story/schema/figure/node.ts';
+import { $toggleGallery } from '../../story/schema/figure/gallery.ts';
+import { $createFigureNode, $isFigureNode } from '../../story/schema/figure/node.ts';
 import { $insertSolid } from '../../story/schema/insert.ts';
 import { $isSolidNode } from '../../story/schema/solid.ts';
 import { $selectSolid } from './solidSelection.ts';
@@ -34,5 +43,16 @@ export function removeSolid(editor: LexicalEditor, key: NodeKey): void {
       node.remove();
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+}
+
+/** Makes a gallery of a figure and those beside it; out of a gallery, takes this one alone. */
+export function toggleGallery(editor: LexicalEditor, key: NodeKey): void {
+  editor.update(
+    () => {
+      const node = $getNodeByKey(key);
+      if ($isFigureNode(node)) $toggleGallery(node);
+    },
+    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
   );
 }

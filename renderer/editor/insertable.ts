@@ -5,6 +5,7 @@ import {
   ListOrdered,
   type LucideIcon,
   Minus,
+  PanelTop,
   Pilcrow,
   Quote,
   SquareArrowOutUpRight,
@@ -126,6 +127,14 @@ export const INSERTABLE: readonly Insertable[] = [
     icon: SquareArrowOutUpRight,
     command: { kind: 'embed', url: null },
     also: 'youtube facebook x twitter tiktok map video bản đồ mạng xã hội',
+    in: 'menu',
+  },
+  {
+    name: 'box',
+    text: 'box',
+    icon: PanelTop,
+    command: { kind: 'box' },
+    also: 'fact box sidebar aside khung bên lề tư liệu',
     in: 'menu',
   },
 ];

@@ -16,6 +16,7 @@ import { commentTargetOf, makeThread, revealThread, unmarkThread } from './comme
 import { type Core, keepCore } from './core.ts';
 import { EmbedPasteExtension } from './embed/paste.ts';
 import { insertPhotoInto } from './figures.ts';
+import { GroupedExtension } from './grouped.ts';
 import { KeysExtension } from './keys.ts';
 import { endComposition, watchLeaving } from './leaving.ts';
 import { LinksExtension } from './link/extension.ts';
@@ -58,6 +59,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     EmbedPasteExtension,
     AnnounceExtension,
     LinksExtension,
+    GroupedExtension,
     pasteExtension(() => current),
     bodyTypingExtension(() => current.language, memory),
     defineExtension({

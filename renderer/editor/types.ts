@@ -24,6 +24,8 @@ export type EditCommand =
   | { kind: 'embed'; url: string | null }
   | { kind: 'undo' | 'redo' | 'paragraph' | 'bullet' | 'number' | 'quote' | 'pullquote' | 'attribution' }
   | { kind: Format | 'check' }
+  /** In a fact box, or out of it. */
+  | { kind: 'box' }
   | { kind: 'heading'; level: 2 | 3 }
   /** null removes the link. Only http, https and mailto are taken. */
   | { kind: 'link'; url: string | null };
@@ -54,7 +56,13 @@ export interface StorySession {
 
   run(command: EditCommand): void;
   /** Marks and block kind under the caret, for the toolbar. */
-  selectionState(): { formats: (Format | 'check')[]; link: string | null; block: string; hasText: boolean };
+  selectionState(): {
+    formats: (Format | 'check')[];
+    link: string | null;
+    block: string;
+    box: boolean;
+    hasText: boolean;
+  };
   /** Words and characters of what is selected in the body or a field; null: nothing is. */
   selectedCounts(): Counts | null;
   /** A figure behind the caret's block (at the end without a caret). */

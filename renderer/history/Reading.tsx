@@ -41,8 +41,27 @@ export function Reading({ story, label }: { story: Story; label: string }) {
   );
 }
 
-/** Blocks from top to bottom; neighbouring items are one list. */
+/** Blocks from top to bottom; neighbours in a fact box are one box. */
 function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  const parts: Block[][] = [];
+  for (const block of blocks) {
+    const last = parts.at(-1);
+    if (last && last[0]?.box === block.box) last.push(block);
+    else parts.push([block]);
+  }
+  return parts.map((part) =>
+    part[0]?.box ? (
+      <aside key={part[0].id} className={styles.box}>
+        <Grouped blocks={part} />
+      </aside>
+    ) : (
+      <Grouped key={part[0]?.id} blocks={part} />
+    ),
+  );
+}
+
+/** Neighbouring items are one list. */
+function Grouped({ blocks }: { blocks: readonly Block[] }) {
   const parts: (Block | ListItem[])[] = [];
   for (const block of blocks) {
     const last = parts.at(-1);
@@ -126,7 +145,7 @@ function FigureBlock({ figure }: { figure: Extract<Block, { type: 'figure' }> })
   const { t } = useTranslation();
   const { caption, credit, copyright, alt } = figure;
   return (
-    <figure>
+    <figure data-gallery={figure.gallery ? '' : undefined}>
       <Photo figure={figure} className={styles.photo} />
       <figcaption className={styles.caption}>
         {caption ? <p>{caption}</p> : null}

@@ -38,15 +38,16 @@ export function mergeFamily(
   return [...split(tokens, [...ours.keys(), ...theirs.keys()])].map(([id, text]) => {
     const [b, o, t] = [base.get(id), ours.get(id), theirs.get(id)];
     const kind = o && t ? pick(kindOf(b ?? o), kindOf(o), kindOf(t)) : kindOf((o ?? t ?? b)!);
-    const merged = { ...kind, id, runs: runsOf(text) } as TextBlock;
+    const box = o && t ? pick((b ?? o).box, o.box, t.box) : (o ?? t ?? b)!.box;
+    const merged = { ...kind, id, runs: runsOf(text), ...(box && { box }) } as TextBlock;
     return [o, t].find((block) => block && sameBlock(block, merged)) ?? merged;
   });
 }
 
 const sameMembers = (a: Members, b: Members): boolean => same([...a.values()], [...b.values()]);
-const kindOf = ({ id: _, runs: __, ...kind }: TextBlock) => kind;
+const kindOf = ({ id: _, runs: __, box: ___, ...kind }: TextBlock) => kind;
 const sameBlock = (a: TextBlock, b: TextBlock): boolean =>
-  same(kindOf(a), kindOf(b)) && same(runsOf(tokenize(a.runs)), b.runs);
+  same(kindOf(a), kindOf(b)) && a.box === b.box && same(runsOf(tokenize(a.runs)), b.runs);
 
 const blockTokens = (block: TextBlock): Token[] => [blockToken(block.id), ...tokenize(block.runs)];
 

@@ -1,7 +1,7 @@
 import { FIGURE_FIELDS, type Figure } from '../model.ts';
 import type { Conflicts } from './conflicts.ts';
 import { mergeField } from './mergeField.ts';
-import { pickSet } from './same.ts';
+import { pick, pickSet } from './same.ts';
 
 /** A figure that both sides changed: its texts merge like fields. null: they gave it different photos, so there are two now. */
 export function mergeFigure(
@@ -21,5 +21,13 @@ export function mergeFigure(
   const unchecked = base
     ? pickSet(base.unchecked, ours.unchecked, theirs.unchecked)
     : ours.unchecked.filter((name) => theirs.unchecked.includes(name));
-  return { ...merged, unchecked: unchecked.toSorted() };
+  // In the schema's order of keys, as everything that is stored.
+  const { gallery: _, box, ...figure } = merged;
+  const isInGallery = pick(base?.gallery, ours.gallery, theirs.gallery);
+  return {
+    ...figure,
+    unchecked: unchecked.toSorted(),
+    ...(isInGallery && { gallery: true as const }),
+    ...(box && { box }),
+  };
 }

@@ -4,7 +4,7 @@ import type { Conflicts } from './conflicts.ts';
 import { mergeEmbed } from './mergeEmbed.ts';
 import { mergeFigure } from './mergeFigure.ts';
 import { mergeTable } from './mergeTable.ts';
-import { same } from './same.ts';
+import { pick, same } from './same.ts';
 
 /** A block's texts, as a conflict about the whole block shows them. Never empty: that means "no such block". */
 export const solidText = (block: SolidBlock): string =>
@@ -12,12 +12,31 @@ export const solidText = (block: SolidBlock): string =>
     .filter((text) => text !== '')
     .join('\n') || '▣';
 
+/** See mergeInPlace. Whether the block stands in a box is a question of its own: it is no change of what it says. */
+export function mergeSolid(
+  base: SolidBlock | undefined,
+  ours: SolidBlock | undefined,
+  theirs: SolidBlock | undefined,
+  conflicts: Conflicts,
+  ourBody: readonly { id: string }[],
+  newId: () => string,
+): SolidBlock[] {
+  if (!ours || !theirs) return mergeInPlace(base, ours, theirs, conflicts, ourBody, newId);
+  const place = { box: pick((base ?? ours).box, ours.box, theirs.box) };
+  const [b, o, t] = [base && inPlace(base, place), inPlace(ours, place), inPlace(theirs, place)];
+  return mergeInPlace(b, o, t, conflicts, ourBody, newId);
+}
+
+function inPlace<B extends SolidBlock>({ box: _, ...block }: B, { box }: Pick<SolidBlock, 'box'>): B {
+  return { ...block, ...(box && { box }) } as B;
+}
+
 /**
  * A block that is no text, and may be absent in any version. Taken out by one side and changed by the other, it stays, with a
  * conflict. Changed by both, it is merged by its parts where its kind can be (figures, tables, cards), else both stand, each with a conflict.
  * @param ourBody what ours has already: received twice, theirs stands there.
  */
-export function mergeSolid(
+function mergeInPlace(
   base: SolidBlock | undefined,
   ours: SolidBlock | undefined,
   theirs: SolidBlock | undefined,

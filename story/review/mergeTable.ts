@@ -23,7 +23,9 @@ export function mergeTable(base: Table | undefined, ours: Table, theirs: Table, 
   });
   const flags = [base ?? ours, ours, theirs].map(({ header, headerColumn = false }) => ({ header, headerColumn }));
   const [b, o, t] = flags as [(typeof flags)[0], (typeof flags)[0], (typeof flags)[0]];
-  const { headerColumn: _, ...rest } = merged;
+  const { id, type, caption, rows, box } = merged;
+  const header = pick(b.header, o.header, t.header);
   const headerColumn = pick(b.headerColumn, o.headerColumn, t.headerColumn);
-  return { ...rest, header: pick(b.header, o.header, t.header), ...(headerColumn && { headerColumn }) };
+  // In the schema's order of keys, as everything that is stored.
+  return { id, type, header, ...(headerColumn && { headerColumn }), caption, rows, ...(box && { box }) };
 }

@@ -53,3 +53,18 @@ export function $blocksUnder(element: ElementNode): BlockNode[] {
   walk(element);
   return blocks;
 }
+
+/** The block right above or below one, whatever lists they stand in. */
+export function $blockBeside(block: BlockNode, side: 'above' | 'below'): BlockNode | null {
+  const next = (node: LexicalNode) => (side === 'above' ? node.getPreviousSibling() : node.getNextSibling());
+  let at: LexicalNode = block;
+  while (next(at) === null) {
+    const up: ElementNode | null = at.getParent();
+    if (up === null || (!$isListNode(up) && !$isListWrapper(up))) return null;
+    at = up;
+  }
+  const beside = next(at);
+  const blocks = $isListNode(beside) || $isListWrapper(beside) ? $blocksUnder(beside) : [beside];
+  const found = blocks.at(side === 'above' ? -1 : 0);
+  return $isBlockNode(found) ? found : null;
+}

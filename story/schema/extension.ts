@@ -2,6 +2,7 @@ import { HistoryExtension } from '@lexical/history';
 import { RichTextExtension } from '@lexical/rich-text';
 import { configExtension, defineExtension } from 'lexical';
 import { AttributionExtension } from './attribution/attribution.ts';
+import { BoxExtension } from './box/box.ts';
 import { DividerExtension } from './divider/divider.ts';
 import { EmbedExtension } from './embed/embed.ts';
 import { FigureExtension } from './figure/figure.ts';
@@ -32,6 +33,7 @@ export const StoryExtension = defineExtension({
     DividerExtension,
     TableExtension,
     EmbedExtension,
+    BoxExtension,
     BlockIdsExtension,
   ],
 });

@@ -1,6 +1,7 @@
 import { $isListItemNode } from '@lexical/list';
 import { $createParagraphNode, $getRoot, $isParagraphNode, type ParagraphNode } from 'lexical';
 import type { BlockNode } from './blocks.ts';
+import { $setBox, $standsInBox } from './box/box.ts';
 import { $outermostList } from './list/nest.ts';
 import type { SolidNode } from './solid.ts';
 
@@ -12,6 +13,7 @@ export function $insertSolid<N extends SolidNode>(solid: N, after: BlockNode | n
   if (after === null) $getRoot().append(solid);
   else if ($isListItemNode(after) && after.getIndent() > 0) ($outermostList(after) ?? after).insertAfter(solid);
   else after.insertAfter(solid);
+  if ($standsInBox(solid)) $setBox(solid, true);
   if (solid.getNextSibling() === null) solid.insertAfter($createParagraphNode());
   return solid;
 }

@@ -1,9 +1,9 @@
 import { $getDocument, DecoratorNode, type EditorConfig, type LexicalEditor, type LexicalNode } from 'lexical';
 import type { SolidBlock } from '../model.ts';
 
-type WithoutId<B> = B extends unknown ? Omit<B, 'id'> : never;
+type WithoutPlace<B> = B extends unknown ? Omit<B, 'id' | 'box'> : never;
 /** What the window draws of a block that is one thing: its fields as they stand. */
-export type SolidData = WithoutId<SolidBlock>;
+export type SolidData = WithoutPlace<SolidBlock>;
 
 /** A block that is one thing, with no text of the editor's in it: it is selected, moved and taken out as a whole. */
 export class SolidNode<D extends SolidData = SolidData> extends DecoratorNode<D> {

@@ -22,6 +22,7 @@ export function bodyHtml(story: PublishedStory, photos: HtmlPhotos, warnings: Wa
 }
 
 function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): string {
+  const inside = (blocks: readonly PageBlock[]) => blocks.map((one) => blockHtml(one, photos, warnings)).join('\n');
   switch (block.type) {
     case 'paragraph':
       return `<p>${inlineToHtml(block.runs, htmlEscape, warnings)}</p>`;
@@ -41,6 +42,10 @@ function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): s
       return embedHtml(block);
     case 'figure':
       return figureHtml(block, photos.get(block.photo), warnings);
+    case 'gallery':
+      return `<div class="gallery">${inside(block.figures)}</div>`;
+    case 'box':
+      return `<aside class="box">\n${inside(block.blocks)}\n</aside>`;
   }
 }
 

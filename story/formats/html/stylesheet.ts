@@ -38,6 +38,10 @@ blockquote footer { margin-top: .5em; font: .9375rem/1.5 var(--sans); }
 cite { font-style: normal; color: var(--soft); }
 .pullquote { margin: 2.2em 0; padding: 1em 0; border-block: 2px solid var(--accent); text-align: center; }
 .pullquote blockquote { margin: 0; padding: 0; border: 0; font-size: 1.5rem; font-weight: 600; text-wrap: balance; }
+.box { margin: 2em 0; padding: 1.1rem 1.4rem .1rem; border-top: 3px solid var(--accent); background: color-mix(in srgb, var(--ink) 5%, transparent); font-size: 1.0625rem; }
+.box > :first-child { margin-top: 0; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; margin: 2em 0; align-items: start; }
+.gallery figure { margin: 0; }
 figure { margin: 2em 0; }
 img { display: block; width: 100%; height: auto; max-height: 90vh; object-fit: contain; }
 figcaption { padding: .65rem 0 .6rem; border-bottom: 1px solid var(--rule); font: .9375rem/1.55 var(--sans); color: var(--soft); }
@@ -50,7 +54,7 @@ thead th { border-bottom: 2px solid var(--accent); }
 .caption { color: var(--ink); }
 .credit { font-style: italic; }
 .byline { margin: 2.2em 0 0; text-align: end; font-weight: 700; }
-@media (min-width: 64rem) { figure { margin-inline: -3rem; } }
+@media (min-width: 64rem) { .body > figure, .gallery { margin-inline: -3rem; } }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #333; --rule: #999; --accent: #000; }
   @page { margin: 2cm; }
@@ -58,7 +62,7 @@ thead th { border-bottom: 2px solid var(--accent); }
   main { max-width: none; padding: 0; }
   h1 { font-size: 22pt; }
   h1, h2, h3, figcaption { break-after: avoid; }
-  figure, blockquote { margin-inline: 0; break-inside: avoid; }
+  figure, blockquote, .box { margin-inline: 0; break-inside: avoid; }
   img { max-height: 16cm; width: auto; max-width: 100%; }
   p { orphans: 3; widows: 3; }
 }

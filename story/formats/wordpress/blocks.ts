@@ -38,6 +38,8 @@ export const bodyBlocks = (story: PublishedStory, photos: WordPressPhotos, warni
 
 function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[]): string {
   const inline = (runs: readonly Run[]): string => inlineToHtml(runs, blockEscape, warnings);
+  const inside = (blocks: readonly PageBlock[]): string =>
+    blocks.map((inner) => bodyBlock(inner, photos, warnings)).join('\n\n');
   switch (one.type) {
     case 'paragraph':
       return block('paragraph', `<p>${inline(one.runs)}</p>`);
@@ -61,6 +63,14 @@ function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[])
       return embedBlock(one);
     case 'figure':
       return imageBlock(one, photos.get(one.photo), warnings);
+    case 'gallery': {
+      const classes = 'wp-block-gallery has-nested-images columns-default is-cropped';
+      return block('gallery', `<figure class="${classes}">${inside(one.figures)}</figure>`, { linkTo: 'none' });
+    }
+    case 'box':
+      return block('group', `<div class="wp-block-group fact-box">${inside(one.blocks)}</div>`, {
+        className: 'fact-box',
+      });
   }
 }
 

@@ -43,10 +43,11 @@ export function movedRow(row: Row, end: 'from' | 'to'): Row {
   return { ...row, kind: 'moved', parts: row.parts.map((part) => ({ ...part, [other]: null })), moved };
 }
 
-/** What a block is, besides its words. */
+/** What a block is and stands in, besides its words. */
 function kindOf(block: ComparedBlock): string {
-  if (block.type === 'heading') return `heading ${block.level}`;
-  return block.type === 'listItem' ? `${block.list} ${block.indent}` : block.type;
+  const place = `${block.box ? 'box ' : ''}${block.type === 'figure' && block.gallery ? 'gallery ' : ''}`;
+  if (block.type === 'heading') return `${place}heading ${block.level}`;
+  return place + (block.type === 'listItem' ? `${block.list} ${block.indent}` : block.type);
 }
 
 type Solids = Pick<Row, 'figure' | 'table' | 'embed'>;

@@ -4,7 +4,7 @@ import { $standAlone } from '../solid.ts';
 import { $createFigureNode, $figureData, FigureNode } from './node.ts';
 
 /** Story -> node, without the id. */
-export const $nodeFromFigure = ({ id: _, type: __, ...data }: Figure): FigureNode => $createFigureNode(data);
+export const $nodeFromFigure = ({ id: _, type: __, box: ___, ...data }: Figure): FigureNode => $createFigureNode(data);
 
 /** Node -> Story. */
 export const $figureFromNode = (node: FigureNode, id: string): Figure => ({ id, type: 'figure', ...$figureData(node) });

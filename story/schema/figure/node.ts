@@ -7,6 +7,7 @@ import {
   type DOMExportOutput,
   type EditorConfig,
   type LexicalNode,
+  NODE_STATE_DIRECT,
 } from 'lexical';
 import { FIGURE_FIELDS, type Figure, type FigureField, hashSchema } from '../../model.ts';
 import { SolidNode } from '../solid.ts';
@@ -30,14 +31,15 @@ const uncheckedState = createState('unchecked', {
     Array.isArray(value) ? FIGURE_FIELDS.filter((field) => value.includes(field)).sort() : [],
   isEqual: sameList,
 });
+const galleryState = createState('gallery', { parse: (value) => value === true });
 
 const textStates = { caption: captionState, credit: creditState, copyright: copyrightState, alt: altState };
 
 /** A figure's fields as they stand. */
-export type FigureData = Omit<Figure, 'id' | 'type'>;
+export type FigureData = Omit<Figure, 'id' | 'type' | 'box'>;
 
 /** A photo with its texts: a block of its own, whose fields are plain text outside the editor's own text. */
-export class FigureNode extends SolidNode<Omit<Figure, 'id'>> {
+export class FigureNode extends SolidNode<Omit<Figure, 'id' | 'box'>> {
   override $config() {
     return this.config('figure', {
       extends: SolidNode,
@@ -50,6 +52,7 @@ export class FigureNode extends SolidNode<Omit<Figure, 'id'>> {
         { flat: true, stateConfig: copyrightState },
         { flat: true, stateConfig: altState },
         { flat: true, stateConfig: uncheckedState },
+        { flat: true, stateConfig: galleryState },
       ],
     });
   }
@@ -60,7 +63,7 @@ export class FigureNode extends SolidNode<Omit<Figure, 'id'>> {
     return element;
   }
 
-  override decorate(): Omit<Figure, 'id'> {
+  override decorate(): Omit<Figure, 'id' | 'box'> {
     return { type: 'figure', ...$figureData(this) };
   }
 
@@ -85,6 +88,7 @@ export function $createFigureNode(data: FigureData): FigureNode {
   $setState(node, widthState, data.width);
   $setState(node, heightState, data.height);
   for (const field of FIGURE_FIELDS) $setState(node, textStates[field], data[field]);
+  $setInGallery(node, data.gallery === true);
   return $setState(node, uncheckedState, [...data.unchecked].sort());
 }
 
@@ -99,7 +103,18 @@ export function $figureData(node: FigureNode): FigureData {
     copyright: $getState(node, copyrightState),
     alt: $getState(node, altState),
     unchecked: $getState(node, uncheckedState),
+    ...($getState(node, galleryState) && { gallery: true as const }),
   };
+}
+
+/** Whether a figure is in a gallery with the figures beside it that are. */
+export const $isInGallery = (node: FigureNode): boolean => $getState(node, galleryState);
+
+/** The same, read outside an update. */
+export const isInGallery = (node: FigureNode): boolean => $getState(node, galleryState, NODE_STATE_DIRECT);
+
+export function $setInGallery(node: FigureNode, isIn: boolean): void {
+  if ($getState(node, galleryState) !== isIn) $setState(node, galleryState, isIn);
 }
 
 /** Writes one text of a figure; a person has then seen it, so it is no longer unchecked. */

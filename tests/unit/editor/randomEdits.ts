@@ -21,8 +21,10 @@ import {
 import { $topNodes } from '../../../story/document.ts';
 import type { Block, FigureField } from '../../../story/model.ts';
 import { $isTextBlockNode } from '../../../story/schema/blocks.ts';
+import { $toggleBox } from '../../../story/schema/box/box.ts';
 import { $createDividerNode } from '../../../story/schema/divider/node.ts';
 import { $createEmbedNode } from '../../../story/schema/embed/node.ts';
+import { $toggleGallery } from '../../../story/schema/figure/gallery.ts';
 import { $createFigureNode, $isFigureNode, $setFigureText } from '../../../story/schema/figure/node.ts';
 import { $insertSolid } from '../../../story/schema/insert.ts';
 import { $indentSelected, $setSelectedKind, type BlockKind } from '../../../story/schema/kind.ts';
@@ -118,6 +120,10 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
       if ($isFigureNode(node)) $setFigureText(node, TEXTS[e.n % 4] as FigureField, word);
     }
   };
+  const $gallery = () => {
+    const node = t.$at(block);
+    if ($isFigureNode(node)) $toggleGallery(node);
+  };
   const $collapse = () => {
     const [node, selection] = [t.$at(block), $getSelection()];
     if ($isTextBlockNode(node) && $isRangeSelection(selection)) node.collapseAtStart(selection);
@@ -140,6 +146,7 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     does($range, () => $setLink(e.n % 3 ? `https://a.vn/${e.n % 2}` : null)),
     does($range, () => $setSelectedKind(KINDS[e.n % KINDS.length] as BlockKind)),
     does($range, () => void $indentSelected(e.n % 3 ? 1 : -1)),
+    does($range, $toggleBox),
     does($caret, () => void $insertNodes([$createTabNode()])),
     () => t.editor.dispatchCommand(UNDO_COMMAND, undefined),
     () => t.editor.dispatchCommand(UNDO_COMMAND, undefined),
@@ -153,6 +160,7 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     does(nowhere, $card),
     does(nowhere, $cells),
     does(nowhere, $captions),
+    does(nowhere, $gallery),
     does(nowhere, () => $move(block, 'insertAfter')),
     does(nowhere, () => $move(0, 'insertBefore')),
     does(nowhere, () => (count > 1 ? t.$at(block).remove() : undefined)),

@@ -30,6 +30,8 @@ const KINDS = [
   'cell',
   'row',
   'card',
+  'box',
+  'gallery',
   'headline',
 ] as const;
 
@@ -87,12 +89,17 @@ function perform(of: Story, act: Act, word: string, newId: string): Story {
       return { ...of, body: of.body.toSpliced(index, 0, { id: newId, type: 'paragraph', runs: [{ text: word }] }) };
     case 'divide':
       return { ...of, body: of.body.toSpliced(index, 0, { id: newId, type: 'divider' }) };
+    case 'box': {
+      const { box, ...plain } = block ?? {};
+      return block ? body({ ...plain, ...(!box && { box: true }) } as Block) : of;
+    }
     case 'move':
       return block ? { ...of, body: of.body.toSpliced(index, 1).toSpliced(act.from % of.body.length, 0, block) } : of;
     case 'remove':
       return of.body.length > 1 ? body() : of;
     case 'caption':
     case 'photo':
+    case 'gallery':
       return changeFigure(of, act, word);
     case 'card':
       return changeEmbed(of, act, word);
@@ -134,10 +141,13 @@ function perform(of: Story, act: Act, word: string, newId: string): Story {
 }
 
 function changeFigure(of: Story, act: Act, word: string): Story {
-  const change = (old: Figure): Figure =>
-    act.kind === 'photo'
+  const change = (old: Figure): Figure => {
+    const { box, ...plain } = old;
+    if (act.kind === 'gallery') return { ...plain, gallery: true, ...(box && { box }) };
+    return act.kind === 'photo'
       ? { ...old, photo: (act.from % 16).toString(16).repeat(64), alt: word }
       : { ...old, caption: splice(old.caption, act, act.length % 3, word) };
+  };
   return { ...of, body: of.body.map((block) => (block.type === 'figure' ? change(block) : block)) };
 }
 

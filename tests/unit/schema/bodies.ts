@@ -108,11 +108,16 @@ const bare = fc.oneof(
       copyright: word,
       alt: word,
       unchecked: fc.subarray([...FIGURE_FIELDS]).map((fields) => [...fields].sort()),
+      gallery: fc.constantFrom(true as const, undefined),
     }),
   },
 );
 
 /** A canonical body: at least one block, ids unique, runs joined. */
 export const bodies: fc.Arbitrary<Block[]> = fc
-  .array(bare, { minLength: 1, maxLength: 12 })
-  .map((blocks) => blocks.map((block) => blockSchema.parse({ id: newId(), ...block })));
+  .array(fc.tuple(bare, fc.boolean()), { minLength: 1, maxLength: 12 })
+  .map((blocks) =>
+    blocks.map(([block, box]) =>
+      blockSchema.parse(JSON.parse(JSON.stringify({ id: newId(), ...block, ...(box && { box }) }))),
+    ),
+  );
