@@ -73,13 +73,14 @@ export const BoxExtension = defineExtension({
     ),
 });
 
-/** Given to a new block: what its words had, or, to an empty one, what it stands in. */
+/** Given to a new block: what its words had, or what it stands in. */
 function $keepInBox(node: ElementNode): void {
   if ($getEditor().getEditorState()._nodeMap.has(node.getKey()) || !node.isAttached()) return;
   const block = $blockAround(node);
   if (!block?.is(node) || $isInBox(block)) return;
   const leaf = node.getFirstDescendant();
-  if (leaf !== null ? $wasInBox(leaf) : $getBlockId(node) === '' && $standsInBox(block)) $setBox(block, true);
+  const isIn = (leaf !== null && $wasInBox(leaf)) || ($getBlockId(node) === '' && $standsInBox(block));
+  if (isIn) $setBox(block, true);
 }
 
 const $wasInBox = (leaf: LexicalNode): boolean =>
@@ -90,11 +91,10 @@ const $wasInBox = (leaf: LexicalNode): boolean =>
       return block !== null && $isInBox(block);
     });
 
-/** Between two blocks of a box, or behind its last one without words of its own. */
+/** Whether what is put in here goes on in a box. */
 export function $standsInBox(block: BlockNode): boolean {
-  const [above, below] = [$blockBeside(block, 'above'), $blockBeside(block, 'below')];
-  if (above === null || !$isInBox(above)) return false;
-  return (below !== null && $isInBox(below)) || ('isEmpty' in block && block.isEmpty());
+  const above = $blockBeside(block, 'above');
+  return above !== null && $isInBox(above);
 }
 
 function $leaveBox(): boolean {
