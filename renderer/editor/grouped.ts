@@ -33,26 +33,32 @@ export const GroupedExtension = defineExtension({
       ...KINDS.map((kind) =>
         editor.registerMutationListener(kind, (mutations) => {
           const nodes = editor.getEditorState()._nodeMap;
+          const lists = new Set<Element>();
           for (const [key, mutation] of mutations) {
             const node = mutation === 'destroyed' ? undefined : nodes.get(key);
             const element = node && editor.getElementByKey(key);
             if (!node || !element) continue;
             element.toggleAttribute('data-box', isInBox(node));
             if (node instanceof FigureNode) element.toggleAttribute('data-gallery', isInGallery(node));
-            if (node instanceof ListItemNode) showList(element, isInBox(node));
+            if (node instanceof ListItemNode) lists.add(topOf(element, editor.getRootElement()));
           }
+          for (const list of lists) showList(list);
         }),
       ),
     ),
 });
 
-function showList(item: Element, isIn: boolean): void {
-  let list = item.parentElement;
-  while (list?.parentElement?.closest('li')) list = list.parentElement;
-  if (!list || (!isIn && !list.hasAttribute('data-box'))) return;
-  const isDeeper = (one: Element) => one.firstElementChild?.matches('ul, ol');
+function topOf(element: Element, root: Element | null): Element {
+  let top = element;
+  while (top.parentElement && top.parentElement !== root) top = top.parentElement;
+  return top;
+}
+
+/** An item that only holds a deeper list is no block, and says nothing. */
+function showList(list: Element): void {
+  const items = [...list.querySelectorAll('li')].filter((item) => !item.firstElementChild?.matches('ul, ol'));
   list.toggleAttribute(
     'data-box',
-    [...list.querySelectorAll('li')].every((one) => one.hasAttribute('data-box') || isDeeper(one)),
+    items.every((item) => item.hasAttribute('data-box')),
   );
 }
