@@ -16,7 +16,7 @@ test('a fact box is made from the menu, typed on in, left with Enter, and drawn 
   await page.getByRole('menuitemcheckbox', { name: 'Khung thông tin' }).click();
   expect(marks((await desk.settled()).body)).toBe('- box box box -');
   const edges = await body(page).evaluate((root) => {
-    const paints = [...root.querySelectorAll('[data-box]')].map((one) => getComputedStyle(one));
+    const paints = [...root.querySelectorAll(':scope > [data-box]')].map((one) => getComputedStyle(one));
     return {
       tops: paints.filter((style) => style.borderTopStyle === 'solid').length,
       colours: new Set(paints.map((style) => style.backgroundColor)).size,
