@@ -56,8 +56,8 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'story.trash': withStory((session) => trashStory(named(session))),
   'review.receive': atDesk('review.receive', () => receive(false)),
   'comment.add': withStory(wantComment),
-  'find.open': withStory(() => openBar('find')),
-  'find.replace': withStory(() => openBar('replace')),
+  'find.open': withStory((session) => openBar(session, 'find')),
+  'find.replace': withStory((session) => openBar(session, 'replace')),
   'find.next': withStory((session) => findAgain(session, 1)),
   'find.previous': withStory((session) => findAgain(session, -1)),
   'library.focus': atDesk('library.focus', focusSearch),
@@ -116,9 +116,14 @@ const BESIDE_PREVIEW: readonly CommandId[] = [
 export function run(id: CommandId): void {
   if (!BESIDE_HISTORY.includes(id)) lookBack.set(null);
   if (!BESIDE_PREVIEW.includes(id)) preview.set(null);
-  if (isBodyCommand(id)) withStory((session) => session.run(editCommand(id)))();
+  if (isBodyCommand(id))
+    withStory((session) => (inControl() ? notice(t('desk.bodyFirst')) : session.run(editCommand(id))))();
   else void COMMANDS[id]();
 }
+
+/** In a text field: the body's selection is not what is meant. */
+const inControl = (): boolean =>
+  document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
 
 /** A field undoes itself, and there is no other way to its own history than the browser's command; a photo's texts do not. */
 function history(session: StorySession, kind: 'undo' | 'redo'): void {

@@ -9,7 +9,7 @@ import { coreOf } from '../core.ts';
 import { selectedText } from '../selected.ts';
 import { type EditorText, useTexts } from '../texts.ts';
 import type { StorySession } from '../types.ts';
-import { bar, keepFind } from './bar.ts';
+import { bar, keepFind, type Open, openBar } from './bar.ts';
 import { createFind, type Find, type FindState, wanted } from './controller.ts';
 import styles from './find.module.css';
 
@@ -21,10 +21,10 @@ type Props = {
 /** Find and replace in the open story, above its page, as long as it is asked for. */
 export function FindBar({ session, onHidden }: Props) {
   const open = useStore(bar);
-  return open ? <Bar session={session} onHidden={onHidden} open={open} /> : null;
+  return open?.storyId === session.storyId ? <Bar session={session} onHidden={onHidden} open={open} /> : null;
 }
 
-function Bar({ session, onHidden, open }: Props & { open: { mode: 'find' | 'replace' } }) {
+function Bar({ session, onHidden, open }: Props & { open: Open }) {
   const [find, setFind] = useState<Find | null>(null);
   const layer = useRef<HTMLDivElement>(null);
   const hidden = useRef(onHidden);
@@ -69,7 +69,7 @@ const TOGGLES: readonly { option: keyof FindOptions; icon: typeof Regex | null; 
   { option: 'regex', icon: Regex, text: 'find.regex' },
 ];
 
-function Controls({ find, session, open }: { find: Find; session: StorySession; open: { mode: 'find' | 'replace' } }) {
+function Controls({ find, session, open }: { find: Find; session: StorySession; open: Open }) {
   const t = useTexts();
   const state = useStore(find.state);
   const { options } = useStore(wanted);
@@ -114,7 +114,7 @@ function Controls({ find, session, open }: { find: Find; session: StorySession; 
         command="find.replace"
         aria-expanded={replacing}
         disabled={session.readOnly}
-        onClick={() => bar.set({ mode: replacing ? 'find' : 'replace' })}
+        onClick={() => openBar(session, replacing ? 'find' : 'replace')}
       />
       <div className={styles.rows}>
         <div className={styles.row}>

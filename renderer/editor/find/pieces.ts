@@ -5,7 +5,6 @@ import {
   $isElementNode,
   $isLineBreakNode,
   $isTextNode,
-  $setState,
   type LexicalNode,
   type LineBreakNode,
   type TextNode,
@@ -45,43 +44,23 @@ export function $editBlock(block: TextBlockNode, edits: readonly Edit[]): void {
 function $edit(block: TextBlockNode, { start, end, text }: Edit): void {
   const [first, ...others] = $piecesOf(block).filter(({ from, to }) => to > start && from < end);
   if (!first) return;
-  const threads = [...new Set([first, ...others].flatMap(({ node }) => $getState(node, threadsState)))];
+  const threads = new Set([first, ...others].flatMap(({ node }) => $getState(node, threadsState)));
   for (const { node, from, to } of others) {
     if ($isTextNode(node) && to > end) node.spliceText(0, end - from, '');
     else node.remove();
   }
-  const lines = text.split('\n');
-  let { node } = first;
-  let at = start - first.from;
-  if (!$isTextNode(node)) {
-    const words = $setMarks($createTextNode(lines.join('')), $getMarks(node));
-    node.replace(words);
-    node = words;
-    at = 0;
-  } else node.spliceText(at, Math.min(end, first.to) - start, lines.join(''));
-  if (node.getTextContentSize() === 0) {
-    node.remove();
-    return;
+  const { node, from, to } = first;
+  const gone = $isTextNode(node) ? $cutOut(node, start - from, Math.min(end, to) - from) : node;
+  const marks = { ...$getMarks(gone), ...(threads.size > 0 && { threads: [...threads].sort() }) };
+  for (const [index, line] of text.split('\n').entries()) {
+    if (index > 0) gone.insertBefore($setMarks($createLineBreakNode(), marks));
+    if (line !== '') gone.insertBefore($setMarks($createTextNode(line), marks));
   }
-  if (text === '') return;
-  if (threads.length > $getState(node, threadsState).length)
-    node = $setState($cutOut(node, at, lines.join('').length), threadsState, threads.sort());
-  else if (lines.length > 1) node = $cutOut(node, at, lines.join('').length);
-  if (lines.length > 1) $breakLines(node, lines);
+  gone.remove();
 }
 
-/** The part of a text node as a node of its own. */
-function $cutOut(node: TextNode, at: number, length: number): TextNode {
-  const parts = node.splitText(...[at, at + length].filter((cut) => cut > 0 && cut < node.getTextContentSize()));
-  return (at === 0 ? parts[0] : parts[1]) ?? node;
-}
-
-function $breakLines(node: TextNode, lines: readonly string[]): void {
-  const marks = $getMarks(node);
-  const leaves = lines.flatMap((line, index) => [
-    ...(index > 0 ? [$setMarks($createLineBreakNode(), marks)] : []),
-    ...(line === '' ? [] : [$setMarks($createTextNode(line), marks)]),
-  ]);
-  for (const leaf of leaves) node.insertBefore(leaf);
-  node.remove();
+/** The part [from, to) of a text node as a node of its own. */
+function $cutOut(node: TextNode, from: number, to: number): TextNode {
+  const parts = node.splitText(...[from, to].filter((cut) => cut > 0 && cut < node.getTextContentSize()));
+  return parts[from > 0 ? 1 : 0] ?? node;
 }

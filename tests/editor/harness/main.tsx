@@ -7,7 +7,7 @@ import '../../../renderer/ui/base.css';
 import './harness.css';
 import type { View } from '../../../preload/contract.ts';
 import { coreOf } from '../../../renderer/editor/core.ts';
-import { openBar } from '../../../renderer/editor/find/bar.ts';
+import { type Open, openBar } from '../../../renderer/editor/find/bar.ts';
 import { FindBar } from '../../../renderer/editor/find/FindBar.tsx';
 import { OutlinePane } from '../../../renderer/editor/outline/OutlinePane.tsx';
 import { StoryEditor } from '../../../renderer/editor/StoryEditor.tsx';
@@ -53,7 +53,7 @@ export type Harness = {
   records(): number;
   refuse(on: boolean): void;
   setTyping(patch: Partial<Typing>): void;
-  find(mode: 'find' | 'replace'): void;
+  find(mode: Open['mode']): void;
   view(patch: Partial<View>): void;
   drops: { names: string[]; behind: string | null }[];
 };
@@ -79,7 +79,7 @@ harness.open = (story) => {
     stored: () => fold(story, store.records),
     records: () => store.records.length,
     refuse: store.refuse,
-    find: openBar,
+    find: (mode: Open['mode']) => openBar(session, mode),
     view: (patch: Partial<View>) => view.set((now) => ({ ...now, ...patch })),
   });
   const onDropPhotos = (files: File[], behind: string | null) =>

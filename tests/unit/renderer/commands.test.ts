@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../../preload/contract.ts';
-import { COMMAND_IDS, COMMAND_INFO, commandOf, type KeyPress, shortcutText } from '../../../renderer/commands.ts';
+import { COMMAND_IDS, commandOf, type KeyPress, keysOf, shortcuts, shortcutText } from '../../../renderer/commands.ts';
 
 const press = (key: string, held: string[] = [], more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -20,8 +20,8 @@ describe('the registry', () => {
     expect(COMMAND_IDS).toEqual(expect.arrayContaining([...COMMANDS]));
   });
 
-  test('gives no two commands the same keys', () => {
-    const keys = COMMAND_IDS.map((id) => COMMAND_INFO[id].keys).filter(Boolean);
+  test.each([false, true])('gives no two commands the same keys, on a Mac: %s', (mac) => {
+    const keys = COMMAND_IDS.map((id) => keysOf(id, {}, mac)).filter(Boolean);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
@@ -54,6 +54,21 @@ describe('commandOf', () => {
 
   test('goes by the place of the key where Alt changes its character', () => {
     expect(commandOf(press('µ', ['Meta', 'Alt'], { code: 'KeyM' }), true)).toBe('comment.add');
+  });
+
+  test('goes by what a person has chosen', () => {
+    shortcuts.set({ 'story.new': 'Mod+J', 'story.save': '' });
+    expect(commandOf(press('j', ['Ctrl']), false)).toBe('story.new');
+    expect([commandOf(press('n', ['Ctrl']), false), commandOf(press('s', ['Ctrl']), false)]).toEqual([null, null]);
+    shortcuts.set({});
+  });
+
+  test('finds the keys of the zoom on any layout, and digits by their place', () => {
+    expect(commandOf(press('=', ['Ctrl'], { code: 'Equal' }), false)).toBe('view.zoomIn');
+    expect(commandOf(press('+', ['Ctrl', 'Shift'], { code: 'Equal' }), false)).toBe('view.zoomIn');
+    expect(commandOf(press('+', ['Ctrl'], { code: 'NumpadAdd' }), false)).toBe('view.zoomIn');
+    expect(commandOf(press('à', ['Ctrl'], { code: 'Digit0' }), false)).toBe('view.zoomReset');
+    expect(commandOf(press('(', ['Ctrl', 'Shift'], { code: 'Digit9' }), false, true)).toBe('block.quote');
   });
 
   test('leaves to the editor what the editor does itself', () => {
