@@ -1,7 +1,5 @@
-import { $getRoot, defineExtension, HISTORIC_TAG, HISTORY_PUSH_TAG, mergeRegister } from 'lexical';
+import { $getNodeByKey, defineExtension, HISTORIC_TAG, HISTORY_PUSH_TAG, mergeRegister, type NodeKey } from 'lexical';
 import type { Language } from '../../../story/model.ts';
-import { $getBlockId } from '../../../story/schema/blockId.ts';
-import { $blocksUnder } from '../../../story/schema/blocks.ts';
 import { correctionAt } from '../../../story/text/corrections/correction.ts';
 import { markdownAt } from '../../../story/text/markdown.ts';
 import { $applies, $applyMarkdown, $caret, $correct } from './apply.ts';
@@ -25,14 +23,12 @@ export const bodyTypingExtension = (language: () => Language, memory: Memory) =>
         const isPlain = event.inputType === 'insertText' && !event.isComposing && !editor.isComposing();
         typed = isPlain && event.data !== null && ACTS.test(event.data) ? event.data : null;
       };
-      const $textOf = (id: string) => () =>
-        editor.read(
-          'latest',
-          () =>
-            $blocksUnder($getRoot())
-              .find((block) => $getBlockId(block) === id)
-              ?.getTextContent() ?? '',
-        );
+      // Undo brings the very node back, also where it had become another.
+      const textOf = (key: NodeKey) => () =>
+        editor.read('latest', () => {
+          const node = $getNodeByKey(key);
+          return node?.isAttached() ? node.getTextContent() : '';
+        });
       const act = (key: string) => {
         if (editor.isComposing() || !editor.isEditable()) return;
         const caret = editor.read('latest', $caret);
@@ -44,7 +40,7 @@ export const bodyTypingExtension = (language: () => Language, memory: Memory) =>
         const doesMarkdown = markdown !== null && editor.read('latest', () => $applies(caret, markdown));
         if (!doesMarkdown && !correction) return;
         const entry = doesMarkdown || !correction?.entry ? null : { typed: correction.entry, language: language() };
-        memory.done(caret.id, caret.text, $textOf(caret.id), entry);
+        memory.done(caret.id, caret.text, textOf(caret.block.getKey()), entry);
         editor.update(
           () => {
             const here = $caret();
