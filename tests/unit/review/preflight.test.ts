@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Story } from '../../../story/model.ts';
+import type { Block, Story } from '../../../story/model.ts';
 import { preflight } from '../../../story/review/preflight.ts';
 import { figure, idOf, para, story } from './kit.ts';
 
@@ -23,6 +23,23 @@ test('so does what newsrooms write where something is to come, wherever it stand
     ]);
     expect(found(story([{ ...figure(1), credit: words }]))).toEqual([{ block: idOf(1), part: 'credit' }]);
   }
+});
+
+test('a placeholder in a cell is told with its place; an empty table is not published, and no body', () => {
+  const table = (rows: string[][]): Block => ({ id: idOf(1), type: 'table', header: true, caption: '', rows });
+  expect(
+    found(
+      story([
+        table([
+          ['Xã', 'Hộ'],
+          ['Bản Thi', '[TK]'],
+        ]),
+      ]),
+    ),
+  ).toEqual([{ block: idOf(1), cell: [1, 1] }]);
+  const { blocks, warnings } = preflight(story([table([['', ' ']]), { id: idOf(2), type: 'divider' }]));
+  expect(blocks.map(({ code }) => code)).toContain('emptyBody');
+  expect(warnings).toContainEqual({ code: 'emptyTable', anchor: { block: idOf(1) } });
 });
 
 test('an embargo stands in the way until it is over, and one that nobody can read for as long as it stands', () => {

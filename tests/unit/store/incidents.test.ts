@@ -128,3 +128,36 @@ test('damaged rows beside the stories are told once', async () => {
   await again.close();
   expect(await (await open(folder)).listIncidents()).toHaveLength(1);
 });
+
+test('the cells of a table, and the address of an embed, are among the words that are offered', async () => {
+  const folder = makeFolder();
+  const store = await open(folder);
+  const story = makeStory();
+  await store.createStory(story, 'an');
+  const [table, embed] = [newId(), newId()];
+  const change = {
+    blocks: [
+      {
+        id: table,
+        type: 'table' as const,
+        header: true,
+        caption: 'Số hộ',
+        rows: [
+          ['Xã', 'nói "to"'],
+          ['Bản Thi', ''],
+        ],
+      },
+      { id: embed, type: 'embed' as const, url: 'https://youtu.be/a', caption: '' },
+    ],
+    placed: [table, embed].map((id) => ({ id, after: null })),
+  };
+  good(await store.appendRecord(story.id, 0, change, 'an'));
+  await store.close();
+  hurt(folder, 'DELETE FROM snapshots WHERE seq > 0');
+  rmSync(join(folder, 'recovery'), { recursive: true });
+  hurt(folder, 'UPDATE records SET change = replace(change, \'"type"\', \'"typ"\') WHERE seq = 1');
+  const again = await open(folder);
+  good(await again.openStory(story.id));
+  const { aside } = good(await again.incidentChoices((await only(again)).id));
+  expect([...aside].sort()).toEqual(['Bản Thi', 'Số hộ', 'Xã', 'https://youtu.be/a', 'nói "to"']);
+});

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TableComparison } from '../../../story/review/compare/model.ts';
 import { piecesText } from '../../../story/review/compare/pieces.ts';
+import { comparisonText, SIGNS } from '../../../story/review/compare/plainText.ts';
 import { compareTables } from '../../../story/review/compare/solid.ts';
-import { signs } from '../compare/kit.ts';
+import type { InlineLine } from '../../../story/review/compare/views.ts';
+import { compareBodies, signs } from '../compare/kit.ts';
 import { tables } from '../schema/bodies.ts';
 import { table } from '../schema/editing.ts';
 
@@ -56,5 +58,15 @@ test('a row and a column that came are marked as such; a cell that changed says 
     'added: {+Đồng Lạc+} | {+60+} | {+7%+}',
     'same: Bản Thi | [-120-]{+125+} | {+12%+}',
     'same: Yên Thượng | 95 | {+9%+}',
+  ]);
+});
+
+test('as plain text: each row that changed, its cells between bars', () => {
+  const before = table(['Xã', 'Hộ'], ['Bản Thi', '120'], ['Yên Thượng', '95']);
+  const after = { ...before, caption: 'Số hộ', rows: [...before.rows.slice(0, 2), ['Yên Thượng', '97']] };
+  const line = ({ at }: InlineLine) => JSON.stringify(at);
+  expect(comparisonText(compareBodies([before], [after]), { ...SIGNS, line }).split('\n')).toEqual([
+    '{"row":0,"table":"caption"}: {+Số hộ+}',
+    '{"row":0,"table":2}: Yên Thượng | [-95-]{+97+}',
   ]);
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createTemplates } from '../../../main/templates/index.ts';
-import { emptyStory, type Story } from '../../../story/model.ts';
+import { type Block, emptyStory, type Story } from '../../../story/model.ts';
+import { divider, embed, figure, table } from '../schema/editing.ts';
 import { good } from '../store/make.ts';
 
 const builtIn = path.resolve(import.meta.dirname, '../../../resources/templates');
@@ -69,6 +70,15 @@ test('an address and an embargo are one story’s, and do not go into a template
   };
   const { id } = good(await templates.save('Giá', { ...made, fields }, false));
   expect((await templates.get(id))?.story.fields).toEqual({ ...fields, slug: '', embargo: '' });
+});
+
+test('dividers, tables and embeds go into a template, photos stay with the story', async () => {
+  const { templates } = room();
+  const body = [divider(), table(['Xã', 'Hộ'], ['', '']), embed('https://youtu.be/a', 'Video'), figure('Ảnh')];
+  const { id } = good(await templates.save('Bảng giá', { ...story('Giá nông sản'), body }, false));
+  const kept = (await templates.get(id))?.story.body ?? [];
+  const bare = (blocks: readonly Block[]) => blocks.map(({ id: _, ...block }) => block);
+  expect(bare(kept)).toEqual(bare(body.slice(0, 3)));
 });
 
 test('a name that is taken is replaced only where somebody said so', async () => {
