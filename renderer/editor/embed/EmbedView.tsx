@@ -31,7 +31,17 @@ export const EmbedView = memo(function EmbedView({ session, nodeKey, data, readO
         <Icon className={styles.icon} size={22} strokeWidth={1.7} aria-hidden="true" />
         <div className={styles.words}>
           <span className={styles.name}>{name}</span>
-          <a className={styles.address} href={data.url} target="_blank" rel="noreferrer" title={data.url}>
+          <a
+            className={styles.address}
+            href={data.url}
+            target="_blank"
+            rel="noreferrer"
+            title={data.url}
+            onClick={(event) => {
+              event.preventDefault();
+              document.dispatchEvent(new CustomEvent('copydesk:open-link', { detail: data.url }));
+            }}
+          >
             <span className={styles.where}>{shownAddress(data.url)}</span>
             <ExternalLink size={14} strokeWidth={1.8} aria-hidden="true" />
           </a>
