@@ -1,34 +1,31 @@
 import { $generateNodesFromSerializedNodes, $insertGeneratedNodes, ClipboardImportExtension } from '@lexical/clipboard';
-import { $generateNodesFromDOM } from '@lexical/html';
 import {
-  $createParagraphNode,
-  $createTextNode,
   $getEditor,
   $getRoot,
   $getState,
-  $isParagraphNode,
   $setState,
   type BaseSelection,
   configExtension,
   defineExtension,
   type LexicalNode,
 } from 'lexical';
+import { cleanPaste } from '../../story/formats/paste/clean.ts';
+import { $atMost, $nodesFromPaste, $nodesFromPlain } from '../../story/formats/paste/nodes.ts';
+import { linesOf, plainBlocks } from '../../story/formats/paste/plain.ts';
+import { quietHtml } from '../../story/formats/paste/quietHtml.ts';
+import { emptyReport } from '../../story/formats/paste/report.ts';
+import { recogniseSource } from '../../story/formats/paste/source.ts';
+import { cleanText } from '../../story/formats/paste/text.ts';
 import type { Story } from '../../story/model.ts';
 import { $leaves } from '../../story/schema/text/leaves.ts';
 import { sideState, suggestionsState, threadsState } from '../../story/schema/text/marks.ts';
-import { quietHtml } from './quietHtml.ts';
+import { clipboardOf, isTooMuch, refuse, tell, watchClipboard } from './pasted/clipboard.ts';
+import { $takePictures } from './pasted/pictures.ts';
 import { $placeForWords } from './solidSelection.ts';
 
-/** More blocks than this in one paste become lines of one last paragraph: a story holds 20,000 in all. */
-const MOST_BLOCKS = 5000;
-
-/** What never holds a story's words: it is taken out before anything is read. */
-const NOT_TEXT =
-  'script,style,noscript,template,iframe,frame,object,embed,svg,math,canvas,audio,video,picture,img,map,input,button,select,textarea,datalist,link,meta,base,title';
-
 /**
- * Pasting. HTML is read in a document of its own that loads and runs nothing, and only what the schema knows comes out of
- * it: words, blocks, bold, italic, safe links. All of it is brought to NFC.
+ * Pasting. HTML is read in a document of its own that loads and runs nothing, cleaned there (see story/formats/paste/), and
+ * only what the schema knows comes out of it. What was left out is told, and the clipboard kept, by pasted.ts.
  */
 export const pasteExtension = (story: () => Story) =>
   defineExtension({
@@ -43,19 +40,17 @@ export const pasteExtension = (story: () => Story) =>
         },
       }),
     ],
+    register: watchClipboard,
   });
 
 function $pasteHtml(html: string, selection: BaseSelection): boolean {
+  const clipboard = clipboardOf($getEditor());
+  if (isTooMuch(html)) return refuse($getEditor());
   const document = new DOMParser().parseFromString(quietHtml(html), 'text/html');
-  for (const element of document.querySelectorAll(NOT_TEXT)) element.remove();
-  for (const element of document.querySelectorAll<HTMLElement>('[data-style]'))
-    element.style.cssText = element.dataset.style ?? '';
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
-    node.nodeValue = (node.nodeValue ?? '').normalize('NFC');
-  const nodes = $generateNodesFromDOM($getEditor(), document);
-  const worded = nodes.length > 1 ? nodes.filter((node) => !$isBlank(node)) : nodes;
-  $insert($atMost(worded), selection);
+  const { report, pictures } = cleanPaste(document, recogniseSource(html, clipboard.types));
+  const { nodes, placed } = $takePictures($nodesFromPaste(document, report), pictures);
+  $insert(nodes, selection);
+  tell($getEditor(), report, placed);
   return true;
 }
 
@@ -64,34 +59,21 @@ function $insert(nodes: LexicalNode[], selection: BaseSelection): void {
   if (place !== null) $insertGeneratedNodes($getEditor(), nodes, place);
 }
 
-const $isBlank = (node: LexicalNode): boolean => $isParagraphNode(node) && node.getTextContent().trim() === '';
-
-function $atMost(nodes: LexicalNode[]): LexicalNode[] {
-  if (nodes.length <= MOST_BLOCKS) return nodes;
-  const rest = nodes.slice(MOST_BLOCKS - 1).map((node) => node.getTextContent().trim());
-  return [...nodes.slice(0, MOST_BLOCKS - 1), $lines(rest)];
-}
-
-const $lines = (lines: readonly string[]): LexicalNode => {
-  const paragraph = $createParagraphNode();
-  paragraph.append($createTextNode(lines.join(' ')));
-  return paragraph;
-};
-
-/** Every line is a paragraph, as newsrooms write; blank lines only part them. One line goes into the text at the caret. */
+/** One line goes into the text at the caret. */
 function $pastePlain(text: string, selection: BaseSelection): boolean {
-  const lines = text
-    .normalize('NFC')
-    .replace(/\t/g, ' ')
-    .split(/\r\n?|\n|\u2028|\u2029/);
-  const worded = lines.filter((line) => line.trim() !== '');
-  if (worded.length <= 1) {
-    const line = lines.length > 1 ? (worded[0] ?? '').trim() : (lines[0] ?? '');
+  const editor = $getEditor();
+  if (isTooMuch(text)) return refuse(editor);
+  const report = emptyReport('plain');
+  const blocks = clipboardOf(editor).asPlain ? linesOf(text) : plainBlocks(text, report);
+  const [only] = blocks;
+  if (blocks.length <= 1 && (!only || only.type === 'paragraph')) {
+    const line = /[\r\n\u2028\u2029]/.test(text) ? (only?.text ?? '') : cleanText(text).replace(/\t/g, ' ');
     if (line !== '') $placeForWords(selection)?.insertText(line);
+    tell(editor, report);
     return true;
   }
-  const paragraphs = worded.map((line) => $createParagraphNode().append($createTextNode(line.trim())));
-  $insert($atMost(paragraphs), selection);
+  $insert($atMost($nodesFromPlain(blocks), report), selection);
+  tell(editor, report);
   return true;
 }
 

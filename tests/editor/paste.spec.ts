@@ -63,13 +63,12 @@ test('HTML: only what a story knows comes in, and nothing of it runs', async ({ 
     { type: 'listItem', list: 'bullet', indent: 1, runs: [{ text: 'trong' }] },
     { type: 'listItem', list: 'bullet', indent: 0, runs: [{ text: 'hai' }] },
     { type: 'listItem', list: 'number', indent: 0, runs: [{ text: 'số' }] },
-    ...story.body.slice(7),
+    { type: 'table', rows: [['ô một', 'ô hai']] },
   ]);
-  expect(texts(story.body.slice(7)).join(' ')).toMatch(/ô một.*ô hai/s);
   expect(await desk.page.evaluate(() => (window as unknown as { bad?: number }).bad)).toBeUndefined();
-  expect(
-    await body(desk.page).locator('script, iframe, svg:not(figure svg), form, table, [onclick], [style]').count(),
-  ).toBe(0);
+  expect(await body(desk.page).locator('script, iframe, svg:not(figure svg), form, [onclick], [style]').count()).toBe(
+    0,
+  );
 });
 
 test('a megabyte of hostile HTML comes in as words, and typing goes on', async ({ desk }) => {

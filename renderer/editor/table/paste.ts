@@ -1,6 +1,6 @@
+import { quietHtml } from '../../../story/formats/paste/quietHtml.ts';
 import { cellsFromText } from '../../../story/schema/table/edit.ts';
 import { tablesFromDom } from '../../../story/schema/table/fromDom.ts';
-import { quietHtml } from '../quietHtml.ts';
 
 /** The cells on a clipboard: of a copied table, or of text with tabs between them; null where there are none. */
 export function pastedCells(data: DataTransfer): string[][] | null {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { quietHtml } from '../../../renderer/editor/quietHtml.ts';
+import { quietHtml } from '../../../../story/formats/paste/quietHtml.ts';
 
 test.each([
   ['<p onclick="a>b" style=\'x\'>on style</p>', '<p data-onclick="a>b" data-style=\'x\'>on style</p>'],
