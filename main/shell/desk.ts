@@ -41,13 +41,14 @@ export async function startDesk(): Promise<void> {
   let applied = '';
   let themed: string | null = null;
   const applyPrefs = () => {
-    const { theme, language, shortcuts, view } = prefs.get();
-    const now = JSON.stringify([theme, language, shortcuts, view]);
+    const { theme, language, shortcuts, view, scale } = prefs.get();
+    const now = JSON.stringify([theme, language, shortcuts, view, scale]);
     if (applied === now) return;
     applied = now;
     if (themed !== theme) nativeTheme.themeSource = theme;
     themed = theme;
     setMenu(texts, process.platform, prefs.get(), windows.command);
+    windows.scale();
     windows.send('prefs.changed', prefs.get());
   };
   const standing = path.join(data, 'library');

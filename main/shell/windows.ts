@@ -28,11 +28,15 @@ export function createWindows({ prefs, texts, folder }: { prefs: PrefsFile; text
     const onFreshPage = () => forget(desk);
     const desk = openWindow({ texts, folder, bounds, role, onFreshPage });
     all.add(desk);
+    desk.window.webContents.on('did-navigate', () => scale(desk));
     desk.window.on('closed', () => {
       all.delete(desk);
       forget(desk);
     });
     return desk;
+  }
+  function scale({ window }: DeskWindow): void {
+    if (!window.isDestroyed()) window.webContents.setZoomFactor(prefs.get().scale ?? 1);
   }
   function openDesk(): DeskWindow {
     const desk = add({ kind: 'desk' }, prefs.windowBounds());
@@ -115,6 +119,8 @@ export function createWindows({ prefs, texts, folder }: { prefs: PrefsFile; text
       );
       return (await Promise.all(asked)).every(Boolean);
     },
+    /** Everything in the windows as large as the preferences say. */
+    scale: (): void => all.forEach(scale),
     /** Every page afresh. */
     reload(): void {
       for (const { window } of all) if (!window.isDestroyed()) window.webContents.reload();

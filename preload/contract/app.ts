@@ -43,6 +43,8 @@ export const prefsSchema = z.object({
   shortcuts: shortcutsSchema,
   printedColumn: printedColumnSchema.optional(),
   view: viewSchema.optional(),
+  /** How large everything in the windows is, 1 as it is of itself. */
+  scale: z.number().min(0.5).max(3).optional(),
 });
 export type Prefs = z.infer<typeof prefsSchema>;
 /** A window is the desk, or one story's own. */

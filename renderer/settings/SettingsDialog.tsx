@@ -29,6 +29,8 @@ const LANGUAGES: readonly { value: Language; label: string }[] = [
   { value: 'vi', label: 'Tiếng Việt' },
   { value: 'en', label: 'English' },
 ];
+/** Of everything in the window; the text of the story has a zoom of its own. */
+const SCALES = ['0.8', '0.9', '1', '1.1', '1.25', '1.5', '1.75', '2'] as const;
 const THEMES: readonly Prefs['theme'][] = ['system', 'light', 'dark'];
 
 export function SettingsDialog() {
@@ -83,7 +85,7 @@ type OverviewProps = { onEdit: (editing: Editing) => void; onLists: () => void; 
 
 function Overview({ onEdit, onLists, onType }: OverviewProps) {
   const { t } = useTranslation();
-  const { language, theme } = useStore(prefs);
+  const { language, theme, scale = 1 } = useStore(prefs);
   const version = useStore(start)?.version ?? '';
   return (
     <>
@@ -100,6 +102,12 @@ function Overview({ onEdit, onLists, onType }: OverviewProps) {
             value={theme}
             items={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
             onChange={(next) => void setPrefs({ theme: next })}
+          />
+          <Select
+            label={t('settings.scale')}
+            value={String(scale)}
+            items={SCALES.map((value) => ({ value, label: `${Math.round(Number(value) * 100)}%` }))}
+            onChange={(next) => void setPrefs({ scale: Number(next) })}
           />
         </div>
         <NameForm />

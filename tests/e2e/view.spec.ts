@@ -62,3 +62,17 @@ test('the status line counts what is selected, over several paragraphs and in a 
   for (let n = 0; n < 6; n++) await window.keyboard.press('Shift+ArrowRight');
   await expect(words).toHaveText('2 of 11 words, 6 characters selected');
 });
+
+test('everything in the windows can be made larger, and stays so', async ({ launch }) => {
+  const first = await launch({ lang: 'en' });
+  const settings = await deskOf(first.window).settings();
+  await settings.getByRole('combobox', { name: 'Size of the window’s content' }).click();
+  await first.window.getByRole('option', { name: '150%' }).click();
+  const factor = ({ app }: typeof first) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+  await expect.poll(() => factor(first)).toBe(1.5);
+  await first.close();
+  const second = await launch({ profile: first.profile });
+  await second.window.getByRole('textbox').first().waitFor();
+  await expect.poll(() => factor(second)).toBe(1.5);
+});

@@ -1,4 +1,4 @@
-import { Heading2, Heading3, Image, type LucideIcon, Shapes, Table, TextQuote, X } from 'lucide-react';
+import { Globe, Heading2, Heading3, Image, type LucideIcon, Shapes, Table, TextQuote, X } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { type OutlineItem, sectionOf, stepOf, type Target } from '../../../story/outline.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -12,10 +12,11 @@ import { useOutline } from './useOutline.ts';
 
 type Props = { session: StorySession; onClose: () => void };
 
-const ICONS: Partial<Record<OutlineItem['type'] | 'table', LucideIcon>> = {
+const ICONS: Partial<Record<OutlineItem['type'], LucideIcon>> = {
   pullquote: TextQuote,
   figure: Image,
   table: Table,
+  embed: Globe,
 };
 const iconOf = ({ type, depth }: OutlineItem): LucideIcon =>
   type === 'heading' ? (depth === 0 ? Heading2 : Heading3) : (ICONS[type] ?? Shapes);
