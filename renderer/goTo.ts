@@ -1,4 +1,4 @@
-import type { Anchor, Thread } from '../story/model.ts';
+import type { Anchor, FieldName, Thread } from '../story/model.ts';
 import { coreOf } from './editor/core.ts';
 import { controlAt } from './editor/places.ts';
 import { revealBlock } from './editor/reveal.ts';
@@ -8,10 +8,8 @@ import { openInspector } from './state.ts';
 
 /** Scrolls to a place of the open story and puts the caret there: a field, a photo's text, the words of a thread; null: the body. */
 export function goTo(session: StorySession, anchor: Anchor | null): void {
-  const fold = anchor && 'field' in anchor ? foldOf(anchor.field) : null;
-  if (fold) {
-    setFold(fold, true);
-    openInspector('story');
+  if (anchor && 'field' in anchor && foldOf(anchor.field)) {
+    unfold(anchor.field);
     whenShown(() => elementOf(session, anchor), focusOn);
     return;
   }
@@ -25,6 +23,13 @@ export function goTo(session: StorySession, anchor: Anchor | null): void {
   const thread = Object.values(story.threads).find((one) => !one.resolved && JSON.stringify(one.anchor) === place);
   if (thread) session.reveal(thread.id);
   else if (anchor && 'block' in anchor) revealBlock(coreOf(session), anchor.block);
+}
+
+/** Opens the part of the Story tab that a field is in. The focus stays where it is. */
+export function unfold(name: FieldName): void {
+  const fold = foldOf(name);
+  if (fold) setFold(fold, true);
+  openInspector('story');
 }
 
 /** Scrolls to what a thread is about and selects it. */

@@ -7,11 +7,12 @@ import { OutlinePane } from '../editor/outline/OutlinePane.tsx';
 import { StoryEditor } from '../editor/StoryEditor.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { view } from '../editor/view/view.ts';
+import { unfold } from '../goTo.ts';
 import { loadHealth } from '../recovery/health.ts';
 import { StoryProblem } from '../recovery/StoryProblem.tsx';
 import { run } from '../run.ts';
 import { TrashBanner } from '../shelf/TrashBanner.tsx';
-import { desk, openInspector } from '../state.ts';
+import { desk } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -74,7 +75,7 @@ function OpenStory({ session }: { session: StorySession }) {
         <StoryProblem session={session} />
         <SaveProblem session={session} />
       </div>
-      <FindBar session={session} onHidden={() => openInspector('story')} />
+      <FindBar session={session} onHidden={unfold} />
       <div className={styles.besideOutline}>
         {outline ? <OutlinePane session={session} onClose={() => run('outline.toggle')} /> : null}
         <div className={styles.page} data-pane-start ref={page}>

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, CaseSensitive, ChevronDown, ChevronRight, Regex, WholeWord, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type { FieldName } from '../../../story/model.ts';
 import type { FindOptions } from '../../../story/text/find.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +16,7 @@ import styles from './find.module.css';
 
 type Props = {
   session: StorySession /** The match's field is not on the page: show it elsewhere. */;
-  onHidden?: () => void;
+  onHidden?: (field: FieldName) => void;
 };
 
 /** Find and replace in the open story, above its page, as long as it is asked for. */
@@ -33,7 +34,7 @@ function Bar({ session, onHidden, open }: Props & { open: Open }) {
     const made = createFind(
       session,
       () => layer.current,
-      () => hidden.current?.(),
+      (field) => hidden.current?.(field),
     );
     const forget = keepFind(session, made);
     let painting: ReturnType<typeof setTimeout> | undefined;

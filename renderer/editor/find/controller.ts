@@ -1,4 +1,5 @@
 import { $getRoot, $getSelection, $isRangeSelection } from 'lexical';
+import type { FieldName } from '../../../story/model.ts';
 import { $getBlockId } from '../../../story/schema/blockId.ts';
 import { $blocksUnder, $isTextBlockNode } from '../../../story/schema/blocks.ts';
 import type { FindOptions } from '../../../story/text/find.ts';
@@ -51,7 +52,11 @@ export type Find = {
 };
 
 /** Finding in one open story for as long as the bar is there. `layer`: see paint. `onHidden`: the match's field is not on the page. */
-export function createFind(session: StorySession, layer: () => HTMLElement | null, onHidden: () => void): Find {
+export function createFind(
+  session: StorySession,
+  layer: () => HTMLElement | null,
+  onHidden: (field: FieldName) => void,
+): Find {
   const core = coreOf(session);
   const { editor } = core;
   const searcher = createSearcher();
@@ -126,7 +131,7 @@ export function createFind(session: StorySession, layer: () => HTMLElement | nul
       live.setEnd(endContainer, endOffset);
       toMiddle(live);
     } else if (control) control.scrollIntoView({ block: 'center' });
-    else if ('field' in place) onHidden();
+    else if ('field' in place) onHidden(place.field);
   }
   async function step(by: 1 | -1): Promise<void> {
     if (timer !== undefined || state.get().outcome === 'none') {
