@@ -1,6 +1,7 @@
 /**
  * A text column as a newspaper sets it: every line as high as the leading, so that its height counts lines. Nothing is
- * hyphenated: Vietnamese is not, and a text's own soft hyphens hold. Photos and their captions are laid out elsewhere.
+ * hyphenated: Vietnamese is not, and a text's own soft hyphens hold. Photos and their captions are laid out
+ * elsewhere, and so are cards of other sites.
  */
 export const COLUMN_STYLESHEET = `
 :root { --width: 50mm; --columns: 1; --set: 1; --gutter: 4mm; --size: 9pt; --leading: 11pt; --align: justify; --serif: "Source Serif 4 Variable", "Source Serif 4", "Noto Serif", Georgia, "Times New Roman", serif; }
@@ -25,7 +26,12 @@ blockquote footer { text-align: end; }
 .pullquote blockquote { padding: 0; font-weight: 700; text-align: center; }
 sub, sup { line-height: 0; }
 table { width: 100%; border-collapse: collapse; text-align: start; }
-figure { display: none; }
+caption, th { font-weight: 700; text-align: start; }
+td, th { padding-inline-end: .5em; vertical-align: top; }
+figure:not(.table), .gallery { display: none; }
+hr { height: var(--leading); border: 0; text-align: center; }
+hr::before { content: "* * *"; }
+.box { margin-block: var(--leading); padding-inline: 2mm; box-shadow: 0 0 0 .2mm #000; }
 a { color: inherit; text-decoration: none; }
 .byline { font-weight: 700; text-align: end; }
 `;
