@@ -29,7 +29,7 @@ table { width: 100%; border-collapse: collapse; text-align: start; }
 caption, th { font-weight: 700; text-align: start; }
 td, th { padding-inline-end: .5em; vertical-align: top; }
 figure:not(.table), .gallery { display: none; }
-hr { height: var(--leading); border: 0; text-align: center; }
+hr { height: var(--leading); border: 0; color: inherit; text-align: center; }
 hr::before { content: "* * *"; }
 .box { margin-block: var(--leading); padding-inline: 2mm; box-shadow: 0 0 0 .2mm #000; }
 a { color: inherit; text-decoration: none; }

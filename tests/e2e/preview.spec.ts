@@ -39,6 +39,32 @@ test('the preview shows the page that is published, and nothing of the newsroom�
   await expect(desk.field('Web headline')).toBeFocused();
 });
 
+test('a link in the preview opens in the browser, and the page stays where it is', async ({ launch }) => {
+  const { app, window } = await launch({ lang: 'en' });
+  const desk = deskOf(window);
+  await desk.newStory();
+  await desk.field('Headline').fill('Tin');
+  await desk.body.click();
+  await desk.paste({
+    'text/html': '<p>Theo <a href="https://bao.example.vn/tin">báo</a>.</p>',
+    'text/plain': 'Theo báo.',
+  });
+  await app.evaluate(({ shell }) => {
+    (globalThis as { opened?: string[] }).opened = [];
+    shell.openExternal = async (url: string) => {
+      (globalThis as { opened?: string[] }).opened?.push(url);
+    };
+  });
+  await window.keyboard.press(KEYS);
+  const page = window.frameLocator('iframe[title="Article page"]');
+  await page.getByRole('link', { name: 'báo' }).click();
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as { opened?: string[] }).opened))
+    .toEqual(['https://bao.example.vn/tin']);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tin');
+  expect(app.windows()).toHaveLength(1);
+});
+
 test('the social card says what is missing, and follows the story', async ({ launch }) => {
   const { window } = await launch({ lang: 'en' });
   const desk = deskOf(window);

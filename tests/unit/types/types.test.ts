@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { isEntryName } from '../../../main/backup/manifest.ts';
 import { createTypes } from '../../../main/types/index.ts';
 import { typeOfForm } from '../../../renderer/types/form.ts';
 import { emptyFields, emptyStory, FIELD_NAMES, type Story } from '../../../story/model.ts';
@@ -208,6 +209,8 @@ describe('the room', () => {
     const { path: out } = good(await types.give('sports', path.join(folder, '../the-thao')));
     expect(out).toMatch(/the-thao\.copydesk-type$/);
     expect(parseType(readFileSync(out))).toEqual({ ok: true, value: sports });
+    const [name = ''] = readdirSync(folder);
     expect(readdirSync(folder)).toEqual([expect.stringMatching(/^type-[0-9a-f]{16}\.copydesk-type$/)]);
+    expect(isEntryName(`templates/types/${name}`), 'part of a backup').toBe(true);
   });
 });
