@@ -38,7 +38,7 @@ function writtenIn(text: string): string[] {
   });
 }
 
-/** Every link of a story in the order of the page: the body's, one for each stretch, and addresses written in its fields and texts. */
+/** Every link of a story in the order of the page: the body's, one for each stretch, what is embedded, and addresses written in its fields and texts. */
 export function linksOf({ fields, body }: Pick<Story, 'fields' | 'body'>): StoryLink[] {
   const link = (url: string, words: string, anchor: Anchor): StoryLink => ({
     url,
@@ -49,10 +49,12 @@ export function linksOf({ fields, body }: Pick<Story, 'fields' | 'body'>): Story
   const inFields = FIELD_NAMES.flatMap((field) => writtenIn(fields[field]).map((url) => link(url, url, { field })));
   const inBody = body.flatMap((block) => {
     const anchor = { block: block.id };
-    if (!isTextBlock(block))
-      return plainTexts(block).flatMap(({ place, text }) =>
+    if (!isTextBlock(block)) {
+      const inTexts = plainTexts(block).flatMap(({ place, text }) =>
         writtenIn(text).map((url) => link(url, url, { ...anchor, ...place })),
       );
+      return block.type === 'embed' ? [link(block.url, block.caption || block.url, anchor), ...inTexts] : inTexts;
+    }
     const found: StoryLink[] = [];
     let last: string | undefined;
     for (const run of block.runs) {

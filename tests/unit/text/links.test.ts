@@ -25,6 +25,8 @@ test.each([
   ['https://a.vn/%20', 'unbalanced'],
 ])('%s: %s', (url, problem) => expect(linkProblem(url)).toBe(problem));
 
+const EMBED = 'https://www.youtube.com/watch?v=aaaaaaaaaaa';
+
 test('the links of a story, in the order of the page: its fields, its words, what stands written in captions', () => {
   const made = story(
     [
@@ -36,6 +38,7 @@ test('the links of a story, in the order of the page: its fields, its words, wha
         '. ',
       ),
       para(2, { text: 'Kia', link: 'http://b.vn/' }, { text: 'này', link: 'https://c.vn/' }),
+      { id: idOf(4), type: 'embed', url: EMBED, caption: 'Lễ hội' },
       figure(3, { caption: 'Ảnh từ (https://d.vn/x), www.e.vn.' }),
     ],
     { fields: { ...story([]).fields, sources: 'Sở: https://f.vn/bao-cao_(1); a@b.vn' } },
@@ -45,6 +48,7 @@ test('the links of a story, in the order of the page: its fields, its words, wha
     { url: 'https://a.vn/', words: 'báo tỉnh', anchor: { block: idOf(1) }, problem: null },
     { url: 'http://b.vn/', words: 'Kia', anchor: { block: idOf(2) }, problem: 'insecure' },
     { url: 'https://c.vn/', words: 'này', anchor: { block: idOf(2) }, problem: null },
+    { url: EMBED, words: 'Lễ hội', anchor: { block: idOf(4) }, problem: null },
     { url: 'https://d.vn/x', words: 'https://d.vn/x', anchor: { block: idOf(3), part: 'caption' }, problem: null },
     { url: 'www.e.vn', words: 'www.e.vn', anchor: { block: idOf(3), part: 'caption' }, problem: 'noScheme' },
   ]);
