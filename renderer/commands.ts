@@ -22,7 +22,7 @@ export const isComposing = (event: KeyPress): boolean => event.isComposing || ev
 
 /** The command of a key press, or null. `inEditor`: one of those that the body takes itself. */
 export function commandOf(event: KeyPress, mac: boolean, inEditor = false): CommandId | null {
-  if (isComposing(event)) return null;
+  if (isComposing(event) || isText(event)) return null;
   const own = shortcuts.get();
   return (
     COMMAND_IDS.find(
@@ -30,6 +30,10 @@ export function commandOf(event: KeyPress, mac: boolean, inEditor = false): Comm
     ) ?? null
   );
 }
+
+/** A letter that is typed is no shortcut: nothing is looked up on the typing path. */
+const isText = ({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean =>
+  [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
 
 function matches(keys: string, event: KeyPress, mac: boolean): boolean {
   if (keys === '') return false;

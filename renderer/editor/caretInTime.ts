@@ -5,6 +5,12 @@ const MOVING = ['keydown', 'mousedown', 'mouseup', 'touchend'] as const;
 /** What acts on the caret's place, or leads to what does. */
 const ACTING = ['keydown', 'mousedown'] as const;
 
+/** A letter's key: what it types, Lexical hears of at once. */
+const isTyping = (event: Event): boolean =>
+  event instanceof KeyboardEvent &&
+  [...event.key].length === 1 &&
+  !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing);
+
 /**
  * A browser tells of a moved caret in its next frame. What follows in the same frame (the keys of a rolling hand or of a
  * text expander, everything that was pressed while the window was busy) Lexical would obey at the old place: End and Enter
@@ -20,8 +26,8 @@ export const CaretInTimeExtension = defineExtension({
       const tell = () => {
         if (untold && !editor.isComposing()) ownerDocument.dispatchEvent(new Event('selectionchange'));
       };
-      const moves = () => {
-        untold = true;
+      const moves = (event: Event) => {
+        if (!isTyping(event)) untold = true;
       };
       const told = () => {
         untold = false;

@@ -3,6 +3,7 @@ import { HistoryExtension } from '@lexical/history';
 import { useEffect, useState } from 'react';
 import type { SelectionState } from './commands.ts';
 import { coreOf } from './core.ts';
+import { inTime } from './inTime.ts';
 import type { StorySession } from './types.ts';
 
 export type ToolbarState = SelectionState & { canUndo: boolean; canRedo: boolean; inBody: boolean; readOnly: boolean };
@@ -19,39 +20,23 @@ function read(session: StorySession): ToolbarState {
   };
 }
 
-/** Between two readings, in milliseconds: keys come faster. */
-const APART = 120;
-
-/** What the toolbar shows: read in the next frame, while somebody types on not at every key, and rendered only where it differs. */
+/** What the toolbar shows: read in time, and rendered only where it differs. */
 export function useToolbar(session: StorySession): ToolbarState {
   const [state, setState] = useState(() => read(session));
   useEffect(() => {
-    let frame = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isAsked = false;
-    const next = () => {
-      timer = undefined;
-      if (isAsked) frame ||= requestAnimationFrame(refresh);
-    };
-    const refresh = () => {
-      frame = 0;
-      isAsked = false;
-      timer ??= setTimeout(next, APART);
+    const look = () =>
       setState((before) => {
         const now = read(session);
         return JSON.stringify(before) === JSON.stringify(now) ? before : now;
       });
-    };
+    const refresh = inTime(look);
     const stop = session.subscribe((event) => {
-      if (event !== 'selection' && event !== 'body' && event !== 'save') return;
-      isAsked = true;
-      if (timer === undefined) next();
+      if (event === 'selection' || event === 'body' || event === 'save') refresh.ask();
     });
-    refresh();
+    look();
     return () => {
       stop();
-      clearTimeout(timer);
-      cancelAnimationFrame(frame);
+      refresh.stop();
     };
   }, [session]);
   return state;

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { $linkAround } from '../../../story/schema/text/link.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { type Core, coreOf } from '../core.ts';
+import { inTime } from '../inTime.ts';
 import { useTexts } from '../texts.ts';
 import type { StorySession } from '../types.ts';
 import { openLink } from './extension.ts';
@@ -13,7 +14,7 @@ type Place = { key: string; url: string; top: number; left: number };
 
 /**
  * The address of the link the caret is in, below it, with what can be done: a stop for Tab behind the body. It is looked
- * for at most once a frame, and rendered only where the caret comes into a link or leaves it.
+ * for as the toolbar is, and rendered only where the caret comes into a link or leaves it.
  */
 export function LinkPopover({ session, readOnly }: { session: StorySession; readOnly: boolean }) {
   const t = useTexts();
@@ -22,22 +23,17 @@ export function LinkPopover({ session, readOnly }: { session: StorySession; read
   const [place, setPlace] = useState<Place | null>(null);
 
   useEffect(() => {
-    let frame = 0;
-    const look = () => {
-      frame = 0;
+    const look = inTime(() => {
       const isHere = box.current?.contains(document.activeElement) || isInBody(core);
       const now = isHere ? placeOf(core) : null;
       setPlace((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
-    };
-    const soon = () => {
-      frame ||= requestAnimationFrame(look);
-    };
-    const stop = session.subscribe((event) => event === 'selection' && soon());
-    document.addEventListener('focusin', soon);
+    });
+    const stop = session.subscribe((event) => event === 'selection' && look.ask());
+    document.addEventListener('focusin', look.ask);
     return () => {
       stop();
-      document.removeEventListener('focusin', soon);
-      cancelAnimationFrame(frame);
+      look.stop();
+      document.removeEventListener('focusin', look.ask);
     };
   }, [session, core]);
 
