@@ -5,17 +5,24 @@ import { comesAfter } from './tidyDiff.ts';
 
 type Table = Extract<ComparedBlock, { type: 'table' }>;
 type Embed = Extract<ComparedBlock, { type: 'embed' }>;
-type Pair = { before: number | null; after: number | null };
+type Rows = readonly (readonly string[])[];
+/** The places of one row or column on both sides; null where it is not there. */
+export type Pair = { before: number | null; after: number | null };
 
-/** Two versions of a table, cell by cell: rows and columns that came or went are found by what stands in them. */
-export function compareTables(before: Table | null, after: Table | null, effort?: Effort): TableComparison {
-  const [from, to] = [before?.rows ?? [], after?.rows ?? []];
+/** The rows and columns of two tables, paired by what stands in them. */
+export function alignTables(from: Rows, to: Rows, effort?: Effort): { rows: Pair[]; columns: Pair[] } {
   const columns = pairs(columnsOf(from), columnsOf(to), sharedTexts, effort);
   const inBoth = columns.filter(({ before: b, after: a }) => b !== null && a !== null);
   const sharedCells = (a: readonly string[], b: readonly string[]) =>
     inBoth.filter((column) => a[column.before!] !== '' && a[column.before!] === b[column.after!]).length;
-  const rows = pairs(from, to, sharedCells, effort);
-  const cell = (list: readonly (readonly string[])[], row: number | null, column: number | null): string =>
+  return { columns, rows: pairs(from, to, sharedCells, effort) };
+}
+
+/** Two versions of a table, cell by cell: rows and columns that came or went are found by what stands in them. */
+export function compareTables(before: Table | null, after: Table | null, effort?: Effort): TableComparison {
+  const [from, to] = [before?.rows ?? [], after?.rows ?? []];
+  const { rows, columns } = alignTables(from, to, effort);
+  const cell = (list: Rows, row: number | null, column: number | null): string =>
     row === null || column === null ? '' : (list[row]?.[column] ?? '');
   return {
     caption: comparePlain(before?.caption ?? '', after?.caption ?? '', effort),
@@ -51,8 +58,7 @@ export const textsOfTable = ({ caption, rows }: TableComparison): Piece[][] => [
 const kindOf = ({ before, after }: Pair): 'same' | 'added' | 'removed' =>
   before === null ? 'added' : after === null ? 'removed' : 'same';
 
-const columnsOf = (rows: readonly (readonly string[])[]): string[][] =>
-  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? ''));
+const columnsOf = (rows: Rows): string[][] => (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? ''));
 
 /** How many different texts two lists have in common, wherever they stand. */
 function sharedTexts(a: readonly string[], b: readonly string[]): number {

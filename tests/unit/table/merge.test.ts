@@ -90,19 +90,48 @@ test('one cell changed by both: ours stands, a conflict asks, and either can be 
   });
 });
 
-test('where a row came on one side and a cell changed on the other, both tables stand, each with a question', () => {
-  const merged = merge(
-    base,
-    other([
-      ['Xã', 'Hộ'],
-      ['Bản Thi', '120'],
-      ['Mới', '1'],
-    ]),
-    other([
-      ['Xã', 'Hộ'],
-      ['Bản Thi', '9'],
-    ]),
-  );
+test('a row or column that one side put in, and a cell that the other wrote in, both count, whichever side it was', () => {
+  const shaped = other([
+    ['Xã', 'Năm', 'Hộ'],
+    ['Mới', '', '1'],
+    ['Bản Thi', '', '120'],
+  ]);
+  const written = other([
+    ['Xã', 'Hộ'],
+    ['Bản Thi', '125'],
+  ]);
+  for (const merged of [merge(base, shaped, written), merge(base, written, shaped)]) {
+    expect(merged.conflicts).toEqual([]);
+    expect(merged.story.body[0]).toEqual(
+      table([
+        ['Xã', 'Năm', 'Hộ'],
+        ['Mới', '', '1'],
+        ['Bản Thi', '', '125'],
+      ]),
+    );
+  }
+});
+
+test('received again, it changes nothing', () => {
+  const shaped = other([
+    ['Xã', 'Hộ'],
+    ['Mới', '1'],
+    ['Bản Thi', '120'],
+  ]);
+  const written = other([
+    ['Xã', 'Hộ'],
+    ['Bản Thi', '125'],
+  ]);
+  const once = merge(base, shaped, written).story;
+  expect(merge(base, once, written)).toMatchObject({ story: { body: once.body }, conflicts: [] });
+});
+
+test('where the row that the other wrote in is gone, both tables stand, each with a question', () => {
+  const written = other([
+    ['Xã', 'Hộ'],
+    ['Bản Thi', '9'],
+  ]);
+  const merged = merge(base, other([['Xã', 'Hộ']]), written);
   expect(merged.story.body.map((block) => block.type)).toEqual(['table', 'table', 'paragraph']);
   expect(merged.conflicts.map(({ ours, theirs }) => [ours === '', theirs === ''])).toEqual([
     [false, true],
