@@ -8,6 +8,7 @@ import { type Health, healthCalls } from './contract/health.ts';
 import { historyCalls } from './contract/history.ts';
 import { libraryCalls } from './contract/library.ts';
 import { linkCalls } from './contract/links.ts';
+import { pasteCalls } from './contract/pastes.ts';
 import { photoCalls } from './contract/photos.ts';
 import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
 import { recoveryCalls } from './contract/recovery.ts';
@@ -25,6 +26,7 @@ export * from './contract/health.ts';
 export * from './contract/history.ts';
 export * from './contract/library.ts';
 export * from './contract/links.ts';
+export * from './contract/pastes.ts';
 export * from './contract/photos.ts';
 export * from './contract/publish.ts';
 export * from './contract/recovery.ts';
@@ -46,6 +48,7 @@ export const calls = {
   ...recoveryCalls,
   ...reviewCalls,
   ...shelfCalls,
+  ...pasteCalls,
   ...templateCalls,
   ...typeCalls,
   ...backupCalls,

@@ -1,5 +1,6 @@
 import type { Failure, PhotoInfo, Result } from '../preload/contract.ts';
 import { call } from './api.ts';
+import { fileOf, type PlacedPicture } from './editor/pasted/pictures.ts';
 import type { StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
 import { refreshLibrary } from './library/library.ts';
@@ -70,6 +71,18 @@ export async function dropPhotos(session: StorySession, files: readonly File[]):
     results.push(await call('photo.import', { name: file.name.slice(0, 500), bytes }));
   }
   insertPhotos(session, results);
+}
+
+/** Pictures that came with a paste: each behind its paragraph; what it showed in words is its alt text where it has none. */
+export async function pastePictures(session: StorySession, pictures: readonly PlacedPicture[]): Promise<void> {
+  for (const [index, picture] of pictures.entries()) {
+    const file = fileOf(picture, index);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const imported = await call('photo.import', { name: file.name, bytes });
+    if (!imported.ok) problem(imported);
+    else if (desk.session() === session)
+      session.insertPhoto({ ...imported.value, alt: imported.value.alt || picture.alt }, picture.behind);
+  }
 }
 
 function insertPhotos(session: StorySession, results: readonly Result<PhotoInfo>[]): void {

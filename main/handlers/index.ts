@@ -5,6 +5,7 @@ import { findHandlers } from './find.ts';
 import { historyHandlers } from './history.ts';
 import { libraryHandlers } from './library.ts';
 import { linkHandlers } from './links.ts';
+import { pasteHandlers } from './pastes.ts';
 import { photoHandlers } from './photos.ts';
 import { publishHandlers } from './publish.ts';
 import { recoveryHandlers } from './recovery.ts';
@@ -25,6 +26,7 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...findHandlers(services),
   ...historyHandlers(services),
   ...linkHandlers(services),
+  ...pasteHandlers(services),
   ...photoHandlers(services),
   ...publishHandlers(services),
   ...recoveryHandlers(services),

@@ -7,8 +7,10 @@ import type {
   Found,
   Incident,
   Job,
+  KeptPaste,
   LibraryRow,
   OpenedStory,
+  PasteEntry,
   PhotoInfo,
   Receipt,
   RecoveryChoices,
@@ -98,6 +100,10 @@ export interface Store {
   /** null: there are none. */
   getNotes(storyId: string): Promise<Notes | null>;
   setNotes(storyId: string, text: string): Promise<Result<Notes>>;
+  /** The clipboards pasted into a story, the newest first. */
+  listPastes(storyId: string): Promise<PasteEntry[]>;
+  getPaste(storyId: string, id: string): Promise<KeptPaste | null>;
+  keepPaste(storyId: string, paste: KeptPaste): Promise<Result<{ id: string }>>;
   /** The versions of a story, newest first: at most `limit` below `before`; see `history.list` in the contract. */
   listVersions(query: VersionQuery): Promise<{ versions: StoredVersion[]; more: boolean }>;
   /** Names the version at `seq`, or (null) takes its name away; checkpoints where it is the newest state. */

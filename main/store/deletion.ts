@@ -22,7 +22,7 @@ const keyOf = (id: string): string => `deleted.${id}`;
 /** The files of a story outside the database. */
 const copiesOf = (folder: string, id: string): string[] => [recoveryPath(folder, id), notesCopyPath(folder, id)];
 
-const OWN_TABLES = ['records', 'snapshots', 'versions', 'commons', 'notes', 'shelf'] as const;
+const OWN_TABLES = ['records', 'snapshots', 'versions', 'commons', 'notes', 'shelf', 'pastes'] as const;
 
 /**
  * Deletes a story with everything that is only its own, in one transaction, then its recovery copies. Publications, jobs,

@@ -18,6 +18,7 @@ export const KEYS = {
   shelf: ['story_id'],
   notes: ['story_id'],
   versions: ['id'],
+  pastes: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 export type Table = keyof typeof KEYS;
 export const TABLES = Object.keys(KEYS) as Table[];
@@ -91,6 +92,7 @@ const SMALL_TABLES = [
   'shelf',
   'notes',
   'versions',
+  'pastes',
 ] as const;
 
 /** Small tables whose rows stand for themselves: a damaged one goes to quarantine. Gives how many were. */

@@ -3,6 +3,7 @@ import { attempt } from './failures.ts';
 import { listIncidents, settleIncidents } from './incidents.ts';
 import type { StoreMethods } from './library.ts';
 import type { NotesTable } from './notes.ts';
+import { PastesTable } from './pastes.ts';
 import { readShelf, shelfView } from './shelf.ts';
 import type { Stories } from './stories.ts';
 import { deleteFromTrash, markOpened, outlived, pinStory, restoreFromTrash, trashStory } from './trash.ts';
@@ -16,7 +17,10 @@ type Names =
   | 'deleteStory'
   | 'sweepTrash'
   | 'getNotes'
-  | 'setNotes';
+  | 'setNotes'
+  | 'listPastes'
+  | 'getPaste'
+  | 'keepPaste';
 
 /** The store's methods for what stands beside a story. */
 export function shelfMethods(
@@ -25,6 +29,7 @@ export function shelfMethods(
   stories: Stories,
   notes: NotesTable,
 ): Pick<StoreMethods, Names> {
+  const pastes = new PastesTable(db);
   const now = (): string => new Date().toISOString();
   const deleteStory = (id: string) => {
     const deleted = deleteFromTrash(db, folder, id);
@@ -54,5 +59,8 @@ export function shelfMethods(
     sweepTrash: (at) => ({ ok: true, value: deleteAll(outlived(db, at).filter((id) => !stories.isHeld(id))) }),
     getNotes: (id) => notes.get(id),
     setNotes: (id, text) => notes.set(id, text),
+    listPastes: (id) => pastes.list(id),
+    getPaste: (id, paste) => pastes.get(id, paste),
+    keepPaste: (id, paste) => pastes.add(id, paste),
   };
 }

@@ -8,6 +8,8 @@ import { StoryEditor } from '../editor/StoryEditor.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { view } from '../editor/view/view.ts';
 import { unfold } from '../goTo.ts';
+import { keepPastes } from '../pasted/keep.ts';
+import { PasteNote } from '../pasted/PasteNote.tsx';
 import { loadHealth } from '../recovery/health.ts';
 import { StoryProblem } from '../recovery/StoryProblem.tsx';
 import { run } from '../run.ts';
@@ -63,6 +65,7 @@ function OpenStory({ session }: { session: StorySession }) {
   }, [headline]);
   const page = useRef<HTMLDivElement>(null);
   const { outline } = useStore(view);
+  useEffect(() => keepPastes(session), [session]);
   // At the start nothing has the focus: whoever sits down can type.
   useEffect(() => {
     if (document.activeElement === document.body)
@@ -82,6 +85,7 @@ function OpenStory({ session }: { session: StorySession }) {
           <StoryEditor session={session} onDropPhotos={(files) => void dropPhotos(session, files)} />
         </div>
       </div>
+      <PasteNote session={session} />
     </>
   );
 }

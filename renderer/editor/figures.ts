@@ -16,15 +16,16 @@ import { $insertSolid } from '../../story/schema/insert.ts';
 import { $isSolidNode } from '../../story/schema/solid.ts';
 import { $selectSolid } from './solidSelection.ts';
 
-/** Puts a photo behind the caret's block (at the end without a caret), its texts marked as from the file, and selects it. */
-export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo): void {
+/** Puts a photo behind a block, or the caret's (at the end without a caret), its texts marked as from the file, and selects it. */
+export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo, behind: NodeKey | null = null): void {
   const { hash, width, height, caption, credit, copyright, alt } = photo;
   const texts = { caption, credit, copyright, alt };
   const unchecked = FIGURE_FIELDS.filter((field) => texts[field] !== '');
   editor.update(
     () => {
       const selection = $getSelection();
-      const at = selection === null ? null : $blockAround(selection.getNodes().at(-1) ?? null);
+      const named = behind === null ? null : $blockAround($getNodeByKey(behind));
+      const at = named ?? (selection === null ? null : $blockAround(selection.getNodes().at(-1) ?? null));
       const figure = $createFigureNode({ photo: hash, width, height, ...texts, unchecked });
       $insertSolid(figure, at ?? $blocksUnder($getRoot()).at(-1) ?? null);
       $selectSolid(figure.getKey());

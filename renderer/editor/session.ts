@@ -233,8 +233,8 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     run: (command) => runCommand(editor, command),
     selectionState: () => selectionStateOf(editor),
     selectedCounts: () => selectedCounts(core),
-    insertPhoto(photo) {
-      if (!readOnly) insertPhotoInto(editor, photo);
+    insertPhoto(photo, behind) {
+      if (!readOnly) insertPhotoInto(editor, photo, behind);
     },
     commentTarget: () => commentTargetOf(core),
     addComment(text, by) {

@@ -1,3 +1,4 @@
+import type { NodeKey } from 'lexical';
 import type { ErrorCode, Handoff, OpenedStory, PhotoInfo, Result } from '../../preload/contract.ts';
 import type { Change } from '../../story/journal.ts';
 import type { Anchor, Approval, FieldName, Format, Language, Status, Story, Thread } from '../../story/model.ts';
@@ -65,8 +66,8 @@ export interface StorySession {
   };
   /** Words and characters of what is selected in the body or a field; null: nothing is. */
   selectedCounts(): Counts | null;
-  /** A figure behind the caret's block (at the end without a caret). */
-  insertPhoto(photo: PhotoInfo): void;
+  /** A figure behind the block of that node, or the caret's (at the end without a caret). */
+  insertPhoto(photo: PhotoInfo, behind?: NodeKey | null): void;
   /** What a comment made now would be about: the selected words in the body or a field, or null. */
   commentTarget(): { anchor: Anchor; words: string } | null;
   /** Makes a thread on that target, marking the words. Returns its id, or null where nothing is selected. */

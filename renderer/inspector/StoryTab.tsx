@@ -13,6 +13,7 @@ import { durationText, whoText } from '../history/words.ts';
 import { language } from '../i18n.ts';
 import { Links } from '../links/Links.tsx';
 import { Notes } from '../notes/Notes.tsx';
+import { PastedTexts } from '../pasted/PastedTexts.tsx';
 import { run } from '../run.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
@@ -80,6 +81,9 @@ export function StoryTab({ session }: { session: StorySession }) {
       </Fold>
       <Fold {...fold('notes')}>
         <Notes session={session} />
+      </Fold>
+      <Fold {...fold('pastes')}>
+        <PastedTexts session={session} />
       </Fold>
       <Fold {...fold('counts')} summary={t('status.words', { words: number(facts.words, language()) })}>
         <CountFacts facts={facts} story={session.story()} />

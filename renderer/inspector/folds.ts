@@ -9,6 +9,7 @@ export const FOLDS = [
   'sources',
   'links',
   'notes',
+  'pastes',
   'counts',
   'history',
 ] as const;
@@ -23,6 +24,7 @@ export const folds = createStore<Readonly<Record<FoldName, boolean>>>({
   sources: false,
   links: false,
   notes: true,
+  pastes: false,
   counts: true,
   history: true,
 });

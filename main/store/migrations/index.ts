@@ -2,9 +2,10 @@ import { point } from '../../points.ts';
 import { Database } from '../database.ts';
 import { sql as library } from './0001-library.ts';
 import { sql as shelf } from './0002-shelf.ts';
+import { sql as pastes } from './0003-pastes.ts';
 
 /** In order; the number of the last is the schema's version. A migration that was released never changes. */
-const MIGRATIONS: readonly string[] = [library, shelf];
+const MIGRATIONS: readonly string[] = [library, shelf, pastes];
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 export type SchemaState = 'new' | 'current' | 'older' | 'newer' | 'damaged';

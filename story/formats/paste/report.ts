@@ -1,5 +1,8 @@
 import { z } from '../../zod.ts';
 
+/** Characters that are kept of each text of a clipboard; what is longer is cut. */
+export const MOST_CLIPBOARD = 2_000_000;
+
 /** Where a pasted text comes from, as its markup tells. */
 export const SOURCES = [
   'word',

@@ -1,0 +1,40 @@
+import { cleanPaste } from '../../story/formats/paste/clean.ts';
+import { quietHtml } from '../../story/formats/paste/quietHtml.ts';
+import { recogniseSource } from '../../story/formats/paste/source.ts';
+
+const FORBIDDEN =
+  'script,style,link,meta,base,title,template,noscript,iframe,frame,object,embed,svg,math,canvas,audio,video,input,button,select,textarea,form';
+/** What may be seen of a style: nothing that places, covers or loads. */
+const SHOWN = /^(font-weight|font-style|font-size|text-decoration|text-align|vertical-align)$/;
+
+const parse = (html: string): Document => new DOMParser().parseFromString(quietHtml(html), 'text/html');
+
+/** The original, made harmless: no script, no frame, no address that is followed or loaded; pictures by their description. */
+export function originalView(html: string): DocumentFragment {
+  const document = parse(html);
+  for (const element of document.querySelectorAll(FORBIDDEN)) element.remove();
+  for (const image of document.querySelectorAll('img')) image.replaceWith(`[${image.alt || '🖼'}]`);
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    const style = element.dataset.style ?? '';
+    for (const name of element.getAttributeNames())
+      if (name !== 'colspan' && name !== 'rowspan') element.removeAttribute(name);
+    const parsed = document.createElement('i').style;
+    parsed.cssText = style;
+    for (const name of parsed) if (SHOWN.test(name)) element.style.setProperty(name, parsed.getPropertyValue(name));
+  }
+  return taken(document);
+}
+
+/** What the story takes of it. */
+export function cleanedView(html: string): DocumentFragment {
+  const document = parse(html);
+  cleanPaste(document, recogniseSource(html));
+  for (const link of document.querySelectorAll('a')) link.removeAttribute('href');
+  return taken(document);
+}
+
+function taken(from: Document): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...document.importNode(from.body, true).childNodes);
+  return fragment;
+}
