@@ -55,12 +55,13 @@ function matches(keys: string, event: KeyPress, mac: boolean): boolean {
   return /^[A-Z]$/.test(key) && !/^[a-z]$/i.test(event.key) && event.code === `Key${key}`;
 }
 
+const SIGNS: Record<string, string> = { Plus: '+', ArrowUp: '↑', ArrowDown: '↓' };
 const MAC_SIGNS: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
 
 /** A shortcut as the platform writes it: Ctrl+Shift+P, ⇧⌘P. */
 export function shortcutText(keys: string, mac: boolean): string {
   if (keys === '') return '';
-  const parts = keys.split('+').map((part) => (part === 'Plus' ? '+' : part));
+  const parts = keys.split('+').map((part) => SIGNS[part] ?? part);
   if (!mac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
   const order = ['Alt', 'Shift', 'Mod'].filter((part) => parts.includes(part));
   return `${order.map((part) => MAC_SIGNS[part]).join('')}${parts.at(-1)}`;

@@ -3,6 +3,7 @@ import { $getRoot, $isParagraphNode, COMMAND_PRIORITY_LOW, type NodeKey } from '
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { SolidData } from '../../story/schema/solid.ts';
+import { BlockHandle } from './blocks/BlockHandle.tsx';
 import styles from './body.module.css';
 import { coreOf } from './core.ts';
 import { highlightThreads } from './highlights.ts';
@@ -93,6 +94,7 @@ export function Body({ session, readOnly, onPastePhotos }: Props) {
         {t('placeholder.body')}
       </div>
       <LinkPopover session={session} readOnly={readOnly} />
+      {readOnly ? null : <BlockHandle session={session} />}
       {Object.entries(solids).map(([key, data]) => {
         const place = editor.getElementByKey(key);
         return place && data

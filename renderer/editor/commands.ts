@@ -13,6 +13,7 @@ import { $kindOf, $setSelectedKind } from '../../story/schema/kind.ts';
 import { $linkAround, $setLink } from '../../story/schema/text/link.ts';
 import { LEXICAL_FORMATS, STORED } from '../../story/schema/text/marks.ts';
 import type { CommandId } from '../commands.ts';
+import { duplicateSelected, moveSelected } from './blocks/change.ts';
 import { isBlockText } from './controls.ts';
 import { insertBlock, insertEmbed } from './insert.ts';
 import type { EditCommand, StorySession } from './types.ts';
@@ -34,6 +35,9 @@ const EDIT_COMMANDS = {
   'block.attribution': { kind: 'attribution' },
   'block.bullet': { kind: 'bullet' },
   'block.number': { kind: 'number' },
+  'block.up': { kind: 'move', to: 'up' },
+  'block.down': { kind: 'move', to: 'down' },
+  'block.duplicate': { kind: 'duplicate' },
 } as const satisfies Partial<Record<CommandId, EditCommand>>;
 /** The window's commands that the body does. */
 export type BodyCommand = keyof typeof EDIT_COMMANDS;
@@ -73,6 +77,12 @@ export function runCommand(editor: LexicalEditor, command: EditCommand): void {
       editor.update(() => $setSelectedKind(kind), { discrete: true });
       return;
     }
+    case 'move':
+      moveSelected(editor, command.to);
+      return;
+    case 'duplicate':
+      duplicateSelected(editor);
+      return;
     case 'box':
       editor.update($toggleBox, { discrete: true });
       return;

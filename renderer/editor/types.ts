@@ -25,6 +25,9 @@ export type EditCommand =
   | { kind: 'embed'; url: string | null }
   | { kind: 'undo' | 'redo' | 'paragraph' | 'bullet' | 'number' | 'quote' | 'pullquote' | 'attribution' }
   | { kind: Format | 'check' }
+  /** The selected blocks, past what stands above or below them. */
+  | { kind: 'move'; to: 'up' | 'down' }
+  | { kind: 'duplicate' }
   /** In a fact box, or out of it. */
   | { kind: 'box' }
   | { kind: 'heading'; level: 2 | 3 }
