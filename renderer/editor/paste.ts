@@ -9,8 +9,9 @@ import {
   defineExtension,
   type LexicalNode,
 } from 'lexical';
+import { boundPlain } from '../../story/formats/paste/bound.ts';
 import { cleanPaste } from '../../story/formats/paste/clean.ts';
-import { $atMost, $nodesFromPaste, $nodesFromPlain } from '../../story/formats/paste/nodes.ts';
+import { $nodesFromPaste, $nodesFromPlain } from '../../story/formats/paste/nodes.ts';
 import { linesOf, plainBlocks } from '../../story/formats/paste/plain.ts';
 import { quietHtml } from '../../story/formats/paste/quietHtml.ts';
 import { emptyReport } from '../../story/formats/paste/report.ts';
@@ -48,7 +49,7 @@ function $pasteHtml(html: string, selection: BaseSelection): boolean {
   if (isTooMuch(html)) return refuse($getEditor());
   const document = new DOMParser().parseFromString(quietHtml(html), 'text/html');
   const { report, pictures } = cleanPaste(document, recogniseSource(html, clipboard.types));
-  const { nodes, placed } = $takePictures($nodesFromPaste(document, report), pictures);
+  const { nodes, placed } = $takePictures($nodesFromPaste(document), pictures);
   $insert(nodes, selection);
   tell($getEditor(), report, placed);
   return true;
@@ -64,7 +65,7 @@ function $pastePlain(text: string, selection: BaseSelection): boolean {
   const editor = $getEditor();
   if (isTooMuch(text)) return refuse(editor);
   const report = emptyReport('plain');
-  const blocks = clipboardOf(editor).asPlain ? linesOf(text) : plainBlocks(text, report);
+  const blocks = boundPlain(clipboardOf(editor).asPlain ? linesOf(text) : plainBlocks(text, report), report);
   const [only] = blocks;
   if (blocks.length <= 1 && (!only || only.type === 'paragraph')) {
     const line = /[\r\n\u2028\u2029]/.test(text) ? (only?.text ?? '') : cleanText(text).replace(/\t/g, ' ');
@@ -72,7 +73,7 @@ function $pastePlain(text: string, selection: BaseSelection): boolean {
     tell(editor, report);
     return true;
   }
-  $insert($atMost($nodesFromPlain(blocks), report), selection);
+  $insert($nodesFromPlain(blocks), selection);
   tell(editor, report);
   return true;
 }

@@ -30,7 +30,7 @@ function View({ label, content }: { label: string; content: (() => DocumentFragm
   }, []);
   return (
     <section className={styles.view} aria-label={label}>
-      <h3 className={styles.viewTitle}>{label}</h3>
+      <p className={styles.viewTitle}>{label}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
       <div ref={ref} className={styles.viewBody} tabIndex={0} data-paste-view />
     </section>

@@ -7,6 +7,8 @@ const FORBIDDEN =
 /** What may be seen of a style: nothing that places, covers or loads. */
 const SHOWN = /^(font-weight|font-style|font-size|text-decoration|text-align|vertical-align)$/;
 
+const KEPT = ['colspan', 'rowspan', 'data-style'];
+
 const parse = (html: string): Document => new DOMParser().parseFromString(quietHtml(html), 'text/html');
 
 /** The original, made harmless: no script, no frame, no address that is followed or loaded; pictures by their description. */
@@ -14,15 +16,17 @@ export function originalView(html: string): DocumentFragment {
   const document = parse(html);
   for (const element of document.querySelectorAll(FORBIDDEN)) element.remove();
   for (const image of document.querySelectorAll('img')) image.replaceWith(`[${image.alt || '🖼'}]`);
-  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-    const style = element.dataset.style ?? '';
-    for (const name of element.getAttributeNames())
-      if (name !== 'colspan' && name !== 'rowspan') element.removeAttribute(name);
-    const parsed = document.createElement('i').style;
-    parsed.cssText = style;
+  for (const element of document.body.querySelectorAll('*'))
+    for (const name of element.getAttributeNames()) if (!KEPT.includes(name)) element.removeAttribute(name);
+  const fragment = taken(document);
+  // Only once it is in the window's document: a style attribute that is carried over is one the content policy forbids.
+  for (const element of fragment.querySelectorAll<HTMLElement>('[data-style]')) {
+    const parsed = window.document.createElement('i').style;
+    parsed.cssText = element.dataset.style ?? '';
     for (const name of parsed) if (SHOWN.test(name)) element.style.setProperty(name, parsed.getPropertyValue(name));
+    delete element.dataset.style;
   }
-  return taken(document);
+  return fragment;
 }
 
 /** What the story takes of it. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findings } from './axe.ts';
 import { deskOf, paragraphs } from './desk.ts';
 import { expect, test } from './launch.ts';
 
@@ -18,6 +19,7 @@ test('a paste says what it left out, brings it back, and keeps the clipboard wit
   await expect(note).toContainText('1 tracked deletion left out');
   await expect(note).toContainText('1 footnote put at the end');
 
+  expect(await findings(window)).toEqual([]);
   await note.getByRole('button', { name: 'Show both' }).click();
   const both = window.getByRole('dialog', { name: 'Pasted text' });
   const [original, taken] = [both.getByLabel('As it was'), both.getByLabel('In the story')];
@@ -25,6 +27,7 @@ test('a paste says what it left out, brings it back, and keeps the clipboard wit
   await expect(original).toContainText('Hỏi lại giá');
   await expect(taken).toContainText('tám nghìn');
   await expect(taken).not.toContainText('bảy nghìn');
+  expect(await findings(window)).toEqual([]);
   await window.keyboard.press('Escape');
 
   await note.getByRole('button', { name: 'Bring back the words' }).click();

@@ -1,3 +1,4 @@
+import { boundDocument } from './bound.ts';
 import { dissolveLayout, flatten } from './flatten.ts';
 import { placeFootnotes } from './footnotes.ts';
 import { dropForeign, dropHidden, type Picture, takePictures } from './leftOut.ts';
@@ -32,5 +33,6 @@ export function cleanPaste(document: Document, source: Source): { report: PasteR
   flatten(document);
   cleanTexts(document);
   document.body.normalize();
+  boundDocument(document, report);
   return { report, pictures };
 }

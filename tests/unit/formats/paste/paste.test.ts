@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { boundPlain } from '../../../../story/formats/paste/bound.ts';
 import { plainAddress } from '../../../../story/formats/paste/links.ts';
 import { plainBlocks } from '../../../../story/formats/paste/plain.ts';
 import { emptyReport, reportSchema, wordsLeftOut } from '../../../../story/formats/paste/report.ts';
 import { cleanText } from '../../../../story/formats/paste/text.ts';
-import { blockSchema } from '../../../../story/model.ts';
+import { type Block, blockSchema } from '../../../../story/model.ts';
 import { pasted, shown } from './pasting.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../fixtures/paste');
@@ -43,6 +44,23 @@ test('lists nine deep are as deep as a story holds, and keep every item', () => 
       indent: Math.min(level - 1, 6),
     })),
   );
+});
+
+test('more than a story holds: the words of the rest are in its last paragraphs', () => {
+  const list = pasted(`<ul>${'<li>mục</li>'.repeat(6000)}</ul><p>cuối</p>`);
+  expect(list.blocks.length).toBe(5000);
+  expect(shown(list.blocks[4999] as Block)).toBe(`p ${'mục '.repeat(1001)}cuối`);
+  expect(list.report.items).toMatchObject([{ kind: 'overflow' }]);
+  for (const html of ['chữ '.repeat(80_000), `<p>${'chữ '.repeat(80_000)}</p>`]) {
+    const long = pasted(html).blocks;
+    expect(long.every((block) => blockSchema.safeParse(block).success)).toBe(true);
+    expect(long.map(shown).join(' ').split('chữ').length).toBe(80_001);
+  }
+  const report = emptyReport('plain');
+  const bounded = boundPlain(plainBlocks('- mục\n'.repeat(6000), report), report);
+  expect(bounded.length).toBe(5000);
+  expect(bounded.at(-1)?.text.split('mục').length).toBe(1002);
+  expect(boundPlain([{ type: 'paragraph', text: 'x'.repeat(250_000) }], report).length).toBe(3);
 });
 
 test('a layout table is its words, the table in it a table', () => {

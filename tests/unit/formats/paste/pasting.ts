@@ -20,7 +20,7 @@ export function pasted(html: string): { blocks: Block[]; report: PasteReport; pi
   editor.update(
     () => {
       $getRoot().clear().selectEnd();
-      $insertNodes($nodesFromPaste(document, report));
+      $insertNodes($nodesFromPaste(document));
     },
     { discrete: true },
   );
