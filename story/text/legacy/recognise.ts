@@ -1,0 +1,54 @@
+import { readSyllable } from '../vietnamese/syllable.ts';
+import { fromLegacy } from './convert.ts';
+import { LEGACY_ENCODINGS, type LegacyEncoding } from './tables.ts';
+
+/** Enough of a text to tell by. */
+const SAMPLE = 20_000;
+/** Words that have to become Vietnamese, and the share of all changed words. A short text has to change whole. */
+const FEWEST = 3;
+const SHARE = 0.85;
+
+/**
+ * The encoding a text is written in if it is no Unicode: the one under which most of the words it changes become
+ * Vietnamese syllables that they were not before. Null for Unicode text, and for what no encoding explains.
+ */
+export function recogniseLegacy(text: string): LegacyEncoding | null {
+  const words = [
+    ...new Set(
+      text
+        .slice(0, SAMPLE)
+        .normalize('NFC')
+        .split(/[\s/–—-]+/),
+    ),
+  ]
+    .map(bare)
+    .filter((one) => one !== '');
+  let best: { encoding: LegacyEncoding; right: number } | null = null;
+  for (const encoding of LEGACY_ENCODINGS) {
+    const right = gain(words, encoding);
+    if (right > (best?.right ?? 0)) best = { encoding, right };
+  }
+  return best?.encoding ?? null;
+}
+
+/** How many words the encoding mends; 0 where it spoils too many. */
+function gain(words: readonly string[], encoding: LegacyEncoding): number {
+  let changed = 0;
+  let right = 0;
+  let fine = 0;
+  for (const word of words) {
+    const converted = fromLegacy(word, encoding);
+    const was = isVietnamese(word);
+    if (converted === word) continue;
+    changed++;
+    if (was) fine++;
+    if (isVietnamese(converted)) right++;
+  }
+  const needed = Math.min(FEWEST, words.length);
+  return right >= needed && right >= changed * SHARE && fine < right * 0.5 ? right - fine : 0;
+}
+
+/** A word without the quotation marks, brackets and stops around it; VIQR's own signs stay at its end. */
+const bare = (word: string): string => word.replace(/^["“‘([{<]+/, '').replace(/["”’)\]}>,;:!…]+$/, '');
+
+const isVietnamese = (word: string): boolean => /[^a-z]/i.test(word) && readSyllable(word.replace(/[.?]+$/, '')).ok;
