@@ -1,0 +1,88 @@
+import type { Placement } from './rimes.ts';
+import { inCaseOf, suggestionsFor } from './suggest.ts';
+import { hasTwoWays, readSyllable, writeSyllable } from './syllable.ts';
+
+/** `spelling`: no syllable of the language; `placement`: right, but the house places the tone mark otherwise. */
+export type SpellingFinding = {
+  /** Where it stands in the text: UTF-16 offsets, the end exclusive. */
+  from: number;
+  to: number;
+  word: string;
+  kind: 'spelling' | 'placement';
+  /** Likeliest first; may be empty. */
+  suggestions: string[];
+};
+
+export type SpellingRules = {
+  /** How the house places the tone mark of oa, oe and uy; null leaves both alone. */
+  placement: Placement | null;
+  /** Names and words that the newsroom has learnt, as they are written. */
+  isLearnt: (word: string) => boolean;
+  /** Whether letters without any Vietnamese sign are a word of another language. */
+  isForeign: (word: string) => boolean;
+};
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+/** Stretches that are no prose: addresses, mail, file names, @names and #tags. */
+const MACHINE = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[@#][\p{L}\p{N}_]+|\p{L}[\p{L}\p{N}-]*(?:\.\p{L}{2,})+/gu;
+const SENTENCE_START = /(?:^|[.!?…:;\n]|["“‘([–—-])\s*["“‘([]*$/u;
+
+/**
+ * What a Vietnamese text writes that no syllable can be, word by word. Names (capitals within a sentence), abbreviations,
+ * foreign words, numbers with their units, addresses and what is learnt are left alone. Pure; offsets are those of `text`,
+ * in either normalisation form.
+ */
+export function checkSpelling(text: string, rules: SpellingRules): SpellingFinding[] {
+  const machine = [...text.matchAll(MACHINE)].map((match) => [match.index, match.index + match[0].length] as const);
+  const names = namesIn(text);
+  const findings: SpellingFinding[] = [];
+  for (const { 0: written, index } of text.matchAll(WORD)) {
+    if (machine.some(([from, to]) => index >= from && index < to)) continue;
+    const word = written.normalize('NFC');
+    if (rules.isLearnt(word)) continue;
+    const found = findingOf(word, SENTENCE_START.test(text.slice(Math.max(0, index - 8), index)), names, rules);
+    if (found) findings.push({ from: index, to: index + written.length, word, ...found });
+  }
+  return findings;
+}
+
+type Found = Pick<SpellingFinding, 'kind' | 'suggestions'>;
+
+function findingOf(word: string, isFirst: boolean, names: ReadonlySet<string>, rules: SpellingRules): Found | null {
+  const reading = readSyllable(word);
+  const placement = rules.placement ?? 'old';
+  if (reading.ok) {
+    if (rules.placement === null || !hasTwoWays(reading.syllable) || reading.placement === rules.placement) return null;
+    return { kind: 'placement', suggestions: [inCaseOf(word, writeSyllable(reading.syllable, rules.placement))] };
+  }
+  if (!isProse(word, isFirst, names)) return null;
+  const suggestions = suggestionsFor(word, placement);
+  if (!hasSigns(word) && (rules.isForeign(word.toLowerCase()) || suggestions.length === 0)) return null;
+  return { kind: 'spelling', suggestions };
+}
+
+/** Whether a word that is no syllable should be one. */
+function isProse(word: string, isFirst: boolean, names: ReadonlySet<string>): boolean {
+  if (word.length < 2) return false;
+  if (/\p{N}/u.test(word)) return /^\p{Ll}{2,}\d\p{Ll}*\d?$/u.test(word) && suggestionsFor(word, 'old').length > 0;
+  if (/['’]/.test(word)) return false;
+  const lower = word.toLowerCase();
+  if (word === lower) return true;
+  const capitals = word === word.toUpperCase();
+  if (capitals) return hasSigns(word);
+  if (word.slice(1) !== lower.slice(1)) return false;
+  return isFirst && !names.has(word);
+}
+
+/** Whether a letter has a sign or a tone mark that only Vietnamese (or another language's accents) would give it. */
+const hasSigns = (word: string): boolean => /[^a-z]/i.test(word);
+
+/** Words with a capital within a sentence: names, at the start of another one too. */
+function namesIn(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!/^\p{Lu}/u.test(word)) continue;
+    if (!SENTENCE_START.test(text.slice(Math.max(0, index - 8), index))) names.add(word.normalize('NFC'));
+  }
+  return names;
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { checkSpelling, type SpellingRules } from '../../../../story/text/vietnamese/check.ts';
+
+const ENGLISH = new Set(['online', 'video', 'internet', 'hot', 'software', 'boss', 'was', 'has']);
+const rules: SpellingRules = {
+  placement: null,
+  isLearnt: (word) => word === 'Pleiku',
+  isForeign: (word) => ENGLISH.has(word),
+};
+const found = (text: string, more: Partial<SpellingRules> = {}) =>
+  checkSpelling(text, { ...rules, ...more }).map(({ word, suggestions }) => [word, suggestions[0]]);
+
+test.each([
+  'Thành phố Bắc Kạn đang nỗ lực thi đua đưa Nghị quyết của Đảng vào cuộc sống./.',
+  'Đồng bào ở Đắk Lắk, Pác Nặm và Bản Thi; xã Krông Pắc. Pleiku mưa. Ông Nguyễn Văn Út (62 tuổi) cười.',
+  'UBND tỉnh, HTX Dương Quang, TP.HCM, GDP, U23 Việt Nam, khổ A4, 40km/h, 5kg, m2, COVID-19, 4G.',
+  'Thu 57,54%, 4.000 hộ, 3.700 tỷ đồng, ngày 14/06/2021, lúc 08:37.',
+  'Xem video online trên internet tại https://nguwowif.example.vn/ddang hoặc bao@tieengs.vn, @ddang #nguwowif.',
+  'Văn hóa và văn hoá, thúy và thuý, khỏe khoẻ, ủy uỷ.',
+  'iPhone, YouTube, McDonald’s, rock’n’roll.',
+])('nothing is found in: %s', (text) => {
+  expect(found(text)).toEqual([]);
+  expect(found(text.normalize('NFD'))).toEqual([]);
+});
+
+test.each([
+  ['Ông ấy ddang đi.', [['ddang', 'đang']]],
+  ['nguwowif dân', [['nguwowif', 'người']]],
+  ['bà con tie6ng1 nói', [['tie6ng1', 'tiếng']]],
+  ['Cuả tôi.', [['Cuả', 'Của']]],
+  ['THÀHN PHỐ', [['THÀHN', 'THÀNH']]],
+  ['hòan thành', [['hòan', 'hoàn']]],
+  ['kế họach', [['họach', 'hoạch']]],
+  ['nhửng người', []],
+])('%s', (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+test('a name seen within a sentence is one at the start of another', () => {
+  expect(found('Kạn vui. Ở Bắc Kạn mưa.')).toEqual([]);
+  expect(found('Kạn vui.')).toEqual([['Kạn', 'Cạn']]);
+});
+
+test('the house’s placement is asked for where it is set', () => {
+  expect(found('văn hoá, hòa bình, Thuý', { placement: 'old' })).toEqual([
+    ['hoá', 'hóa'],
+    ['Thuý', 'Thúy'],
+  ]);
+  expect(found('văn hóa', { placement: 'new' })).toEqual([['hóa', 'hoá']]);
+});
+
+test('offsets are those of the text, decomposed or not', () => {
+  const text = 'Đây là hòan toàn'.normalize('NFD');
+  const [finding] = checkSpelling(text, rules);
+  expect(text.slice(finding?.from, finding?.to).normalize('NFC')).toBe('hòan');
+});
