@@ -25,6 +25,8 @@ export type SpellingRules = {
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 /** Stretches that are no prose: addresses, mail, file names, @names and #tags. */
 const MACHINE = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[@#][\p{L}\p{N}_]+|\p{L}[\p{L}\p{N}-]*(?:\.\p{L}{2,})+/gu;
+/** Written small and without a vowel of their own, or borrowed by the trade: right as they are. */
+const SETTLED: ReadonlySet<string> = new Set('km kg cm mm dm ml kw kwh mw mb gb tb hz khz mhz vv sapô'.split(' '));
 const SENTENCE_START = /(?:^|[.!?…:;\n]|["“‘([–—-])\s*["“‘([]*$/u;
 
 /**
@@ -55,7 +57,7 @@ function findingOf(word: string, isFirst: boolean, names: ReadonlySet<string>, r
     if (rules.placement === null || !hasTwoWays(reading.syllable) || reading.placement === rules.placement) return null;
     return { kind: 'placement', suggestions: [inCaseOf(word, writeSyllable(reading.syllable, rules.placement))] };
   }
-  if (!isProse(word, isFirst, names)) return null;
+  if (SETTLED.has(word.toLowerCase()) || !isProse(word, isFirst, names)) return null;
   const suggestions = suggestionsFor(word, placement);
   if (!hasSigns(word) && (rules.isForeign(word.toLowerCase()) || suggestions.length === 0)) return null;
   return { kind: 'spelling', suggestions };
