@@ -1,0 +1,51 @@
+import { z } from '../zod.ts';
+
+const line = z.string().trim().min(1).max(300);
+const paragraph = z.string().trim().max(2000);
+
+/** What a rule looks for: words and phrases as they are written, or a regular expression (JavaScript's, flag u). */
+export const lookForSchema = z.union([
+  z.strictObject({ words: z.array(line).min(1).max(500), anyCase: z.boolean().default(false) }),
+  z.strictObject({ pattern: z.string().min(1).max(500), anyCase: z.boolean().default(false) }),
+]);
+
+/** One rule of a house's style. */
+export const ruleSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(80),
+  name: line,
+  /** Why the house wants it, in a sentence for the writer. */
+  why: paragraph,
+  /** What it cites: a paragraph of the style guide, a decree, a decision. */
+  source: paragraph.default(''),
+  language: z.enum(['vi', 'en', 'any']),
+  kind: z.enum(['preferred', 'capitals', 'forbidden', 'sensitive', 'numbers', 'units', 'places', 'other']),
+  find: lookForSchema,
+  /** What to write instead; $1 and $<name> stand for groups of a pattern. Absent: only pointed out. */
+  replace: z.string().max(300).optional(),
+  /** Phrases in which the words are right. */
+  except: z.array(line).max(200).default([]),
+  on: z.boolean().default(true),
+});
+export type StyleRule = z.infer<typeof ruleSchema>;
+
+/** A file of rules, as newsrooms share it. `signature` is of everything else, by its maker's key (see main/). */
+export const STYLE_FORMAT = 'copydesk-style';
+export const styleFileSchema = z.strictObject({
+  format: z.literal(STYLE_FORMAT),
+  version: z.literal(1),
+  name: line,
+  rules: z.array(ruleSchema).max(2000),
+});
+export type StyleFile = z.infer<typeof styleFileSchema>;
+
+/** Why a pattern cannot be used, in the engine's words; null for one that can. */
+export function patternTrouble(pattern: string): string | null {
+  try {
+    return new RegExp(pattern, 'u').test('') ? 'empty' : null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
