@@ -9,7 +9,12 @@ export type StyleFinding = {
   instead: string | null;
 };
 
-type Compiled = { rule: StyleRule; pattern: RegExp; except: RegExp | null };
+type Compiled = {
+  rule: StyleRule;
+  pattern: RegExp;
+  except: RegExp | null;
+  insteadOf: (match: RegExpExecArray) => string | null;
+};
 const compiled = new WeakMap<StyleRule, Compiled | null>();
 
 /**
@@ -38,13 +43,13 @@ function longestFirst(findings: StyleFinding[], length: number): StyleFinding[] 
   return kept.sort((a, b) => a.from - b.from);
 }
 
-function* findOne(text: string, { rule, pattern, except }: Compiled): Generator<StyleFinding> {
+function* findOne(text: string, { rule, pattern, except, insteadOf }: Compiled): Generator<StyleFinding> {
   const allowed = except ? [...text.matchAll(except)].map((match) => [match.index, match.index + match[0].length]) : [];
   for (const match of text.matchAll(pattern)) {
     const [found] = match;
     const [from, to] = [match.index, match.index + found.length];
     if (found === '' || allowed.some(([start = 0, end = 0]) => start <= from && end >= to)) continue;
-    const instead = rule.replace === undefined ? null : expand(rule.replace, match);
+    const instead = insteadOf(match);
     if (instead !== found) yield { rule: rule.id, from, to, found, instead };
   }
 }
@@ -61,10 +66,10 @@ function compile(rule: StyleRule): Compiled | null {
   if (known !== undefined) return known;
   let ready: Compiled | null = null;
   try {
-    const source = 'pattern' in rule.find ? rule.find.pattern : wholeWords(rule.find.words);
     ready = {
       rule,
-      pattern: new RegExp(source, rule.find.anyCase ? 'giu' : 'gu'),
+      pattern: new RegExp(sourceOf(rule), rule.find.anyCase ? 'giu' : 'gu'),
+      insteadOf: insteadFor(rule),
       except: rule.except.length > 0 ? new RegExp(wholeWords(rule.except), 'giu') : null,
     };
   } catch {
@@ -72,6 +77,20 @@ function compile(rule: StyleRule): Compiled | null {
   }
   compiled.set(rule, ready);
   return ready;
+}
+
+function sourceOf({ find }: StyleRule): string {
+  if ('pattern' in find) return find.pattern;
+  return wholeWords('pairs' in find ? find.pairs.map(([from]) => from) : find.words);
+}
+
+function insteadFor({ find, replace }: StyleRule): (match: RegExpExecArray) => string | null {
+  if ('pairs' in find) {
+    const key = (text: string): string => (find.anyCase ? text.toLowerCase() : text).replace(/\s+/g, ' ');
+    const right = new Map(find.pairs.map(([from, to]) => [key(from.normalize('NFC')), to]));
+    return ([found]) => right.get(key(found)) ?? null;
+  }
+  return (match) => (replace === undefined ? null : expand(replace, match));
 }
 
 /** Longest first; the borders are those of letters, marks and digits, since \b knows only ASCII. */

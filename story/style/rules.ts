@@ -3,8 +3,15 @@ import { z } from '../zod.ts';
 const line = z.string().trim().min(1).max(300);
 const paragraph = z.string().trim().max(2000);
 
-/** What a rule looks for: words and phrases as they are written, or a regular expression (JavaScript's, flag u). */
+/** What a rule looks for: words and phrases as they are written, pairs of such and what to write instead, or a regular expression (JavaScript's, flag u). */
 export const lookForSchema = z.union([
+  z.strictObject({
+    pairs: z
+      .array(z.tuple([line, line]))
+      .min(1)
+      .max(500),
+    anyCase: z.boolean().default(false),
+  }),
   z.strictObject({ words: z.array(line).min(1).max(500), anyCase: z.boolean().default(false) }),
   z.strictObject({ pattern: z.string().min(1).max(500), anyCase: z.boolean().default(false) }),
 ]);
@@ -23,7 +30,7 @@ export const ruleSchema = z.strictObject({
   language: z.enum(['vi', 'en', 'any']),
   kind: z.enum(['preferred', 'capitals', 'forbidden', 'sensitive', 'numbers', 'units', 'places', 'other']),
   find: lookForSchema,
-  /** What to write instead; $1 and $<name> stand for groups of a pattern. Absent: only pointed out. */
+  /** What to write instead (pairs say it themselves); $1 and $<name> stand for groups of a pattern. Absent: only pointed out. */
   replace: z.string().max(300).optional(),
   /** Phrases in which the words are right. */
   except: z.array(line).max(200).default([]),

@@ -18,6 +18,18 @@ test('preferred forms, whole words, Vietnamese letters at the borders', () => {
   expect(findStyle('Hà\u00a0nội', 'vi', [one])).toHaveLength(1);
 });
 
+test('pairs, each with its own right form', () => {
+  const one = rule({
+    find: {
+      pairs: [
+        ['Km', 'km'],
+        ['uỷ ban', 'ủy ban'],
+      ],
+    },
+  });
+  expect(instead('5 Km, uỷ\u00a0ban, km', one)).toBe('5 km, ủy ban, km');
+});
+
 test('a rule only points out where it names nothing instead', () => {
   const one = rule({ find: { words: ['nghèo khổ'] } });
   expect(findStyle('hộ nghèo khổ', 'vi', [one])).toEqual([
