@@ -42,7 +42,7 @@ export const RIVALS = {
     paragraph: 'p',
     packages: { quill: '2.0.3' },
     license: 'BSD-3-Clause',
-    slow: 'Quill takes seconds for a key at this length',
+    slow: 'a key takes some 25 times what plain contenteditable takes at this length',
   },
   slate: {
     page: 'slate.jsx',
@@ -55,7 +55,7 @@ export const RIVALS = {
       ...REACT,
     },
     license: 'MIT',
-    slow: 'Slate takes seconds to open at this length',
+    slow: 'a key takes some 29 times what plain contenteditable takes at this length',
   },
   koenig: {
     page: 'koenig.jsx',
@@ -74,7 +74,7 @@ export const RIVALS = {
       ...REACT,
     },
     license: 'GPL-2.0-or-later',
-    slow: 'the block editor takes minutes to open at this length',
+    slow: 'a React block for each of thousands of paragraphs takes its time to open',
   },
 } as const satisfies Record<string, Rival>;
 export type RivalName = keyof typeof RIVALS;
