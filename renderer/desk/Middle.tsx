@@ -82,7 +82,11 @@ function OpenStory({ session }: { session: StorySession }) {
       <div className={styles.besideOutline}>
         {outline ? <OutlinePane session={session} onClose={() => run('outline.toggle')} /> : null}
         <div className={styles.page} data-pane-start ref={page}>
-          <StoryEditor session={session} onDropPhotos={(files) => void dropPhotos(session, files)} />
+          <StoryEditor
+            session={session}
+            onDropPhotos={(files) => void dropPhotos(session, files)}
+            onInsertPhoto={() => run('photo.choose')}
+          />
         </div>
       </div>
       <PasteNote session={session} />

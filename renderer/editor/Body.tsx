@@ -9,6 +9,7 @@ import { coreOf } from './core.ts';
 import { highlightThreads } from './highlights.ts';
 import { LinkPopover } from './link/LinkPopover.tsx';
 import { SolidView } from './SolidView.tsx';
+import { SlashMenu } from './slash/SlashMenu.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 
@@ -19,10 +20,15 @@ const keepFromReact = (event: Event): void => {
   if (event.target === event.currentTarget) event.stopPropagation();
 };
 
-type Props = { session: StorySession; readOnly: boolean; onPastePhotos: (files: File[]) => void };
+type Props = {
+  session: StorySession;
+  readOnly: boolean;
+  onPastePhotos: (files: File[]) => void;
+  onInsertPhoto?: (() => void) | undefined;
+};
 
 /** The body: Lexical's own page, and a portal into it for each block that is no text. React renders here only when one of those changes. */
-export function Body({ session, readOnly, onPastePhotos }: Props) {
+export function Body({ session, readOnly, onPastePhotos, onInsertPhoto }: Props) {
   const t = useTexts();
   const core = coreOf(session);
   const { editor } = core;
@@ -95,6 +101,7 @@ export function Body({ session, readOnly, onPastePhotos }: Props) {
       </div>
       <LinkPopover session={session} readOnly={readOnly} />
       {readOnly ? null : <BlockHandle session={session} />}
+      {readOnly ? null : <SlashMenu session={session} onInsertPhoto={onInsertPhoto} />}
       {Object.entries(solids).map(([key, data]) => {
         const place = editor.getElementByKey(key);
         return place && data

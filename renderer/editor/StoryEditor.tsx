@@ -18,10 +18,12 @@ type Props = {
   session: StorySession;
   /** Files dropped or pasted: import them, then `session.insertPhoto` each. `behind` is the block they were dropped at. */
   onDropPhotos?: (files: File[], behind: string | null) => void;
+  /** Asks for a photo, and puts it where the caret is. Without it the text offers none. */
+  onInsertPhoto?: () => void;
 };
 
 /** The story as a page: kicker, headline, standfirst, place and date, body, byline, closing mark. Key it by the story's id. */
-export function StoryEditor({ session, onDropPhotos }: Props) {
+export function StoryEditor({ session, onDropPhotos, onInsertPhoto }: Props) {
   const t = useTexts();
   const core = coreOf(session);
   const page = useRef<HTMLElement>(null);
@@ -90,7 +92,12 @@ export function StoryEditor({ session, onDropPhotos }: Props) {
         <Shown {...props} name="place" />
         <Shown {...props} name="date" />
       </div>
-      <Body session={session} readOnly={readOnly} onPastePhotos={(files) => onDropPhotos?.(files, null)} />
+      <Body
+        session={session}
+        readOnly={readOnly}
+        onPastePhotos={(files) => onDropPhotos?.(files, null)}
+        onInsertPhoto={onInsertPhoto}
+      />
       <div className={styles.signature}>
         <Shown {...props} name="byline" />
         <Shown {...props} name="closingMark" />

@@ -56,6 +56,8 @@ export type Harness = {
   find(mode: Open['mode']): void;
   view(patch: Partial<View>): void;
   drops: { names: string[]; behind: string | null }[];
+  /** What the desk was asked for. */
+  asked: string[];
 };
 
 /** What the desk shows beside the page. */
@@ -65,7 +67,7 @@ function Panes({ session }: { session: StorySession }) {
 }
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
-const harness: Partial<Harness> = { drops: [] };
+const harness: Partial<Harness> = { drops: [], asked: [] };
 
 harness.setTyping = (patch) => typing.set((now) => ({ ...now, ...patch }));
 
@@ -91,7 +93,12 @@ harness.open = (story) => {
       <FindBar session={session} />
       <Panes session={session} />
       <div data-scroll>
-        <StoryEditor key={story.id} session={session} onDropPhotos={onDropPhotos} />
+        <StoryEditor
+          key={story.id}
+          session={session}
+          onDropPhotos={onDropPhotos}
+          onInsertPhoto={() => harness.asked?.push('photo')}
+        />
       </div>
     </main>,
   );
