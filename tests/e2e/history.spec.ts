@@ -217,7 +217,7 @@ test('the text lives on behind the history: Escape brings back the caret, and ty
   await expect(desk.body).toBeFocused();
   await window.keyboard.type(' Đường rộng 5 m.');
   await desk.saved();
-  expect((await paragraphs(desk.body)).at(-1)).toBe(`${NOW[1]} Đường rộng 5 m.`);
+  expect((await paragraphs(desk.body)).at(-1)).toBe(`${NOW[1]} Đường rộng 5\u00a0m.`);
   // Another command goes back to the text first.
   await history.open();
   await window.keyboard.press('Control+n');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../main/store/open.ts';
 import { isIntact, seal } from '../../../main/store/sealed.ts';
+import { STORY_VERSION } from '../../../story/model.ts';
 import { hurt, look } from './damage.ts';
 import { addition, appendTexts, good, makeFolder, makeStory, open, textsOf } from './make.ts';
 
@@ -13,6 +14,8 @@ const OPENER = `
   console.log(JSON.stringify(result.ok ? { ok: true } : result));
   process.exit();
 `;
+/** The schema of a program that does not exist yet. */
+const NEWER = STORY_VERSION + 1;
 const STORE = join(import.meta.dirname, '../../../main/store/open.ts');
 
 test('a second opener is told that the library is in use, from here and from another process', async () => {
@@ -60,14 +63,14 @@ test('a story of a newer program opens read-only, as far as it can be read', asy
   const chart = { id: second?.id, type: 'chart', runs: [{ text: 'chữ trong ' }, { text: 'biểu đồ' }] };
   const newer = JSON.stringify({
     ...whole,
-    version: 3,
+    version: NEWER,
     body: [first, chart, third, { id: 'x', type: 'map' }],
     mood: 1,
   });
   const [row] = look(folder, 'SELECT * FROM snapshots WHERE seq = 2');
-  const changed = { ...(row as Record<string, string | number>), version: 3, story: newer };
+  const changed = { ...(row as Record<string, string | number>), version: NEWER, story: newer };
   const sum = seal('snapshots', changed);
-  hurt(folder, 'UPDATE snapshots SET version = 3, story = ?, sum = ? WHERE seq = 2', newer, sum);
+  hurt(folder, `UPDATE snapshots SET version = ${NEWER}, story = ?, sum = ? WHERE seq = 2`, newer, sum);
 
   const again = await open(folder);
   const opened = good(await again.openStory(story.id));
@@ -93,8 +96,8 @@ test('records of a newer program make their story read-only, up to where they be
   await store.close();
   hurt(folder, 'DELETE FROM snapshots WHERE seq = 2');
   const [row] = look(folder, 'SELECT * FROM records WHERE seq = 2') as Record<string, string | number>[];
-  const changed = { ...row, version: 3 };
-  hurt(folder, 'UPDATE records SET version = 3, sum = ? WHERE seq = 2', seal('records', changed));
+  const changed = { ...row, version: NEWER };
+  hurt(folder, `UPDATE records SET version = ${NEWER}, sum = ? WHERE seq = 2`, seal('records', changed));
   writeFileSync(join(folder, 'recovery', `${story.id}.json`), '');
   const again = await open(folder);
   const opened = good(await again.openStory(story.id));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Store, StoredJob, StoredReceipt } from '../../../main/store/api.ts';
 import { storyHash } from '../../../story/canonical.ts';
 import { newId } from '../../../story/ids.ts';
-import type { Story } from '../../../story/model.ts';
+import { STORY_VERSION, type Story } from '../../../story/model.ts';
 import { hurt, look } from './damage.ts';
 import { appendTexts, good, makeFolder, makeStory, open } from './make.ts';
 
@@ -101,7 +101,9 @@ test('what cannot be published is refused', async () => {
   const other = makeStory('Chưa có trong kho');
   const bad = { ok: false, code: 'badRequest' };
   expect(await store.enqueue({ ...input(story), hash: 'ab'.repeat(32) })).toMatchObject(bad);
-  expect(await store.enqueue({ ...input(story), story: { ...story, version: 3 } as never })).toMatchObject(bad);
+  expect(
+    await store.enqueue({ ...input(story), story: { ...story, version: STORY_VERSION + 1 } as never }),
+  ).toMatchObject(bad);
   expect(await store.enqueue({ ...input(story), destinationId: newId() })).toMatchObject({ code: 'notFound' });
   expect(await store.enqueue(input(other))).toMatchObject({ code: 'notFound' });
   expect(await store.listJobs({})).toEqual([]);
