@@ -39,6 +39,30 @@ test('fields, body, formats, undo and redo', async ({ launch }) => {
   await desk.saved();
 });
 
+test('undo never crosses a story', async ({ launch }) => {
+  const { window } = await launch({ lang: 'en' });
+  const desk = deskOf(window);
+  const write = async (headline: string, words: string) => {
+    await desk.newStory();
+    await desk.field('Headline').fill(headline);
+    await desk.body.click();
+    await window.keyboard.type(words);
+  };
+  await write('Bài một', 'Lời của bài một.');
+  await write('Bài hai', 'Lời hai.');
+  for (let n = 0; n < 12; n++) await window.keyboard.press('Control+z');
+  await expect(desk.body).toHaveText('');
+  await desk.saved();
+  await desk.stories.filter({ hasText: 'Bài một' }).click();
+  await expect(desk.body).toHaveText('Lời của bài một.');
+  await desk.body.click();
+  for (let n = 0; n < 3; n++) await window.keyboard.press('Control+z');
+  await expect(desk.body).toHaveText('Lời của bài một.');
+  for (let n = 0; n < 12; n++) await window.keyboard.press('Control+Shift+z');
+  await expect(desk.body).toHaveText('Lời của bài một.');
+  await expect(desk.field('Headline')).toHaveValue('Bài một');
+});
+
 test('the model article, pasted', async ({ launch }) => {
   const file = path.join(shared, 'articles/bac-kan.txt');
   test.skip(!existsSync(file), 'the shared articles are not beside the checkout');

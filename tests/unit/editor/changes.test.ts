@@ -1,4 +1,7 @@
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
 import fc from 'fast-check';
+import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { expect, test } from 'vitest';
 import { createMirror } from '../../../renderer/editor/mirror.ts';
 import { changeBetween, nothingTouched, touchMore } from '../../../story/changes.ts';
@@ -68,6 +71,31 @@ test('after any editing, the fold of the journal is what the editor shows', () =
       j.t.editor.dispose();
     }),
     { numRuns: 300 },
+  );
+});
+
+test('undoing everything gives what was there at first, redoing everything what was there at last', () => {
+  fc.assert(
+    fc.property(bodies, bodies, fc.array(edits, { maxLength: 15 }), (body, paste, steps) => {
+      const t = editorWith(...body);
+      const first = t.blocks();
+      for (const step of steps) edit(t, { json: '[]', blocks: paste }, step);
+      const history = getExtensionDependencyFromEditor(t.editor, HistoryExtension).output;
+      const undoAll = () => {
+        while (history.canUndo.peek()) t.editor.dispatchCommand(UNDO_COMMAND, undefined);
+      };
+      const redoAll = () => {
+        while (history.canRedo.peek()) t.editor.dispatchCommand(REDO_COMMAND, undefined);
+      };
+      redoAll(); // of what the steps themselves undid
+      const last = t.blocks();
+      undoAll();
+      expect(t.blocks()).toEqual(first);
+      redoAll();
+      expect(t.blocks()).toEqual(last);
+      t.editor.dispose();
+    }),
+    { numRuns: 200 },
   );
 });
 
