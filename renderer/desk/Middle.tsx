@@ -86,6 +86,7 @@ function OpenStory({ session }: { session: StorySession }) {
             session={session}
             onDropPhotos={(files) => void dropPhotos(session, files)}
             onInsertPhoto={() => run('photo.choose')}
+            onComment={() => run('comment.add')}
           />
         </div>
       </div>

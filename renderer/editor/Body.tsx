@@ -6,6 +6,7 @@ import type { SolidData } from '../../story/schema/solid.ts';
 import { BlockHandle } from './blocks/BlockHandle.tsx';
 import styles from './body.module.css';
 import { coreOf } from './core.ts';
+import { FloatingToolbar } from './floating/FloatingToolbar.tsx';
 import { highlightThreads } from './highlights.ts';
 import { LinkPopover } from './link/LinkPopover.tsx';
 import { SolidView } from './SolidView.tsx';
@@ -25,10 +26,11 @@ type Props = {
   readOnly: boolean;
   onPastePhotos: (files: File[]) => void;
   onInsertPhoto?: (() => void) | undefined;
+  onComment?: (() => void) | undefined;
 };
 
 /** The body: Lexical's own page, and a portal into it for each block that is no text. React renders here only when one of those changes. */
-export function Body({ session, readOnly, onPastePhotos, onInsertPhoto }: Props) {
+export function Body({ session, readOnly, onPastePhotos, onInsertPhoto, onComment }: Props) {
   const t = useTexts();
   const core = coreOf(session);
   const { editor } = core;
@@ -101,6 +103,7 @@ export function Body({ session, readOnly, onPastePhotos, onInsertPhoto }: Props)
       </div>
       <LinkPopover session={session} readOnly={readOnly} />
       {readOnly ? null : <BlockHandle session={session} />}
+      {readOnly ? null : <FloatingToolbar session={session} onComment={onComment} />}
       {readOnly ? null : <SlashMenu session={session} onInsertPhoto={onInsertPhoto} />}
       {Object.entries(solids).map(([key, data]) => {
         const place = editor.getElementByKey(key);

@@ -20,10 +20,12 @@ type Props = {
   onDropPhotos?: (files: File[], behind: string | null) => void;
   /** Asks for a photo, and puts it where the caret is. Without it the text offers none. */
   onInsertPhoto?: () => void;
+  /** Begins a comment on what is selected. Without it there is no button for it at the words. */
+  onComment?: () => void;
 };
 
 /** The story as a page: kicker, headline, standfirst, place and date, body, byline, closing mark. Key it by the story's id. */
-export function StoryEditor({ session, onDropPhotos, onInsertPhoto }: Props) {
+export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment }: Props) {
   const t = useTexts();
   const core = coreOf(session);
   const page = useRef<HTMLElement>(null);
@@ -97,6 +99,7 @@ export function StoryEditor({ session, onDropPhotos, onInsertPhoto }: Props) {
         readOnly={readOnly}
         onPastePhotos={(files) => onDropPhotos?.(files, null)}
         onInsertPhoto={onInsertPhoto}
+        onComment={onComment}
       />
       <div className={styles.signature}>
         <Shown {...props} name="byline" />

@@ -98,6 +98,7 @@ harness.open = (story) => {
           session={session}
           onDropPhotos={onDropPhotos}
           onInsertPhoto={() => harness.asked?.push('photo')}
+          onComment={() => harness.asked?.push('comment')}
         />
       </div>
     </main>,
