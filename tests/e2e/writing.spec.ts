@@ -29,7 +29,7 @@ test('fields, body, formats, undo and redo', async ({ launch }) => {
   await key('Control+Shift+z');
   expect(await paragraphs(desk.body)).toEqual(['Đường dây dài mười hai cây số.', 'Vốn 3.700 tỷ đồng.']);
 
-  const tools = window.getByRole('toolbar');
+  const tools = window.getByRole('toolbar', { name: 'Formatting' });
   await tools.getByRole('button', { name: 'Large subheading' }).click();
   await expect(desk.body.getByRole('heading')).toHaveText('Vốn 3.700 tỷ đồng.');
   await tools.getByRole('button', { name: 'Quote' }).click();

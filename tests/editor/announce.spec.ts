@@ -94,10 +94,10 @@ test('the toolbar is one stop: Alt+F10 leads there, arrows along it, Escape back
   const active = () => page.evaluate(() => (document.activeElement as HTMLElement).ariaLabel);
   await page.keyboard.press('Alt+F10');
   const first = await active();
-  expect(await page.getByRole('toolbar').locator(':focus').count()).toBe(1);
+  expect(await page.getByRole('toolbar', { name: 'Định dạng' }).locator(':focus').count()).toBe(1);
   await page.keyboard.press('ArrowRight');
   expect(await active()).not.toBe(first);
-  expect(await page.getByRole('toolbar').first().locator('[tabindex="0"]').count()).toBe(1);
+  expect(await page.getByRole('toolbar', { name: 'Định dạng' }).first().locator('[tabindex="0"]').count()).toBe(1);
   await page.keyboard.press('Escape');
   await page.keyboard.type(' hai');
   expect((await desk.settled()).body[0]).toMatchObject({ runs: [{ text: 'một hai' }] });

@@ -12,7 +12,7 @@ test('a fact box is made from the menu, typed on in, left with Enter, and drawn 
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+End');
-  await page.getByRole('toolbar').getByRole('button', { name: 'Khối khác' }).click();
+  await page.getByRole('toolbar', { name: 'Định dạng' }).getByRole('button', { name: 'Khối khác' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Khung thông tin' }).click();
   expect(marks((await desk.settled()).body)).toBe('- box box box -');
   const edges = await body(page).evaluate((root) => {

@@ -6,7 +6,7 @@ test('a divider is put in from the menu, typing goes on behind it, and one undo 
   const { page } = desk;
   await desk.open(storyOf(paragraph('một'), paragraph('hai')));
   await body(page).locator('p').first().click();
-  await page.getByRole('toolbar').getByRole('button', { name: 'Khối khác' }).click();
+  await page.getByRole('toolbar', { name: 'Định dạng' }).getByRole('button', { name: 'Khối khác' }).click();
   await page.getByRole('menuitem', { name: 'Vạch ngăn' }).click();
   await expect(body(page)).toBeFocused();
   await page.keyboard.type('abc');

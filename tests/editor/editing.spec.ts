@@ -4,7 +4,8 @@ import { body, expect, field, storyOf, test } from './page.ts';
 test('the toolbar: kinds, marks, a link, undo; pressed states follow the caret', async ({ desk }) => {
   const { page } = desk;
   await desk.open(storyOf(paragraph('Bắc Kạn hôm nay')));
-  const tool = (name: string) => page.getByRole('toolbar').getByRole('button', { name, exact: true });
+  const tool = (name: string) =>
+    page.getByRole('toolbar', { name: 'Định dạng' }).getByRole('button', { name, exact: true });
   await body(page).locator('p').click();
   await page.keyboard.press('Home');
   for (let n = 0; n < 7; n++) await page.keyboard.press('Shift+ArrowRight');

@@ -42,7 +42,7 @@ test('from the menu: an address is asked for, a wrong one refused; the card has 
   const { page } = desk;
   await desk.open(storyOf(paragraph('một')));
   await body(page).locator('p').click();
-  await page.getByRole('toolbar').getByRole('button', { name: 'Khối khác' }).click();
+  await page.getByRole('toolbar', { name: 'Định dạng' }).getByRole('button', { name: 'Khối khác' }).click();
   await page.getByRole('menuitem', { name: 'Nội dung nhúng' }).click();
   const address = page.getByLabel('Địa chỉ');
   await address.fill('javascript:alert(1)');

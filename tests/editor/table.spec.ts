@@ -26,7 +26,7 @@ test('put in from the menu, written in cell by cell with Tab, a row added behind
   const { page } = desk;
   await desk.open(storyOf(paragraph('một'), paragraph('hai')));
   await body(page).locator('p').first().click();
-  await page.getByRole('toolbar').getByRole('button', { name: 'Khối khác' }).click();
+  await page.getByRole('toolbar', { name: 'Định dạng' }).getByRole('button', { name: 'Khối khác' }).click();
   await page.getByRole('menuitem', { name: 'Bảng' }).click();
   await expect(cell(page, 0, 0)).toBeFocused();
   for (const text of ['Xã', 'Hộ', 'Tỷ lệ', 'Bản Thi', '120', '12%', 'Yên Thượng', '95', '9%', 'Đồng Lạc']) {

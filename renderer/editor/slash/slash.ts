@@ -121,7 +121,8 @@ function $slashed(): { key: NodeKey; text: string } | null {
   if (!$isTextNode(node) || node.getTextContentSize() > LONGEST) return null;
   const paragraph = node.getParent();
   if (!$isParagraphNode(paragraph) || paragraph.getChildrenSize() !== 1) return null;
-  const text = node.getTextContent();
+  // Lexical keeps a mark of its own where a composition began.
+  const text = node.getTextContent().replaceAll('\u200b', '');
   return text.startsWith('/') ? { key: paragraph.getKey(), text } : null;
 }
 
