@@ -22,7 +22,7 @@ export function suggestionsFor(
   const add = (syllable: Syllable | null) => {
     if (syllable) found.add(writeSyllable(syllable, placement));
   };
-  for (const keyed of [fromTelex(word), fromVni(word)]) add(keyed && keyedSyllable(keyed));
+  for (const syllable of leftoversOf(word)) add(syllable);
   const letters = lettersOf(word);
   const plain = letters.map(({ letter }) => letter).join('');
   const tones = [...new Set(letters.map(({ tone }) => tone))].filter((tone) => tone !== 'ngang').reverse();
@@ -41,6 +41,10 @@ export function suggestionsFor(
   }
   return [...found].slice(0, MOST).map((one) => inCaseOf(text, one));
 }
+
+/** What the keys of Telex or VNI in a word would have given. */
+export const leftoversOf = (word: string): Syllable[] =>
+  [fromTelex(word), fromVni(word)].flatMap((keyed) => (keyed && keyedSyllable(keyed)) ?? []);
 
 const tonesFor = (tones: Tone[]): readonly Tone[] => (tones.length > 0 ? tones : ['ngang']);
 

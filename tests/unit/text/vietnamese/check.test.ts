@@ -17,6 +17,7 @@ test.each([
   'Thu 57,54%, 4.000 hộ, 3.700 tỷ đồng, ngày 14/06/2021, lúc 08:37.',
   'Xem video online trên internet tại https://nguwowif.example.vn/ddang hoặc bao@tieengs.vn, @ddang #nguwowif.',
   'Văn hóa và văn hoá, thúy và thuý, khỏe khoẻ, ủy uỷ.',
+  'Môđun lôgíc, nanô, ĐTCV, HĐH, ĐT; Almería, Württemberg, Norðurland, Aydın.',
   'Rộng 12 km, nặng 5 kg, 40 kWh; sapô, v.v.',
   'iPhone, YouTube, McDonald’s, rock’n’roll.',
 ])('nothing is found in: %s', (text) => {
@@ -33,6 +34,13 @@ test.each([
   ['hòan thành', [['hòan', 'hoàn']]],
   ['kế họach', [['họach', 'hoạch']]],
   ['nhửng người', []],
+  [
+    'địachỉ của sốlớn',
+    [
+      ['địachỉ', 'địa chỉ'],
+      ['sốlớn', 'số lớn'],
+    ],
+  ],
 ])('%s', (text, expected) => {
   expect(found(text)).toEqual(expected);
 });
