@@ -43,7 +43,8 @@ export function BlockHandle({ session }: { session: StorySession }) {
     let frame = 0;
     let [x, y] = [0, 0];
     const hide = () => {
-      if (!isOpen.current && !drag.current) button.hidden = true;
+      // Setting what is set already would have the browser look at its styles again, at every key.
+      if (!button.hidden && !isOpen.current && !drag.current) button.hidden = true;
     };
     const show = () => {
       frame = 0;
