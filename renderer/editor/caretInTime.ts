@@ -11,6 +11,12 @@ const isTyping = (event: Event): boolean =>
   [...event.key].length === 1 &&
   !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing);
 
+/** Where the page's selection begins and ends. */
+function placeOf(document: Document): readonly unknown[] {
+  const selection = document.getSelection();
+  return [selection?.anchorNode, selection?.anchorOffset, selection?.focusNode, selection?.focusOffset];
+}
+
 /**
  * A browser tells of a moved caret in its next frame. What follows in the same frame (the keys of a rolling hand or of a
  * text expander, everything that was pressed while the window was busy) Lexical would obey at the old place: End and Enter
@@ -23,14 +29,20 @@ export const CaretInTimeExtension = defineExtension({
       if (root === null) return;
       const { ownerDocument } = root;
       let untold = false;
+      let known = placeOf(ownerDocument);
       const tell = () => {
-        if (untold && !editor.isComposing()) ownerDocument.dispatchEvent(new Event('selectionchange'));
+        if (!untold || editor.isComposing()) return;
+        untold = false;
+        // A caret that stands where it stood may wait for bold words to come: told of it again, Lexical would forget them.
+        const now = placeOf(ownerDocument);
+        if (now.some((part, at) => part !== known[at])) ownerDocument.dispatchEvent(new Event('selectionchange'));
       };
       const moves = (event: Event) => {
         if (!isTyping(event)) untold = true;
       };
       const told = () => {
         untold = false;
+        known = placeOf(ownerDocument);
       };
       for (const name of ACTING) ownerDocument.addEventListener(name, tell, true);
       for (const name of MOVING) root.addEventListener(name, moves, true);

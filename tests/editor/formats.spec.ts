@@ -99,3 +99,20 @@ test('a quotation pasted with its source is a quote and an attribution', async (
     ['paragraph', 'Cuối.'],
   ]);
 });
+
+test('a format that is switched on or off waits for the words, however long', async ({ desk }) => {
+  const { page } = desk;
+  await desk.open(storyOf(paragraph('Chợ ')));
+  await body(page).locator('p').first().click();
+  await page.keyboard.press('End');
+  const wait = () => page.waitForTimeout(400); // longer than Lexical remembers a format by itself
+  await page.keyboard.press('Control+b');
+  await wait();
+  await page.keyboard.type('đậm');
+  await wait();
+  await page.keyboard.press('Control+b');
+  await wait();
+  await page.keyboard.type(' nhạt');
+  const [block] = (await desk.settled()).body;
+  expect(block).toMatchObject({ runs: [{ text: 'Chợ ' }, { text: 'đậm', bold: true }, { text: ' nhạt' }] });
+});
