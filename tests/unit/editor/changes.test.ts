@@ -3,10 +3,12 @@ import { HistoryExtension } from '@lexical/history';
 import fc from 'fast-check';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { expect, test } from 'vitest';
+import { changeBody } from '../../../renderer/editor/blocks/change.ts';
 import { createMirror } from '../../../renderer/editor/mirror.ts';
 import { changeBetween, nothingTouched, touchMore } from '../../../story/changes.ts';
 import { type Change, changeSchema, fold, isEmptyChange } from '../../../story/journal.ts';
 import { emptyStory, type Story, storySchema } from '../../../story/model.ts';
+import { moveBlocks, stepBlocks } from '../../../story/move.ts';
 import { bodies } from '../schema/bodies.ts';
 import { editorWith, figure, item, paragraph } from '../schema/editing.ts';
 import { type Edit, edit } from './randomEdits.ts';
@@ -128,6 +130,30 @@ test('moving, removing and adding say only that', () => {
   expect(j.flush()).toEqual({ placed: [{ id: body[3]?.id, after: null }] });
   j.t.update(() => j.t.$at(2).remove());
   expect(j.flush()).toEqual({ removed: [body[1]?.id] });
+});
+
+test('blocks moved as a whole are only placed; one whose box changes is written, and no other', () => {
+  const body = [paragraph('a'), item('b'), item('c', 'bullet', 1), figure('ảnh'), paragraph('d'), paragraph('e')];
+  const [a, b, c, photo, d, e] = body.map(({ id }) => id);
+  const j = journaled(body);
+  changeBody(j.t.editor, (now) => moveBlocks(now, new Set([body[1]!.id]), null));
+  expect(j.flush()).toEqual({
+    placed: [
+      { id: b, after: e },
+      { id: c, after: b },
+    ],
+  });
+  changeBody(j.t.editor, (now) => stepBlocks(now, new Set([body[3]!.id]), 'up'));
+  const { placed, ...rest } = j.flush();
+  expect(placed).toHaveLength(1);
+  expect(rest).toEqual({});
+  expect(j.t.blocks().map(({ id }) => id)).toEqual([photo, a, d, e, b, c]);
+
+  const boxed = ['một', 'hai'].map((text) => ({ ...paragraph(text), box: true as const }));
+  const into = paragraph('vào khung');
+  const k = journaled([into, ...boxed]);
+  changeBody(k.t.editor, (now) => moveBlocks(now, new Set([into.id]), boxed[1]!.id));
+  expect(k.flush().blocks).toEqual([{ ...into, box: true }]);
 });
 
 test('any cut of the journal folds to what the editor showed at that flush', () => {

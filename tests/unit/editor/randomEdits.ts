@@ -18,8 +18,10 @@ import {
   type TextFormatType,
   UNDO_COMMAND,
 } from 'lexical';
+import { changeBody } from '../../../renderer/editor/blocks/change.ts';
 import { $topNodes } from '../../../story/document.ts';
 import type { Block, FigureField } from '../../../story/model.ts';
+import { duplicateBlocks, moveBlocks, removeBlocks, stepBlocks } from '../../../story/move.ts';
 import { $isTextBlockNode } from '../../../story/schema/blocks.ts';
 import { $toggleBox } from '../../../story/schema/box/box.ts';
 import { $createDividerNode } from '../../../story/schema/divider/node.ts';
@@ -128,6 +130,10 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     const [node, selection] = [t.$at(block), $getSelection()];
     if ($isTextBlockNode(node) && $isRangeSelection(selection)) node.collapseAtStart(selection);
   };
+  const whole = (next: (body: readonly Block[], ids: ReadonlySet<string>) => Block[] | null) => () => {
+    const ids = new Set(t.blocks().flatMap(({ id }, index) => (index >= block && index <= toBlock ? [id] : [])));
+    changeBody(t.editor, (body) => next(body, ids));
+  };
   const nowhere = () => {};
 
   const edits: (() => void)[] = [
@@ -164,6 +170,10 @@ export function edit(t: TestEditor, clipboard: Clipboard, e: Edit): void {
     does(nowhere, () => $move(block, 'insertAfter')),
     does(nowhere, () => $move(0, 'insertBefore')),
     does(nowhere, () => (count > 1 ? t.$at(block).remove() : undefined)),
+    whole((body, ids) => moveBlocks(body, ids, body[e.n % (count + 1)]?.id ?? null)),
+    whole((body, ids) => stepBlocks(body, ids, e.n % 2 ? 'up' : 'down')),
+    whole(duplicateBlocks),
+    whole(removeBlocks),
   ];
   edits[e.op % edits.length]?.();
 }
