@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import { $lexicalToBlocks } from '../../../story/document.ts';
+import type { Block } from '../../../story/model.ts';
 import { moveBlocks, unitsOf } from '../../../story/move.ts';
 import { changeBody, selectedIds } from './change.ts';
 import { blockElementAt, blockIdOf } from './places.ts';
@@ -25,6 +26,7 @@ export function dragBlock(
   const handle = press.target as HTMLElement;
   const selected = selectedIds(editor);
   const ids = selected.has(id) ? selected : new Set([id]);
+  const edges = unitEdges(editor.read('latest', $lexicalToBlocks));
   let dragged = false;
   let target: { before: string | null } | null = null;
   let frame = 0;
@@ -39,7 +41,7 @@ export function dragBlock(
   const show = () => {
     frame = 0;
     if (!root) return;
-    target = placeLine(editor, root, line, last.clientX, last.clientY);
+    target = placeLine(editor, root, edges, line, last.clientX, last.clientY);
     const speed = scrollSpeed(root, last.clientY);
     if (speed === 0) return;
     scroller(root).scrollBy(0, speed);
@@ -73,10 +75,22 @@ export function dragBlock(
   return { stop: cancel };
 }
 
+/** The ids of the first block of what goes together, and of the block behind it (null at the end of the body). */
+type Edges = [first: string, next: string | null];
+
+/** Read once a drag, not at every frame: a body does not change while one of its blocks is held. */
+function unitEdges(body: readonly Block[]): Map<string, Edges> {
+  const edges = new Map<string, Edges>();
+  for (const [start, end] of unitsOf(body))
+    for (const { id } of body.slice(start, end)) edges.set(id, [body[start]!.id, body[end]?.id ?? null]);
+  return edges;
+}
+
 /** Puts the line where the blocks would stand, between two that do not belong together. */
 function placeLine(
   editor: LexicalEditor,
   root: HTMLElement,
+  edges: ReadonlyMap<string, Edges>,
   line: HTMLElement,
   x: number,
   y: number,
@@ -87,14 +101,13 @@ function placeLine(
   const box = element.getBoundingClientRect();
   const isBeside = element.hasAttribute('data-gallery');
   const isBefore = isBeside ? x < box.left + box.width / 2 : y < box.top + box.height / 2;
-  const body = editor.read('latest', $lexicalToBlocks);
-  const [start, end] = unitsOf(body).find((unit) => body.slice(...unit).some((block) => block.id === id)) ?? [0, 0];
   const origin = (line.offsetParent ?? root).getBoundingClientRect();
   line.hidden = false;
   line.style.left = `${box.left - origin.left}px`;
   line.style.width = `${box.width}px`;
   line.style.top = `${(isBefore ? box.top : box.bottom) - origin.top}px`;
-  return { before: (isBefore ? body[start]?.id : body[end]?.id) ?? null };
+  const [first, next] = edges.get(id) ?? [id, null];
+  return { before: isBefore ? first : next };
 }
 
 function scroller(element: Element): Element {
