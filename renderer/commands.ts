@@ -31,9 +31,13 @@ export function commandOf(event: KeyPress, mac: boolean, inEditor = false): Comm
   );
 }
 
+/** Whether a key's name is a character; the others have words for names. */
+export const isOneCharacter = (key: string): boolean =>
+  key.length === 1 || (key.length === 2 && (key.codePointAt(0) ?? 0) > 0xffff);
+
 /** A letter that is typed is no shortcut: nothing is looked up on the typing path. */
 const isText = ({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean =>
-  [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
+  !ctrlKey && !metaKey && !altKey && isOneCharacter(key);
 
 function matches(keys: string, event: KeyPress, mac: boolean): boolean {
   if (keys === '') return false;
@@ -70,4 +74,8 @@ export function shortcutText(keys: string, mac: boolean): string {
 /** A shortcut as `aria-keyshortcuts` wants it (WAI-ARIA 1.2): Control+Shift+P. */
 export const ariaShortcut = (keys: string, mac: boolean): string => keys.replace('Mod', mac ? 'Meta' : 'Control');
 
-export const isMac = (): boolean => /Mac/i.test(navigator.platform);
+let mac: boolean | undefined;
+export const isMac = (): boolean => {
+  mac ??= /Mac/i.test(navigator.platform);
+  return mac;
+};

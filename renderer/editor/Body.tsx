@@ -1,5 +1,5 @@
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
-import { $getRoot, $isParagraphNode, COMMAND_PRIORITY_LOW, type NodeKey } from 'lexical';
+import { $isElementNode, $isParagraphNode, COMMAND_PRIORITY_LOW, type EditorState, type NodeKey } from 'lexical';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { SolidData } from '../../story/schema/solid.ts';
@@ -13,13 +13,6 @@ import { SolidView } from './SolidView.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
-
-/** Of what a key leads to, what nothing outside the body listens to. */
-const TYPED = ['keypress', 'beforeinput', 'textInput', 'input', 'keyup'] as const;
-/** Lexical alone draws the text: React would look through its whole tree for listeners, at every one of them. */
-const keepFromReact = (event: Event): void => {
-  if (event.target === event.currentTarget) event.stopPropagation();
-};
 
 type Props = {
   session: StorySession;
@@ -44,7 +37,7 @@ export function Body({ session, readOnly, onPastePhotos, onInsertPhoto, onCommen
     const element = root.current;
     if (!element) return;
     const showHint = () => {
-      const hidden = !editor.read('latest', $isEmptyBody) || editor.isComposing();
+      const hidden = !isEmptyBody(editor.getEditorState()) || editor.isComposing();
       // Setting what is set already would have the browser look at its styles again, at every key.
       if (hint.current && hint.current.hidden !== hidden) hint.current.hidden = hidden;
     };
@@ -72,12 +65,10 @@ export function Body({ session, readOnly, onPastePhotos, onInsertPhoto, onCommen
       session.subscribe((event) => event === 'threads' && highlights.repaint()),
     );
     element.addEventListener('focus', arrive);
-    for (const name of TYPED) element.addEventListener(name, keepFromReact);
     showHint();
     return () => {
       for (const stop of stops) stop();
       element.removeEventListener('focus', arrive);
-      for (const name of TYPED) element.removeEventListener(name, keepFromReact);
       editor.setRootElement(null);
     };
   }, [session, core, editor]);
@@ -115,8 +106,10 @@ export function Body({ session, readOnly, onPastePhotos, onInsertPhoto, onCommen
   );
 }
 
-function $isEmptyBody(): boolean {
-  const root = $getRoot();
-  const first = root.getFirstChild();
-  return root.getChildrenSize() === 1 && $isParagraphNode(first) && first.isEmpty();
+/** Looked at without a read of the editor, since it is at every key. */
+function isEmptyBody({ _nodeMap: nodes }: EditorState): boolean {
+  const root = nodes.get('root');
+  if (!$isElementNode(root) || root.__size !== 1 || root.__first === null) return false;
+  const first = nodes.get(root.__first);
+  return $isParagraphNode(first) && first.__size === 0;
 }

@@ -5,10 +5,12 @@ import {
   $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   defineExtension,
+  type EditorState,
   FORMAT_TEXT_COMMAND,
   HISTORIC_TAG,
   type LexicalEditor,
   mergeRegister,
+  type NodeKey,
   REDO_COMMAND,
   type TextFormatType,
   UNDO_COMMAND,
@@ -71,7 +73,9 @@ export const AnnounceExtension = defineExtension({
         },
         COMMAND_PRIORITY_CRITICAL,
       ),
-      editor.registerUpdateListener(({ editorState, tags }) => {
+      editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
+        const isAsked = history !== null || format !== null || tags.has(HISTORIC_TAG);
+        if (!isAsked && told !== null && isWithin(prevEditorState, editorState, dirtyElements)) return;
         const now = editorState.read($place);
         const before = told;
         told = now;
@@ -117,6 +121,13 @@ function $place(): Place | null {
   const block = $isRangeSelection(selection) ? $blockAround(selection.anchor.getNode()) : null;
   if (!$isTextBlockNode(block)) return null;
   return { id: $getBlockId(block), kind: $kindOf(block), indent: $isListItemNode(block) ? block.getIndent() : 0 };
+}
+
+/** Whether the caret stays in its text and no block was written to, as at nearly every key. */
+function isWithin(before: EditorState, now: EditorState, elements: ReadonlyMap<NodeKey, boolean>): boolean {
+  for (const meant of elements.values()) if (meant) return false;
+  const [was, is] = [before._selection, now._selection];
+  return $isRangeSelection(was) && $isRangeSelection(is) && was.anchor.key === is.anchor.key;
 }
 
 function $formats(): TextFormatType[] {

@@ -43,12 +43,29 @@ export function createAutosave(options: {
   let running: Promise<Result<null>> | null = null;
   let retryIn: number = TIMING.retry;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the timer is to act (epoch ms). A key puts it off by this alone: a new timer at each would cost more. */
+  let due = 0;
+  let rings = 0;
   let slowTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
-  const plan = (delay: number) => {
+  const stopTimer = () => {
     clearTimeout(timer);
-    if (!stopped && final === null) timer = setTimeout(() => void run(), delay);
+    timer = undefined;
+  };
+  const ring = () => {
+    timer = undefined;
+    const rest = due - Date.now();
+    if (rest > 0) plan(rest);
+    else void run();
+  };
+  const plan = (delay: number) => {
+    if (stopped || final !== null) return stopTimer();
+    due = Date.now() + delay;
+    if (timer !== undefined && rings <= due) return;
+    clearTimeout(timer);
+    rings = due;
+    timer = setTimeout(ring, delay);
   };
   const planNext = () => {
     if (failure !== null) plan(retryIn);
@@ -79,7 +96,7 @@ export function createAutosave(options: {
   }
 
   function run(): Promise<Result<null>> {
-    clearTimeout(timer);
+    stopTimer();
     if (final !== null) return Promise.resolve(final);
     running ??= (async () => {
       untakenSince = null;
@@ -125,7 +142,7 @@ export function createAutosave(options: {
     },
     stop() {
       stopped = true;
-      clearTimeout(timer);
+      stopTimer();
       clearTimeout(slowTimer);
     },
   };

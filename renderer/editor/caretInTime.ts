@@ -1,4 +1,5 @@
 import { defineExtension } from 'lexical';
+import { isOneCharacter } from '../commands.ts';
 
 /** What moves the page's caret without Lexical: keys that it leaves to the browser, and pressing on the text. */
 const MOVING = ['keydown', 'mousedown', 'mouseup', 'touchend'] as const;
@@ -8,7 +9,7 @@ const ACTING = ['keydown', 'mousedown'] as const;
 /** A letter's key: what it types, Lexical hears of at once. */
 const isTyping = (event: Event): boolean =>
   event instanceof KeyboardEvent &&
-  [...event.key].length === 1 &&
+  isOneCharacter(event.key) &&
   !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing);
 
 /** Where the page's selection begins and ends. */

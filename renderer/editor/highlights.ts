@@ -1,4 +1,4 @@
-import { $getNodeByKey, $getState, type NodeKey, TextNode } from 'lexical';
+import { $getState, type LexicalNode, NODE_STATE_DIRECT, type NodeKey, TextNode } from 'lexical';
 import type { Story } from '../../story/model.ts';
 import { sideState, threadsState } from '../../story/schema/text/marks.ts';
 import type { Core } from './core.ts';
@@ -11,7 +11,8 @@ export function highlightThreads(core: Core): { repaint(): void; stop(): void } 
   const { editor } = core;
   const marked = new Set<NodeKey>();
   const paint = (keys: Iterable<NodeKey>) => {
-    const wanted = editor.read('latest', () => [...keys].map((key) => [key, $markOf(key)] as const));
+    const nodes = editor.getEditorState()._nodeMap;
+    const wanted = [...keys].map((key) => [key, markOf(nodes.get(key))] as const);
     const threads = wanted.some(([, mark]) => mark !== null) ? core.threads() : {};
     for (const [key, mark] of wanted) {
       if (mark === null && !marked.has(key)) continue;
@@ -29,10 +30,9 @@ export function highlightThreads(core: Core): { repaint(): void; stop(): void } 
 
 type Mark = { threads: string[]; side: 'ours' | 'theirs' | null };
 
-function $markOf(key: NodeKey): Mark | null {
-  const node = $getNodeByKey(key);
-  const threads = node ? $getState(node, threadsState) : [];
-  return node && threads.length > 0 ? { threads, side: $getState(node, sideState) } : null;
+function markOf(node: LexicalNode | undefined): Mark | null {
+  const threads = node ? $getState(node, threadsState, NODE_STATE_DIRECT) : [];
+  return node && threads.length > 0 ? { threads, side: $getState(node, sideState, NODE_STATE_DIRECT) } : null;
 }
 
 function kindOf({ threads: ids, side }: Mark, threads: Story['threads']): 'comment' | 'ours' | 'theirs' | null {

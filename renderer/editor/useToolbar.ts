@@ -24,11 +24,14 @@ function read(session: StorySession): ToolbarState {
 export function useToolbar(session: StorySession): ToolbarState {
   const [state, setState] = useState(() => read(session));
   useEffect(() => {
-    const look = () =>
-      setState((before) => {
-        const now = read(session);
-        return JSON.stringify(before) === JSON.stringify(now) ? before : now;
-      });
+    let shown: string | null = null;
+    // Compared here: React would plan a render to find that there is nothing to do.
+    const look = () => {
+      const now = read(session);
+      const text = JSON.stringify(now);
+      if (text !== shown) setState(now);
+      shown = text;
+    };
     const refresh = inTime(look);
     const stop = session.subscribe((event) => {
       if (event === 'selection' || event === 'body' || event === 'save') refresh.ask();

@@ -23,10 +23,13 @@ export function LinkPopover({ session, readOnly }: { session: StorySession; read
   const [place, setPlace] = useState<Place | null>(null);
 
   useEffect(() => {
+    let shown: string | null = null;
     const look = inTime(() => {
       const isHere = box.current?.contains(document.activeElement) || isInBody(core);
       const now = isHere ? placeOf(core) : null;
-      setPlace((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
+      const text = JSON.stringify(now);
+      if (text !== shown) setPlace(now);
+      shown = text;
     });
     const stop = session.subscribe((event) => event === 'selection' && look.ask());
     document.addEventListener('focusin', look.ask);

@@ -1,5 +1,4 @@
 // The editing surface alone, in a real browser. Not the program: the store is a mock that keeps records in the page.
-import { createRoot } from 'react-dom/client';
 import '../../../renderer/i18n.ts';
 import '../../../renderer/ui/fonts.css';
 import '../../../renderer/ui/tokens.css';
@@ -16,6 +15,7 @@ import { Toolbar } from '../../../renderer/editor/Toolbar.tsx';
 import type { SessionApi, StorySession } from '../../../renderer/editor/types.ts';
 import { typing } from '../../../renderer/editor/typing/rules.ts';
 import { PLAIN, view } from '../../../renderer/editor/view/view.ts';
+import { createQuietRoot } from '../../../renderer/quietRoot.ts';
 import { useStore } from '../../../renderer/store.ts';
 import { $lexicalToBlocks } from '../../../story/document.ts';
 import { type Change, fold } from '../../../story/journal.ts';
@@ -66,7 +66,7 @@ function Panes({ session }: { session: StorySession }) {
   return outline ? <OutlinePane session={session} onClose={() => view.set(PLAIN)} /> : null;
 }
 
-const root = createRoot(document.getElementById('root') as HTMLElement);
+const root = createQuietRoot(document.getElementById('root') as HTMLElement);
 const harness: Partial<Harness> = { drops: [], asked: [] };
 
 harness.setTyping = (patch) => typing.set((now) => ({ ...now, ...patch }));
