@@ -30,6 +30,8 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     plugins: [react()],
+    // A worker may load more when it is needed.
+    worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
       minify: true,

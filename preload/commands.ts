@@ -61,6 +61,8 @@ const TABLE = {
   'find.replace': { group: 'find', keys: 'Mod+H', mac: 'Mod+Alt+F', needsStory: true },
   'find.next': { group: 'find', keys: 'F3', mac: 'Mod+G', needsStory: true },
   'find.previous': { group: 'find', keys: 'Shift+F3', mac: 'Mod+Shift+G', needsStory: true },
+  'spelling.next': { group: 'find', keys: 'Alt+F7', needsStory: true },
+  'spelling.previous': { group: 'find', keys: 'Alt+Shift+F7', needsStory: true },
   'library.focus': { group: 'find', keys: 'Mod+Shift+F' },
   'library.open': { group: 'view', keys: 'Mod+Shift+L' },
   'library.toggle': { group: 'view', keys: 'Mod+Alt+L' },

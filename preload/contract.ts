@@ -16,6 +16,7 @@ import { reviewCalls } from './contract/review.ts';
 import { shelfCalls } from './contract/shelf.ts';
 import { templateCalls } from './contract/templates.ts';
 import { typeCalls } from './contract/types.ts';
+import { wordCalls } from './contract/words.ts';
 
 export * from './contract/app.ts';
 export * from './contract/backup.ts';
@@ -34,6 +35,7 @@ export * from './contract/review.ts';
 export * from './contract/shelf.ts';
 export * from './contract/templates.ts';
 export * from './contract/types.ts';
+export * from './contract/words.ts';
 
 /** Every call, by room: its input, its output, and the most bytes its input may have. */
 export const calls = {
@@ -51,6 +53,7 @@ export const calls = {
   ...pasteCalls,
   ...templateCalls,
   ...typeCalls,
+  ...wordCalls,
   ...backupCalls,
 } as const;
 export type CallName = keyof typeof calls;
@@ -64,6 +67,8 @@ export type Events = {
   'library.changed': { storyId: string | null };
   /** The newsroom's story types: call type.list again. */
   'types.changed': Record<string, never>;
+  /** The words the newsroom has learnt: call word.list again. */
+  'words.changed': Record<string, never>;
   'online.changed': { online: boolean };
   'health.changed': Health;
   /** Preferences changed, in this window or in another one. */

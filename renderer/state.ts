@@ -1,12 +1,14 @@
 import type { DestinationView, Person, Prefs, Start } from '../preload/contract.ts';
 import { TYPING } from '../story/text/corrections/settings.ts';
 import { HOUSE_TIME_ZONE } from '../story/text/embargo.ts';
+import { SPELLING } from '../story/text/spelling.ts';
 import { call, onEvent, sessionApi } from './api.ts';
 import { listenToBackups, loadBackups } from './backup/backup.ts';
 import { shortcuts } from './commands.ts';
 import { createDesk } from './desk/desk.ts';
 import { type Layout, withInspector } from './desk/layout.ts';
 import { openSession } from './editor/session.ts';
+import { spelling } from './editor/spelling/settings.ts';
 import { typing } from './editor/typing/rules.ts';
 import { PLAIN, view } from './editor/view/view.ts';
 import { setLanguage, t } from './i18n.ts';
@@ -17,6 +19,7 @@ import { listenToLinks } from './links/open.ts';
 import { flushNotes } from './notes/notes.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
 import { listenToTyping } from './settings/typing.ts';
+import { followWords, loadWords } from './spelling/words.ts';
 import { createStore } from './store.ts';
 import { followTypes, loadTypes } from './types/types.ts';
 import { notice, problem } from './ui/toasts.tsx';
@@ -85,6 +88,7 @@ function applyPrefs(next: Prefs): void {
   view.set(next.view ?? PLAIN);
   setLanguage(next.language);
   typing.set(next.typing);
+  spelling.set(next.spelling ?? SPELLING);
   const root = document.documentElement;
   if (next.theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = next.theme;
@@ -115,6 +119,7 @@ export async function startUp(): Promise<void> {
   void loadDestinations();
   void loadBackups();
   void loadTypes();
+  void loadWords();
   void call('publish.jobs', {}).then((list) => {
     if (list.ok) jobs.set((known) => list.value.reduce(withJob, known));
   });
@@ -139,6 +144,7 @@ function listen(): void {
   listenToBackups();
   followTypes();
   listenToTyping();
+  followWords();
   listenToLinks();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));

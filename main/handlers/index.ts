@@ -16,6 +16,7 @@ import { shelfHandlers } from './shelf.ts';
 import { templateHandlers } from './templates.ts';
 import { typeHandlers } from './types.ts';
 import { typingHandlers } from './typing.ts';
+import { wordHandlers } from './words.ts';
 
 export type LibraryHandlers = Omit<Handlers, AppCall>;
 
@@ -35,5 +36,6 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...templateHandlers(services),
   ...typeHandlers(services),
   ...typingHandlers(services),
+  ...wordHandlers(services),
   ...backupHandlers(services),
 });

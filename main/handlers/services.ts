@@ -12,6 +12,7 @@ import type { Store } from '../store/api.ts';
 import type { TemplateRoom } from '../templates/index.ts';
 import type { Texts } from '../texts.ts';
 import type { TypeRoom } from '../types/index.ts';
+import type { WordRoom } from '../words/index.ts';
 
 /** What the handlers work with: main's rooms, and the shell as plain functions. */
 export type Services = {
@@ -20,6 +21,7 @@ export type Services = {
   media: Media;
   templates: TemplateRoom;
   types: TypeRoom;
+  words: WordRoom;
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
   outbox: ReturnType<typeof createOutbox>;
@@ -44,6 +46,7 @@ export type Services = {
     prefsChanged(): void;
     libraryChanged(storyId: string | null): void;
     typesChanged(): void;
+    wordsChanged(): void;
     /** The page's answers when its window is to close. */
     closeReady(sender: unknown): void;
     closeRefused(sender: unknown): void;

@@ -41,8 +41,8 @@ export async function startDesk(): Promise<void> {
   let applied = '';
   let themed: string | null = null;
   const applyPrefs = () => {
-    const { theme, language, shortcuts, view, scale } = prefs.get();
-    const now = JSON.stringify([theme, language, shortcuts, view, scale]);
+    const { theme, language, shortcuts, view, scale, spelling } = prefs.get();
+    const now = JSON.stringify([theme, language, shortcuts, view, scale, spelling]);
     if (applied === now) return;
     applied = now;
     if (themed !== theme) nativeTheme.themeSource = theme;
@@ -69,6 +69,7 @@ export async function startDesk(): Promise<void> {
     },
     prefsChanged: applyPrefs,
     typesChanged: () => windows.send('types.changed', {}),
+    wordsChanged: () => windows.send('words.changed', {}),
     libraryChanged: (storyId) => windows.send('library.changed', { storyId }),
     closeReady: (sender) => windows.of(sender)?.closing.ready(),
     closeRefused: (sender) => {

@@ -11,6 +11,7 @@ import { openStore } from '../store/open.ts';
 import { createTemplates } from '../templates/index.ts';
 import { watchTrash } from '../trash.ts';
 import { createTypes } from '../types/index.ts';
+import { createWords } from '../words/index.ts';
 import { openRooms, type RoomNeeds } from './rooms.ts';
 
 /** A library with everything that works on it. */
@@ -145,6 +146,7 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
       own: path.join(folder, 'templates'),
     }),
     types,
+    words: createWords(path.join(folder, 'templates', 'words.txt')),
     secrets,
     prefs,
     texts,

@@ -3,6 +3,7 @@ import { instantSchema, languageSchema } from '../../story/model.ts';
 import { MAX_LIST_BYTES } from '../../story/text/corrections/file.ts';
 import { typingSchema } from '../../story/text/corrections/settings.ts';
 import { isTimeZone } from '../../story/text/embargo.ts';
+import { spellingSchema } from '../../story/text/spelling.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, name, nothing } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
@@ -43,6 +44,8 @@ export const prefsSchema = z.object({
   shortcuts: shortcutsSchema,
   printedColumn: printedColumnSchema.optional(),
   view: viewSchema.optional(),
+  /** How texts are spelt and checked; nothing: as SPELLING has it. */
+  spelling: spellingSchema.optional(),
   /** How large everything in the windows is, 1 as it is of itself. */
   scale: z.number().min(0.5).max(3).optional(),
 });

@@ -9,6 +9,7 @@ import { caretToPoint, hasFiles, refuseOtherDrops } from './drop.ts';
 import { FieldCount } from './FieldCount.tsx';
 import styles from './page.module.css';
 import { StoryField } from './StoryField.tsx';
+import { SpellCheck } from './spelling/SpellCheck.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 import { registerFieldTyping } from './typing/fields.ts';
@@ -105,6 +106,7 @@ export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment }:
         <Shown {...props} name="byline" />
         <Shown {...props} name="closingMark" />
       </div>
+      <SpellCheck session={session} />
     </article>
   );
 }

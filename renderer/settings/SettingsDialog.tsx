@@ -21,6 +21,7 @@ import { DestinationForm } from './DestinationForm.tsx';
 import { Destinations, type Editing } from './Destinations.tsx';
 import { NameForm } from './NameForm.tsx';
 import { Newsroom } from './Newsroom.tsx';
+import { SpellingSettings } from './SpellingSettings.tsx';
 import styles from './settings.module.css';
 import { TypingLists } from './TypingLists.tsx';
 import { TypingSwitches } from './TypingSwitches.tsx';
@@ -123,6 +124,9 @@ function Overview({ onEdit, onLists, onType }: OverviewProps) {
       </Section>
       <Section title={t('typing.title')}>
         <TypingSwitches onLists={onLists} />
+      </Section>
+      <Section title={t('spelling.title')}>
+        <SpellingSettings />
       </Section>
       <Section title={t('keyboard.title')}>
         <p className={ui.muted}>{t('keyboard.hintOpen')}</p>

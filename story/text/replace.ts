@@ -24,12 +24,12 @@ export function replacementFor(template: string, { groups, names }: Match): stri
   return filled.normalize('NFC');
 }
 
-/** A plain text with every match replaced, its lines kept and none added. The matches are in order, none over another. */
-export function replaceAll(text: string, matches: readonly Match[], template: string): string {
+/** A plain text with every match replaced by what `write` says, its lines kept and none added. The matches are in order, none over another. */
+export function replaceAll<M extends Match>(text: string, matches: readonly M[], write: (match: M) => string): string {
   let result = '';
   let from = 0;
   for (const match of matches) {
-    result += text.slice(from, match.start) + replacementFor(template, match).replaceAll('\n', ' ');
+    result += text.slice(from, match.start) + write(match).replaceAll('\n', ' ');
     from = match.end;
   }
   return result + text.slice(from);

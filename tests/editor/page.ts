@@ -63,6 +63,7 @@ export const test = base.extend<{ desk: Desk }, { site: string }>({
         root: resolve(import.meta.dirname, 'harness'),
         base: './',
         plugins: [react()],
+        worker: { format: 'es' },
         build: { outDir: out, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
       });
       await use(out);

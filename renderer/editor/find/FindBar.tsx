@@ -13,6 +13,7 @@ import type { StorySession } from '../types.ts';
 import { bar, keepFind, type Open, openBar } from './bar.ts';
 import { createFind, type Find, type FindState, wanted } from './controller.ts';
 import styles from './find.module.css';
+import { onResize } from './onResize.ts';
 
 type Props = {
   session: StorySession /** The match's field is not on the page: show it elsewhere. */;
@@ -37,16 +38,10 @@ function Bar({ session, onHidden, open }: Props & { open: Open }) {
       (field) => hidden.current?.(field),
     );
     const forget = keepFind(session, made);
-    let painting: ReturnType<typeof setTimeout> | undefined;
-    const resized = new ResizeObserver(() => {
-      clearTimeout(painting);
-      painting = setTimeout(made.repaint, RESIZED);
-    });
-    if (layer.current?.parentElement) resized.observe(layer.current.parentElement);
+    const stopResizes = onResize(layer.current?.parentElement ?? null, made.repaint);
     setFind(made);
     return () => {
-      clearTimeout(painting);
-      resized.disconnect();
+      stopResizes();
       forget();
       made.stop();
     };
@@ -59,9 +54,6 @@ function Bar({ session, onHidden, open }: Props & { open: Open }) {
     </>
   );
 }
-
-/** After the last change of the page's size, in milliseconds. */
-const RESIZED = 120;
 
 const TOGGLES: readonly { option: keyof FindOptions; icon: typeof Regex | null; text: EditorText }[] = [
   { option: 'matchCase', icon: CaseSensitive, text: 'find.matchCase' },

@@ -1,18 +1,17 @@
 import { $getRoot, $getSelection, $isRangeSelection } from 'lexical';
 import type { FieldName } from '../../../story/model.ts';
 import { $getBlockId } from '../../../story/schema/blockId.ts';
-import { $blocksUnder, $isTextBlockNode } from '../../../story/schema/blocks.ts';
+import { $blocksUnder } from '../../../story/schema/blocks.ts';
 import type { FindOptions } from '../../../story/text/find.ts';
 import { replacementFor } from '../../../story/text/replace.ts';
 import { createStore, type Store } from '../../store.ts';
 import { $placeOf } from '../apply.ts';
 import { coreOf } from '../core.ts';
-import { $pointAt } from '../points.ts';
 import type { StorySession } from '../types.ts';
-import { scrollerOf } from '../view/typewriter.ts';
-import { bodyRanges, controlOf, paint, unpaint } from './paint.ts';
+import { paint, unpaint } from './paint.ts';
 import { type Replaced, replaceFound } from './replace.ts';
 import { createSearcher, type Found, type Outcome } from './searcher.ts';
+import { revealFound, selectFound } from './show.ts';
 import { passagesOf } from './texts.ts';
 
 /** What is looked for; it stays from one story to the next. */
@@ -119,19 +118,7 @@ export function createFind(
   }
   function reveal(): void {
     const match = found[state.get().current];
-    if (!match) return;
-    const { place } = match.passage;
-    const control = controlOf(core, place);
-    const [range] = bodyRanges(core, [match]);
-    if (range) {
-      const { startContainer, startOffset, endContainer, endOffset } = range[1];
-      (startContainer.parentElement as HTMLElement).scrollIntoView({ block: 'center' });
-      const live = document.createRange();
-      live.setStart(startContainer, startOffset);
-      live.setEnd(endContainer, endOffset);
-      toMiddle(live);
-    } else if (control) control.scrollIntoView({ block: 'center' });
-    else if ('field' in place) onHidden(place.field);
+    if (match && !revealFound(core, match) && 'field' in match.passage.place) onHidden(match.passage.place.field);
   }
   async function step(by: 1 | -1): Promise<void> {
     if (timer !== undefined || state.get().outcome === 'none') {
@@ -147,7 +134,7 @@ export function createFind(
     const now = found[state.get().current];
     const chosen = which === 'all' ? found : now ? [now] : [];
     if (chosen.length === 0) return;
-    const replaced = replaceFound(session, core, chosen, wanted.get().template);
+    const replaced = replaceFound(session, core, chosen, (match) => replacementFor(wanted.get().template, match));
     const before = state.get().current;
     await look('same');
     if (which === 'one' && now) state.set((after) => ({ ...after, current: behind(now, before) }));
@@ -191,7 +178,7 @@ export function createFind(
     close() {
       // Not where the query has gone on since.
       const match = timer === undefined ? found[state.get().current] : undefined;
-      if (match) select(match);
+      if (match) selectFound(core, match);
       else if (core.lastPlace === 'body' || core.lastPlace === null) editor.focus();
       else core.controls.get(core.lastPlace)?.element.focus();
     },
@@ -203,35 +190,4 @@ export function createFind(
       unpaint(layer());
     },
   };
-
-  function select({ passage, start, end }: Found): void {
-    const { place } = passage;
-    const control = controlOf(core, place);
-    if (control) {
-      control.focus();
-      control.setSelectionRange(start, end);
-      return;
-    }
-    if (!('block' in place)) return;
-    editor.update(
-      () => {
-        const node = $blocksUnder($getRoot()).find((one) => $getBlockId(one) === place.block);
-        if (!$isTextBlockNode(node)) return;
-        const selection = node.select();
-        $pointAt(selection.anchor, node, start);
-        $pointAt(selection.focus, node, end);
-      },
-      { discrete: true },
-    );
-    editor.getRootElement()?.focus({ preventScroll: true });
-  }
-}
-
-/** Scrolls until a range that is near the edge, or out of sight in a long paragraph, stands in the middle. */
-function toMiddle(range: Range): void {
-  const scroller = scrollerOf(range.startContainer as Text);
-  if (!scroller) return;
-  const [place, frame] = [range.getBoundingClientRect(), scroller.getBoundingClientRect()];
-  if (place.top < frame.top + frame.height / 5 || place.bottom > frame.bottom - frame.height / 5)
-    scroller.scrollBy(0, (place.top + place.bottom) / 2 - (frame.top + frame.bottom) / 2);
 }

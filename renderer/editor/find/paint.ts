@@ -25,11 +25,20 @@ const isOfBody = ({ passage: { place } }: Found): boolean =>
  */
 export function paint(core: Core, layer: HTMLElement, found: readonly Found[], current: number): void {
   const from = Math.max(0, Math.min(current - MOST_PAINTED / 2, found.length - MOST_PAINTED));
-  const shown = found.slice(from, from + MOST_PAINTED);
-  const ranges = new Map<Found, AbstractRange>(bodyRanges(core, shown));
+  const ranges = rangesOf(core, layer, found.slice(from, from + MOST_PAINTED));
+  const now = found[current];
+  const here = now && ranges.get(now);
+  if (now) ranges.delete(now);
+  CSS.highlights.set(ALL, new Highlight(...ranges.values()));
+  CSS.highlights.set(CURRENT, new Highlight(...(here ? [here] : [])));
+}
+
+/** Where what was found stands on the page: in the body, and in copies of the controls' texts, which `layer` then holds. */
+export function rangesOf<F extends Found>(core: Core, layer: HTMLElement, found: readonly F[]): Map<F, StaticRange> {
+  const ranges = new Map(bodyRanges(core, found));
   layer.replaceChildren();
   const byControl = Map.groupBy(
-    shown.filter((one) => !isOfBody(one)),
+    found.filter((one) => !isOfBody(one)),
     ({ passage }) => passage,
   );
   for (const [passage, matches] of byControl) {
@@ -38,11 +47,7 @@ export function paint(core: Core, layer: HTMLElement, found: readonly Found[], c
     const words = copyOver(control, layer);
     for (const match of matches) ranges.set(match, rangeOf(words, match.start, words, match.end));
   }
-  const now = found[current];
-  const here = now && ranges.get(now);
-  if (now) ranges.delete(now);
-  CSS.highlights.set(ALL, new Highlight(...ranges.values()));
-  CSS.highlights.set(CURRENT, new Highlight(...(here ? [here] : [])));
+  return ranges;
 }
 
 export function unpaint(layer: HTMLElement | null): void {
@@ -56,11 +61,11 @@ const rangeOf = (startContainer: Node, startOffset: number, endContainer: Node, 
   new StaticRange({ startContainer, startOffset, endContainer, endOffset });
 
 /** Where matches of the body stand on the page. */
-export function bodyRanges(core: Core, found: readonly Found[]): [Found, StaticRange][] {
+export function bodyRanges<F extends Found>(core: Core, found: readonly F[]): [F, StaticRange][] {
   const byBlock = Map.groupBy(found.filter(isOfBody), ({ passage }) => (passage.place as { block: string }).block);
   if (byBlock.size === 0) return [];
   return core.editor.read('latest', () => {
-    const ranges: [Found, StaticRange][] = [];
+    const ranges: [F, StaticRange][] = [];
     for (const block of $blocksUnder($getRoot())) {
       const matches = byBlock.get($getBlockId(block));
       if (!matches || !$isTextBlockNode(block)) continue;

@@ -10,7 +10,7 @@ import { $blockOf, $nodeOfBlock } from '../../../story/document.ts';
 import { isTextBlock } from '../../../story/model.ts';
 import { $getBlockId } from '../../../story/schema/blockId.ts';
 import { $blocksUnder, $isTextBlockNode } from '../../../story/schema/blocks.ts';
-import { replaceAll, replacementFor } from '../../../story/text/replace.ts';
+import { replaceAll } from '../../../story/text/replace.ts';
 import { $saveCaret } from '../apply.ts';
 import { type Core, placeKey } from '../core.ts';
 import type { StorySession } from '../types.ts';
@@ -21,17 +21,22 @@ import type { Found } from './searcher.ts';
 export type Replaced = { all: number; inFields: number };
 
 /**
- * Replaces what was found, where it still stands as it was found. In the body with its captions it is one step of undo, in
+ * Puts what `write` says in the place of what was found, where it still stands as it was found. In the body with its captions it is one step of undo, in
  * each field one of that field's.
  */
-export function replaceFound(session: StorySession, core: Core, found: readonly Found[], template: string): Replaced {
+export function replaceFound<F extends Found>(
+  session: StorySession,
+  core: Core,
+  found: readonly F[],
+  write: (match: F) => string,
+): Replaced {
   const byPassage = Map.groupBy(found, ({ passage }) => passage);
   const done: Replaced = { all: 0, inFields: 0 };
-  const inBody = new Map<string, Found[][]>();
+  const inBody = new Map<string, F[][]>();
   for (const [{ place, text }, matches] of byPassage) {
     if ('block' in place) inBody.set(place.block, [...(inBody.get(place.block) ?? []), matches]);
     else if (session.story().fields[place.field] === text) {
-      replaceInField(session, core, matches, template);
+      replaceInField(session, core, matches, write);
       done.all += matches.length;
       done.inFields += matches.length;
     }
@@ -49,7 +54,7 @@ export function replaceFound(session: StorySession, core: Core, found: readonly 
           if (!isTextBlock(block) || block.runs.map((run) => run.text).join('') !== matches[0]?.passage.text) continue;
           $editBlock(
             node,
-            matches.map((match) => ({ ...match, text: replacementFor(template, match) })),
+            matches.map((match) => ({ ...match, text: write(match) })),
           );
           done.all += matches.length;
         } else if (!isTextBlock(block)) {
@@ -60,7 +65,7 @@ export function replaceFound(session: StorySession, core: Core, found: readonly 
             );
             if (!matches) return text;
             done.all += matches.length;
-            return replaceAll(text, matches, template);
+            return replaceAll(text, matches, write);
           });
           node.replace($nodeOfBlock(next));
         }
@@ -76,11 +81,16 @@ export function replaceFound(session: StorySession, core: Core, found: readonly 
 }
 
 /** By the field's own control, where it is on the page, so that its own undo knows it. The focus comes back. */
-function replaceInField(session: StorySession, core: Core, matches: readonly Found[], template: string): void {
-  const [first, last] = [matches[0] as Found, matches.at(-1) as Found];
+function replaceInField<F extends Found>(
+  session: StorySession,
+  core: Core,
+  matches: readonly F[],
+  write: (match: F) => string,
+): void {
+  const [first, last] = [matches[0] as F, matches.at(-1) as F];
   const { place, text } = first.passage;
   if (!('field' in place)) return;
-  const next = replaceAll(text, matches, template);
+  const next = replaceAll(text, matches, write);
   const control = core.controls.get(placeKey(place))?.element;
   if (!control || control.value !== text) {
     session.setField(place.field, next);

@@ -1,3 +1,4 @@
+import { namesIn, proseWords } from '../prose.ts';
 import type { Placement } from './rimes.ts';
 import { inCaseOf, leftoversOf, suggestionsFor } from './suggest.ts';
 import { hasTwoWays, readSyllable, writeSyllable } from './syllable.ts';
@@ -22,14 +23,10 @@ export type SpellingRules = {
   isForeign: (word: string) => boolean;
 };
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
-/** Stretches that are no prose: addresses, mail, file names, @names and #tags. */
-const MACHINE = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[@#][\p{L}\p{N}_]+|\p{L}[\p{L}\p{N}-]*(?:\.\p{L}{2,})+/gu;
 /** Written small and without a vowel of their own, or borrowed by the trade: right as they are. */
 const SETTLED: ReadonlySet<string> = new Set(
   'km kg cm mm dm ml kw kwh mw mb gb tb hz khz mhz vv sapô lôgic lôgíc môđun nanô tôpô'.split(' '),
 );
-const SENTENCE_START = /(?:^|[.!?…:;\n]|["“‘([–—-])\s*["“‘([]*$/u;
 
 /**
  * What a Vietnamese text writes that no syllable can be, word by word. Names (capitals within a sentence), abbreviations,
@@ -37,15 +34,13 @@ const SENTENCE_START = /(?:^|[.!?…:;\n]|["“‘([–—-])\s*["“‘([]*$/u;
  * in either normalisation form.
  */
 export function checkSpelling(text: string, rules: SpellingRules): SpellingFinding[] {
-  const machine = [...text.matchAll(MACHINE)].map((match) => [match.index, match.index + match[0].length] as const);
-  const names = namesIn(text);
   const findings: SpellingFinding[] = [];
-  for (const { 0: written, index } of text.matchAll(WORD)) {
-    if (machine.some(([from, to]) => index >= from && index < to)) continue;
-    const word = written.normalize('NFC');
+  const words = proseWords(text);
+  const names = namesIn(words);
+  for (const { from, to, word, isFirst } of words) {
     if (rules.isLearnt(word)) continue;
-    const found = findingOf(word, SENTENCE_START.test(text.slice(Math.max(0, index - 8), index)), names, rules);
-    if (found) findings.push({ from: index, to: index + written.length, word, ...found });
+    const found = findingOf(word, isFirst, names, rules);
+    if (found) findings.push({ from, to, word, ...found });
   }
   return findings;
 }
@@ -104,13 +99,3 @@ function apart(word: string): string[] {
 
 /** Whether a letter has a sign or a tone mark that only Vietnamese (or another language's accents) would give it. */
 const hasSigns = (word: string): boolean => /[^a-z]/i.test(word);
-
-/** Words with a capital within a sentence: names, at the start of another one too. */
-function namesIn(text: string): Set<string> {
-  const names = new Set<string>();
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (!/^\p{Lu}/u.test(word)) continue;
-    if (!SENTENCE_START.test(text.slice(Math.max(0, index - 8), index))) names.add(word.normalize('NFC'));
-  }
-  return names;
-}

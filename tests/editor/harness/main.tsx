@@ -11,6 +11,8 @@ import { FindBar } from '../../../renderer/editor/find/FindBar.tsx';
 import { OutlinePane } from '../../../renderer/editor/outline/OutlinePane.tsx';
 import { StoryEditor } from '../../../renderer/editor/StoryEditor.tsx';
 import { openSession } from '../../../renderer/editor/session.ts';
+import { checkOf } from '../../../renderer/editor/spelling/checks.ts';
+import { learnt, spelling, toLearn } from '../../../renderer/editor/spelling/settings.ts';
 import { Toolbar } from '../../../renderer/editor/Toolbar.tsx';
 import type { SessionApi, StorySession } from '../../../renderer/editor/types.ts';
 import { typing } from '../../../renderer/editor/typing/rules.ts';
@@ -21,6 +23,7 @@ import { $lexicalToBlocks } from '../../../story/document.ts';
 import { type Change, fold } from '../../../story/journal.ts';
 import type { Block, Story } from '../../../story/model.ts';
 import type { Typing } from '../../../story/text/corrections/settings.ts';
+import { SPELLING, type Spelling } from '../../../story/text/spelling.ts';
 
 /** The mock store: acknowledges after a moment, and can be told to refuse. */
 function mockStore() {
@@ -55,6 +58,9 @@ export type Harness = {
   setTyping(patch: Partial<Typing>): void;
   find(mode: Open['mode']): void;
   view(patch: Partial<View>): void;
+  setSpelling(patch: Partial<Spelling>): void;
+  nextFinding(by: 1 | -1): void;
+  learnt(): string[];
   drops: { names: string[]; behind: string | null }[];
   /** What the desk was asked for. */
   asked: string[];
@@ -71,6 +77,12 @@ const harness: Partial<Harness> = { drops: [], asked: [] };
 
 harness.setTyping = (patch) => typing.set((now) => ({ ...now, ...patch }));
 
+// Other specs count what is marked.
+spelling.set({ ...SPELLING, on: false });
+harness.setSpelling = (patch) => spelling.set((now) => ({ ...now, ...patch }));
+harness.learnt = () => [...learnt.get()];
+toLearn.subscribe(() => learnt.set((now) => new Set([...now, toLearn.get()?.word ?? ''])));
+
 harness.open = (story) => {
   const store = mockStore();
   const session = openSession({ story, seq: 0, readOnly: false, problem: null }, store.api);
@@ -81,6 +93,7 @@ harness.open = (story) => {
     stored: () => fold(story, store.records),
     records: () => store.records.length,
     refuse: store.refuse,
+    nextFinding: (by: 1 | -1) => void checkOf(session)?.step(by),
     find: (mode: Open['mode']) => openBar(session, mode),
     view: (patch: Partial<View>) => view.set((now) => ({ ...now, ...patch })),
   });

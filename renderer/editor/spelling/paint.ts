@@ -1,0 +1,92 @@
+import { $getSelection, $isRangeSelection } from 'lexical';
+import type { Core } from '../core.ts';
+import { rangesOf } from '../find/paint.ts';
+import type { Mark } from './marks.ts';
+
+const NAMES = { spelling: 'copydesk-spelling', placement: 'copydesk-placement' } as const;
+/** More than these nobody mends one by one. */
+const MOST_PAINTED = 1_000;
+
+export type Paint = {
+  paint(layer: HTMLElement, marks: readonly Mark[]): void;
+  /** The mark at a point of the window. */
+  at(x: number, y: number): Mark | null;
+  /** Where a mark is on the screen. */
+  rectOf(mark: Mark): DOMRect | null;
+  stop(): void;
+};
+
+/**
+ * Quiet underlines, by the browser's own highlights. Between two checks what stands behind the caret in its text is no longer
+ * where it was: its line goes with the first key, and comes back with the next check.
+ */
+export function createPaint(core: Core): Paint {
+  let ranges = new Map<Mark, StaticRange>();
+  let byText = new Map<Node, [Mark, StaticRange][]>();
+  let layer: HTMLElement | null = null;
+  const lines = { spelling: new Highlight(), placement: new Highlight() };
+  const show = () => {
+    for (const kind of ['spelling', 'placement'] as const) CSS.highlights.set(NAMES[kind], lines[kind]);
+  };
+  const drop = (pairs: readonly [Mark, StaticRange][]) => {
+    for (const [mark, range] of pairs) {
+      lines[mark.kind].delete(range);
+      ranges.delete(mark);
+    }
+  };
+  const stopTyping = core.editor.registerUpdateListener(({ dirtyLeaves, editorState }) => {
+    if (dirtyLeaves.size === 0 || byText.size === 0) return;
+    const caret = editorState.read(() => {
+      const selection = $getSelection();
+      return $isRangeSelection(selection) ? { key: selection.focus.key, offset: selection.focus.offset } : null;
+    });
+    for (const key of dirtyLeaves) {
+      let text: Node | null = core.editor.getElementByKey(key);
+      while (text?.firstChild) text = text.firstChild;
+      const there = text && byText.get(text);
+      if (!there) continue;
+      const from = caret?.key === key ? caret.offset - 1 : 0;
+      drop(there.filter(([, range]) => range.endOffset >= from));
+    }
+  });
+  /** A control's copy no longer says what the control does. */
+  const typed = ({ target }: Event) => {
+    if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) || ranges.size === 0) return;
+    const [key] = [...core.controls].find(([, { element }]) => element === target) ?? [];
+    if (key !== undefined) drop([...ranges].filter(([mark]) => mark.key === key));
+  };
+  document.addEventListener('input', typed);
+
+  const rectsOf = (mark: Mark): DOMRect[] => {
+    const range = ranges.get(mark);
+    if (!range?.startContainer.isConnected || !range.endContainer.isConnected) return [];
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return [...live.getClientRects()];
+  };
+  return {
+    paint(into, marks) {
+      layer = into;
+      ranges = rangesOf(core, into, marks.slice(0, MOST_PAINTED));
+      byText = Map.groupBy(ranges, ([, range]) => range.startContainer);
+      for (const kind of ['spelling', 'placement'] as const) {
+        lines[kind].clear();
+        for (const [mark, range] of ranges) if (mark.kind === kind) lines[kind].add(range);
+      }
+      show();
+    },
+    at: (x, y) =>
+      [...ranges.keys()].find((mark) =>
+        rectsOf(mark).some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom),
+      ) ?? null,
+    rectOf: (mark) => rectsOf(mark)[0] ?? null,
+    stop() {
+      stopTyping();
+      document.removeEventListener('input', typed);
+      for (const kind of ['spelling', 'placement'] as const)
+        if (CSS.highlights.get(NAMES[kind]) === lines[kind]) CSS.highlights.delete(NAMES[kind]);
+      layer?.replaceChildren();
+    },
+  };
+}

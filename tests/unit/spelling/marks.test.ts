@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { isUnfinished, type Mark, marksOf, nextMark } from '../../../renderer/editor/spelling/marks.ts';
+import { keyOf } from '../../../renderer/editor/spelling/place.ts';
+import { proseKey, proseOf } from '../../../renderer/editor/spelling/prose.ts';
+import { newId } from '../../../story/ids.ts';
+import { emptyStory, type Story } from '../../../story/model.ts';
+import { checkSpelling } from '../../../story/text/vietnamese/check.ts';
+import { figure, paragraph } from '../schema/editing.ts';
+
+const story: Story = {
+  ...emptyStory('vi', '2026-01-05T03:00:00.000Z'),
+  body: [
+    paragraph('ddang sôs'),
+    figure('nguwowif'),
+    { id: newId(), type: 'quote', runs: [{ text: 'We recieve it' }] },
+    paragraph('blốc'),
+  ],
+};
+story.fields.headline = 'tie6ng';
+story.fields.byline = 'Nguyễn ddang';
+const rules = { placement: null, isLearnt: () => false, isForeign: () => false };
+const passages = proseOf(story);
+const marksWith = (learnt: string[], ignored: string[] = []): Mark[] =>
+  marksOf(passages, ({ text }) => checkSpelling(text, rules), { learnt: new Set(learnt), ignored: new Set(ignored) });
+const order = passages.map(({ place }) => keyOf(place));
+const block = (index: number) => ({ block: (story.body[index] as { id: string }).id });
+
+test('checks prose in the order of the page, and a quotation may be in another language', () => {
+  expect(passages.map(({ text, mayQuote }) => [text, mayQuote])).toEqual([
+    ['tie6ng', false],
+    ['ddang sôs', false],
+    ['nguwowif', false],
+    ['We recieve it', true],
+    ['blốc', false],
+  ]);
+  expect(new Set(passages.map(proseKey)).size).toBe(5);
+  expect(proseOf({ ...story, language: 'en' }).some(({ mayQuote }) => mayQuote)).toBe(false);
+});
+
+test('leaves out what is learnt anywhere, and what is ignored at its place', () => {
+  expect(marksWith([]).map(({ word }) => word)).toEqual(['tie6ng', 'ddang', 'sôs', 'nguwowif', 'blốc']);
+  expect(marksWith(['blốc', 'sôs']).map(({ word }) => word)).toEqual(['tie6ng', 'ddang', 'nguwowif']);
+  const [first] = marksWith([]);
+  expect(marksWith([], [`${first?.key} tie6ng`, `${first?.key} blốc`]).map(({ word }) => word)).toEqual([
+    'ddang',
+    'sôs',
+    'nguwowif',
+    'blốc',
+  ]);
+});
+
+test('goes on from the caret, both ways and round', () => {
+  const marks = marksWith([]);
+  const to = (place: Parameters<typeof keyOf>[0], start: number, end: number, by: 1 | -1) =>
+    nextMark(marks, order, { place, start, end }, by)?.word;
+  expect(to(block(0), 0, 0, 1)).toBe('ddang');
+  expect(to(block(0), 0, 5, 1)).toBe('sôs');
+  expect(to(block(0), 0, 5, -1)).toBe('tie6ng');
+  expect(to(block(0), 6, 9, 1)).toBe('nguwowif');
+  expect(to(block(3), 0, 4, 1)).toBe('tie6ng');
+  expect(to({ field: 'headline' }, 0, 0, -1)).toBe('blốc');
+  expect(to({ field: 'byline' }, 3, 3, 1)).toBe('tie6ng');
+  expect(nextMark(marks, order, null, 1)?.word).toBe('tie6ng');
+  expect(nextMark([], order, null, 1)).toBeNull();
+});
+
+test('a word with the caret at its end is still being written', () => {
+  const sos = marksWith([]).find(({ word }) => word === 'sôs') as Mark;
+  expect(isUnfinished(sos, { place: block(0), start: 9, end: 9 })).toBe(true);
+  expect(isUnfinished(sos, { place: block(0), start: 6, end: 9 })).toBe(false);
+  expect(isUnfinished(sos, { place: block(3), start: 9, end: 9 })).toBe(false);
+});
