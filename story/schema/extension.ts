@@ -7,6 +7,7 @@ import { DividerExtension } from './divider/divider.ts';
 import { EmbedExtension } from './embed/embed.ts';
 import { FigureExtension } from './figure/figure.ts';
 import { HeadingExtension } from './heading/heading.ts';
+import { BlockHistoryExtension } from './history.ts';
 import { BlockIdsExtension } from './ids.ts';
 import { ListExtension } from './list/list.ts';
 import { ParagraphExtension } from './paragraph/paragraph.ts';
@@ -35,5 +36,6 @@ export const StoryExtension = defineExtension({
     EmbedExtension,
     BoxExtension,
     BlockIdsExtension,
+    BlockHistoryExtension,
   ],
 });

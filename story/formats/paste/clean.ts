@@ -11,7 +11,7 @@ import { keepFormats, wordStyles } from './styles.ts';
 
 /**
  * Cleans a pasted document in place: what is left is plain HTML of paragraphs, headings, lists, quotes, tables, formats
- * and safe links, in NFC, without a style, a class or a handler. `document` is one that loads and runs nothing, parsed from
+ * and safe links, in NFC, without a style or a handler, and without a class but that of a pull quote. `document` is one that loads and runs nothing, parsed from
  * quietHtml(). What was left out or changed is in the report, pictures whose bytes are there beside it.
  */
 export function cleanPaste(document: Document, source: Source): { report: PasteReport; pictures: Picture[] } {

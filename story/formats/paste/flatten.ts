@@ -27,6 +27,7 @@ export function flatten(document: Document): void {
   }
   for (const struck of elements(document, 'del, strike')) rename(struck, 's');
   for (const words of elements(document, PARAGRAPHS)) rename(words, 'div');
+  for (const inline of elements(document, INLINE).reverse()) if (elements(inline, '*').some(isBlock)) sink(inline);
   for (const box of elements(document, BOXES).reverse()) {
     if (
       box.closest('td, th') ||
@@ -37,9 +38,32 @@ export function flatten(document: Document): void {
     wrapLoose(box);
     unwrap(box);
   }
+  for (const words of elements(document, 'p, h1, h2, h3, h4, h5, h6, li').reverse()) {
+    if (words.tagName === 'LI' && /^[OU]L$/.test(words.parentElement?.tagName ?? '')) continue;
+    if (elements(words, '*').some(isBlock)) {
+      wrapLoose(words);
+      unwrap(words);
+    } else if (words.tagName === 'LI') rename(words, 'p');
+  }
   for (const list of elements(document, 'li, blockquote')) if ([...list.children].some(isBlock)) wrapLoose(list);
   for (const other of elements(document.body, '*')) if (!other.matches(KNOWN)) unwrap(other);
   if ([...document.body.children].some(isBlock)) wrapLoose(document.body);
+}
+
+const INLINE = 'a, b, strong, i, em, u, s, sub, sup';
+
+/** A link or a format around whole blocks goes around their words. */
+function sink(inline: Element): void {
+  const walker = inline.ownerDocument.createTreeWalker(inline, 4);
+  const texts: ChildNode[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) texts.push(node as ChildNode);
+  for (const text of texts) {
+    if (wordsOf(text) === '') continue;
+    const around = inline.cloneNode(false) as Element;
+    text.replaceWith(around);
+    around.append(text);
+  }
+  unwrap(inline);
 }
 
 const isQuoted = (element: Element): boolean =>

@@ -33,9 +33,13 @@ export function splitAtBreaks(document: Document): void {
   }
 }
 
+const PULLED = /\bpull-?quote\b/i;
+
 /** Whose words a quote is: the line under it in a figure, or the address it cites. */
 export function attributeQuotes(document: Document): void {
   for (const quote of elements(document, 'blockquote')) {
+    // As other editors mark theirs; the frame around it goes.
+    if (PULLED.test(`${quote.className} ${quote.parentElement?.className ?? ''}`)) quote.className = 'pullquote';
     const caption = quote.parentElement?.tagName === 'FIGURE' ? nextElement(quote) : null;
     const cited = quote.getAttribute('cite') ?? '';
     let footer = quote.querySelector(':scope > footer, :scope > cite, :scope > p > cite:only-child');

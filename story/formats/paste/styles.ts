@@ -126,8 +126,10 @@ const KEPT: Record<string, readonly string[]> = {
 };
 
 function bare(element: Element): void {
+  // A pull quote is known by its class (see attributeQuotes); no other class is any longer there.
+  const isPulled = element.tagName === 'BLOCKQUOTE' && element.className === 'pullquote';
   for (const name of element.getAttributeNames())
-    if (!KEPT[element.tagName]?.includes(name)) element.removeAttribute(name);
+    if (!KEPT[element.tagName]?.includes(name) && !(isPulled && name === 'class')) element.removeAttribute(name);
 }
 
 /** Word's own names for what HTML has elements for. */

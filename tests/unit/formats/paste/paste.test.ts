@@ -113,6 +113,15 @@ test('plain text: lists, quoted lines and lines cut at one width', () => {
   ]);
 });
 
+test('a link or a format around whole blocks goes around their words', () => {
+  const { blocks } = pasted('<a href="https://bao.vn/"><h2>Tít</h2><ul><li>một</li></ul></a><b><p>đậm</p></b>');
+  expect(blocks).toMatchObject([
+    { type: 'heading', runs: [{ text: 'Tít', link: 'https://bao.vn/' }] },
+    { type: 'listItem', runs: [{ text: 'một', link: 'https://bao.vn/' }] },
+    { type: 'paragraph', runs: [{ text: 'đậm', bold: true }] },
+  ]);
+});
+
 test('whatever is pasted: a valid story, nothing of a script, every word in the story or told of', () => {
   const word = fc.constantFrom('một', 'hai', 'ba', 'bốn', 'năm');
   const open = fc.constantFrom(
