@@ -63,6 +63,7 @@ const TABLE = {
   'find.previous': { group: 'find', keys: 'Shift+F3', mac: 'Mod+Shift+G', needsStory: true },
   'spelling.next': { group: 'find', keys: 'Alt+F7', needsStory: true },
   'spelling.previous': { group: 'find', keys: 'Alt+Shift+F7', needsStory: true },
+  'spelling.house': { group: 'edit', keys: '', needsStory: true },
   'library.focus': { group: 'find', keys: 'Mod+Shift+F' },
   'library.open': { group: 'view', keys: 'Mod+Shift+L' },
   'library.toggle': { group: 'view', keys: 'Mod+Alt+L' },

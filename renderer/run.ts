@@ -19,7 +19,7 @@ import { togglePreview } from './preview/open.ts';
 import { preview } from './preview/state.ts';
 import { receive, send } from './review/handoff.ts';
 import { duplicateStory, type Named, togglePin, trashStory } from './shelf/shelf.ts';
-import { stepSpelling } from './spelling/actions.ts';
+import { asHouse, stepSpelling } from './spelling/actions.ts';
 import { comment, desk, dialog, isStoryWindow, layout, openInspector } from './state.ts';
 import { openTemplates } from './templates/templates.ts';
 import { notice } from './ui/toasts.tsx';
@@ -63,6 +63,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'find.previous': withStory((session) => findAgain(session, -1)),
   'spelling.next': withStory((session) => stepSpelling(session, 1)),
   'spelling.previous': withStory((session) => stepSpelling(session, -1)),
+  'spelling.house': withStory(asHouse),
   'library.focus': atDesk('library.focus', focusSearch),
   'library.open': atDesk('library.open', () => (isWide.get() ? closeWide() : isWide.set(true))),
   'library.toggle': atDesk(null, () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth))),

@@ -74,6 +74,7 @@ export function setMenu(
         line,
         item('spelling.next'),
         item('spelling.previous'),
+        item('spelling.house'),
         line,
         item('format.bold'),
         item('format.italic'),

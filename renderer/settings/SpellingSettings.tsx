@@ -7,8 +7,9 @@ import { Select } from '../ui/Select.tsx';
 import styles from './settings.module.css';
 
 const PLACEMENTS = ['both', 'old', 'new'] as const;
+const IY = ['both', 'i', 'y'] as const;
 
-/** Whether spelling is checked, and how the house places tone marks. */
+/** Whether spelling is checked, and how the house places tone marks and writes i and y. */
 export function SpellingSettings() {
   const { t } = useTranslation();
   const { spelling = SPELLING } = useStore(prefs);
@@ -26,6 +27,12 @@ export function SpellingSettings() {
           value={spelling.placement ?? 'both'}
           items={PLACEMENTS.map((value) => ({ value, label: t(`spelling.placements.${value}`) }))}
           onChange={(value) => change({ placement: value === 'both' ? null : value })}
+        />
+        <Select
+          label={t('spelling.iy')}
+          value={spelling.iy ?? 'both'}
+          items={IY.map((value) => ({ value, label: t(`spelling.iys.${value}`) }))}
+          onChange={(value) => change({ iy: value === 'both' ? null : value })}
         />
       </div>
     </>

@@ -137,3 +137,38 @@ test("marks where the house's tone mark stands otherwise", async ({ desk }) => {
   await next(page);
   await expect(item(page, 'khoẻ')).toBeFocused();
 });
+
+test('writes as the house does, what is selected or all of it, each in one step of undo', async ({ desk }) => {
+  const { page } = desk;
+  const made = storyOf(
+    paragraph('hoà và ', { text: 'thuý', italic: true }, ', lí do'),
+    paragraph('hoà, tỉ mỉ'),
+    figure('khoẻ'),
+  );
+  made.fields.headline = 'Kĩ thuật hoà';
+  await desk.open(made);
+  await switchOn(page, { placement: 'old', iy: 'y' });
+  const asHouse = () => page.evaluate(() => window.harness.asHouse());
+  await body(page).locator('p').first().click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  expect(await asHouse()).toEqual({ all: 1, inFields: 0 });
+  expect(words(await desk.story())).toEqual(['hòa và thuý, lí do', 'hoà, tỉ mỉ', 'figure']);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('End');
+  await expect.poll(() => page.evaluate(() => window.harness.session.selectedCounts())).toBeNull();
+  expect(await asHouse()).toEqual({ all: 7, inFields: 2 });
+  const after = await desk.story();
+  expect(words(after)).toEqual(['hòa và thúy, lý do', 'hòa, tỉ mỉ', 'figure']);
+  expect(after.body[0]).toMatchObject({
+    runs: [{ text: 'hòa và ' }, { text: 'thúy', italic: true }, { text: ', lý do' }],
+  });
+  expect(after.body[2]).toMatchObject({ caption: 'khỏe' });
+  expect(after.fields.headline).toBe('Kỹ thuật hòa');
+  expect(await asHouse()).toEqual({ all: 0, inFields: 0 });
+  await body(page).locator('p').first().click();
+  await page.keyboard.press('Control+z');
+  expect(words(await desk.story())).toEqual(['hoà và thuý, lí do', 'hoà, tỉ mỉ', 'figure']);
+  expect((await desk.story()).fields.headline).toBe('Kỹ thuật hòa');
+  await desk.settled();
+});

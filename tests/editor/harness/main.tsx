@@ -8,10 +8,12 @@ import type { View } from '../../../preload/contract.ts';
 import { coreOf } from '../../../renderer/editor/core.ts';
 import { type Open, openBar } from '../../../renderer/editor/find/bar.ts';
 import { FindBar } from '../../../renderer/editor/find/FindBar.tsx';
+import type { Replaced } from '../../../renderer/editor/find/replace.ts';
 import { OutlinePane } from '../../../renderer/editor/outline/OutlinePane.tsx';
 import { StoryEditor } from '../../../renderer/editor/StoryEditor.tsx';
 import { openSession } from '../../../renderer/editor/session.ts';
 import { checkOf } from '../../../renderer/editor/spelling/checks.ts';
+import { writeAsHouse } from '../../../renderer/editor/spelling/house.ts';
 import { learnt, spelling, toLearn } from '../../../renderer/editor/spelling/settings.ts';
 import { Toolbar } from '../../../renderer/editor/Toolbar.tsx';
 import type { SessionApi, StorySession } from '../../../renderer/editor/types.ts';
@@ -61,6 +63,7 @@ export type Harness = {
   setSpelling(patch: Partial<Spelling>): void;
   nextFinding(by: 1 | -1): void;
   learnt(): string[];
+  asHouse(): Replaced | null;
   drops: { names: string[]; behind: string | null }[];
   /** What the desk was asked for. */
   asked: string[];
@@ -93,6 +96,7 @@ harness.open = (story) => {
     stored: () => fold(story, store.records),
     records: () => store.records.length,
     refuse: store.refuse,
+    asHouse: () => writeAsHouse(session),
     nextFinding: (by: 1 | -1) => void checkOf(session)?.step(by),
     find: (mode: Open['mode']) => openBar(session, mode),
     view: (patch: Partial<View>) => view.set((now) => ({ ...now, ...patch })),
