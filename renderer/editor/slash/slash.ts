@@ -92,7 +92,9 @@ export function registerSlash(
       if (key === null) {
         if (here?.text !== '/' || !wasEmpty(prevEditorState, here.key)) return;
         ({ key } = here);
-      } else if (here?.key !== key || tags.has(HISTORIC_TAG)) return end();
+      } else if (here === null && editor.isComposing())
+        return; // its selection may stand around a mark of Lexical's own for a moment
+      else if (here?.key !== key || tags.has(HISTORIC_TAG)) return end();
       else if (here.text.slice(1) === filter) return;
       filter = here.text.slice(1);
       const offers = offersFor(filter);
