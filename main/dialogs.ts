@@ -11,6 +11,8 @@ export interface Dialogs {
   saveTemplate(name: string): Promise<string | null>;
   storyType(): Promise<string | null>;
   saveStoryType(name: string): Promise<string | null>;
+  styleSet(): Promise<string | null>;
+  saveStyleSet(name: string): Promise<string | null>;
   /** A plain text: a list of corrections. */
   list(): Promise<string | null>;
   saveList(name: string): Promise<string | null>;

@@ -14,6 +14,7 @@ import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
 import { recoveryCalls } from './contract/recovery.ts';
 import { reviewCalls } from './contract/review.ts';
 import { shelfCalls } from './contract/shelf.ts';
+import { styleCalls } from './contract/style.ts';
 import { templateCalls } from './contract/templates.ts';
 import { typeCalls } from './contract/types.ts';
 import { wordCalls } from './contract/words.ts';
@@ -33,6 +34,7 @@ export * from './contract/publish.ts';
 export * from './contract/recovery.ts';
 export * from './contract/review.ts';
 export * from './contract/shelf.ts';
+export * from './contract/style.ts';
 export * from './contract/templates.ts';
 export * from './contract/types.ts';
 export * from './contract/words.ts';
@@ -51,6 +53,7 @@ export const calls = {
   ...reviewCalls,
   ...shelfCalls,
   ...pasteCalls,
+  ...styleCalls,
   ...templateCalls,
   ...typeCalls,
   ...wordCalls,
@@ -69,6 +72,8 @@ export type Events = {
   'types.changed': Record<string, never>;
   /** The words the newsroom has learnt: call word.list again. */
   'words.changed': Record<string, never>;
+  /** The house style: call style.list again. */
+  'style.changed': Record<string, never>;
   'online.changed': { online: boolean };
   'health.changed': Health;
   /** Preferences changed, in this window or in another one. */

@@ -21,6 +21,7 @@ import { type Jobs, withJob } from './publish/jobs.ts';
 import { listenToTyping } from './settings/typing.ts';
 import { followWords, loadWords } from './spelling/words.ts';
 import { createStore } from './store.ts';
+import { followStyle, loadStyle } from './style/house.ts';
 import { followTypes, loadTypes } from './types/types.ts';
 import { notice, problem } from './ui/toasts.tsx';
 
@@ -120,6 +121,7 @@ export async function startUp(): Promise<void> {
   void loadBackups();
   void loadTypes();
   void loadWords();
+  void loadStyle();
   void call('publish.jobs', {}).then((list) => {
     if (list.ok) jobs.set((known) => list.value.reduce(withJob, known));
   });
@@ -143,6 +145,7 @@ function listen(): void {
   followChanges();
   listenToBackups();
   followTypes();
+  followStyle();
   listenToTyping();
   followWords();
   listenToLinks();

@@ -13,6 +13,7 @@ import { reviewHandlers } from './review.ts';
 import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
 import { shelfHandlers } from './shelf.ts';
+import { styleHandlers } from './style.ts';
 import { templateHandlers } from './templates.ts';
 import { typeHandlers } from './types.ts';
 import { typingHandlers } from './typing.ts';
@@ -33,6 +34,7 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...recoveryHandlers(services),
   ...reviewHandlers(services),
   ...shelfHandlers(services),
+  ...styleHandlers(services),
   ...templateHandlers(services),
   ...typeHandlers(services),
   ...typingHandlers(services),

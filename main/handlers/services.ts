@@ -9,6 +9,7 @@ import type { LinkChecker } from '../publish/links.ts';
 import type { createOutbox } from '../publish/outbox.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Store } from '../store/api.ts';
+import type { StyleRoom } from '../style/index.ts';
 import type { TemplateRoom } from '../templates/index.ts';
 import type { Texts } from '../texts.ts';
 import type { TypeRoom } from '../types/index.ts';
@@ -22,6 +23,7 @@ export type Services = {
   templates: TemplateRoom;
   types: TypeRoom;
   words: WordRoom;
+  style: StyleRoom;
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
   outbox: ReturnType<typeof createOutbox>;
@@ -47,6 +49,7 @@ export type Services = {
     libraryChanged(storyId: string | null): void;
     typesChanged(): void;
     wordsChanged(): void;
+    styleChanged(): void;
     /** The page's answers when its window is to close. */
     closeReady(sender: unknown): void;
     closeRefused(sender: unknown): void;

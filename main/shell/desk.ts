@@ -70,6 +70,7 @@ export async function startDesk(): Promise<void> {
     prefsChanged: applyPrefs,
     typesChanged: () => windows.send('types.changed', {}),
     wordsChanged: () => windows.send('words.changed', {}),
+    styleChanged: () => windows.send('style.changed', {}),
     libraryChanged: (storyId) => windows.send('library.changed', { storyId }),
     closeReady: (sender) => windows.of(sender)?.closing.ready(),
     closeRefused: (sender) => {

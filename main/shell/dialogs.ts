@@ -16,6 +16,7 @@ export function systemDialogs(texts: Texts): Dialogs {
   };
   const templates = () => [{ name: texts('dialog.templateFiles'), extensions: ['copydesk-template'] }];
   const storyTypes = () => [{ name: texts('dialog.typeFiles'), extensions: ['copydesk-type'] }];
+  const styleSets = () => [{ name: texts('dialog.styleFiles'), extensions: ['copydesk-style'] }];
   const lists = () => [{ name: texts('dialog.listFiles'), extensions: ['txt', 'tsv'] }];
   const handoffs = () => [{ name: texts('dialog.handoffFiles'), extensions: ['copydesk'] }];
   return {
@@ -44,6 +45,9 @@ export function systemDialogs(texts: Texts): Dialogs {
     storyType: async () =>
       (await open({ title: texts('dialog.openType'), properties: ['openFile'], filters: storyTypes() }))[0] ?? null,
     saveStoryType: (name) => save({ title: texts('dialog.saveType'), defaultPath: name, filters: storyTypes() }),
+    styleSet: async () =>
+      (await open({ title: texts('dialog.openStyle'), properties: ['openFile'], filters: styleSets() }))[0] ?? null,
+    saveStyleSet: (name) => save({ title: texts('dialog.saveStyle'), defaultPath: name, filters: styleSets() }),
     list: async () =>
       (await open({ title: texts('dialog.openList'), properties: ['openFile'], filters: lists() }))[0] ?? null,
     saveList: (name) => save({ title: texts('dialog.saveList'), defaultPath: name, filters: lists() }),

@@ -8,6 +8,7 @@ import type { Services } from '../handlers/services.ts';
 import { watchHealth } from '../health/index.ts';
 import { createMedia } from '../media/index.ts';
 import { openStore } from '../store/open.ts';
+import { createStyle } from '../style/index.ts';
 import { createTemplates } from '../templates/index.ts';
 import { watchTrash } from '../trash.ts';
 import { createTypes } from '../types/index.ts';
@@ -147,6 +148,7 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
     }),
     types,
     words: createWords(path.join(folder, 'templates', 'words.txt')),
+    style: createStyle(path.join(folder, 'templates', 'style')),
     secrets,
     prefs,
     texts,

@@ -76,6 +76,11 @@ export const ERROR_CODES = [
   'notAType',
   'damagedType',
   'newerType',
+  // sets of style rules
+  'notAStyle',
+  'damagedStyle',
+  'newerStyle',
+  'badStyleSignature',
   // backups, the export, moving the library: the chosen place, and what is wrong with a file
   'placeGone',
   'placeReadOnly',

@@ -8,6 +8,9 @@ import { goTo } from '../goTo.ts';
 import { linkAnswers } from '../links/answers.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
+import { useSpots } from '../style/check.ts';
+import { activeRules } from '../style/house.ts';
+import { styleFindings } from '../style/preflight.ts';
 import ui from '../ui/ui.module.css';
 import { useNow } from '../useNow.ts';
 import { useSession } from '../useSession.ts';
@@ -30,12 +33,16 @@ export function Preflight({ session, refusals }: PreflightProps) {
   const answers = useStore(linkAnswers);
   const { closingMark } = useStore(prefs);
   useNow(); // an embargo ends by itself
-  const { blocks, warnings } = useSession(
+  const spots = useSpots(session);
+  const found = useSession(
     session,
     ['body', 'fields', 'threads', 'status'],
     (now) => findingsOf(now.story(), answers, closingMark),
     600,
   );
+  const style = styleFindings(spots, activeRules());
+  const blocks = [...found.blocks, ...style.blocks];
+  const warnings = [...found.warnings, ...style.warnings];
   if (blocks.length === 0 && warnings.length === 0)
     return (
       <p className={styles.ready}>
@@ -74,14 +81,14 @@ function Findings({ session, title, list, kind }: Props) {
     <>
       <h4>{title}</h4>
       <ul className={styles.findings}>
-        {list.map(({ code, anchor, number }) => {
+        {list.map(({ code, anchor, number, name: rule = '' }) => {
           const name = anchor && 'field' in anchor ? anchor.field : null;
           const field = name ? t(`editor.field.${name}`) : '';
           const limit = (name && limitsFor(session)[name]) ?? 0;
-          const text = t(`preflight.${code}`, { number, time, field, limit, mark });
+          const text = t(`preflight.${code}`, { number, time, field, limit, mark, name: rule });
           return (
             <li
-              key={code + JSON.stringify(anchor)}
+              key={code + rule + JSON.stringify(anchor)}
               className={`${styles.finding} ${styles[kind]}`}
               data-finding={kind}
               tabIndex={-1}

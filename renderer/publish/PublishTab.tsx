@@ -7,6 +7,7 @@ import { Approval } from '../inspector/StoryTab.tsx';
 import { run } from '../run.ts';
 import { destinations, jobs, prefs, setPrefs } from '../state.ts';
 import { useStore } from '../store.ts';
+import { isStyleInTheWay } from '../style/check.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -37,7 +38,8 @@ export function PublishTab({ session }: { session: StorySession }) {
   const start = async (confirm: boolean) => {
     if (!destination) return;
     setAsking(null);
-    if (findingsOf(session.story()).blocks.length > 0) return setRefusals((count) => count + 1);
+    if (findingsOf(session.story()).blocks.length > 0 || (await isStyleInTheWay(session)))
+      return setRefusals((count) => count + 1);
     setRefusals(0);
     setConfirmed(confirm);
     setBusy(true);

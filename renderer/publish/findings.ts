@@ -7,12 +7,18 @@ import { isDead } from '../links/dead.ts';
 import { allTypes } from '../types/known.ts';
 
 /** Whether the story is approved stands beside the button already. */
-type Shown = Exclude<PreflightCode, 'notApproved' | 'changedSinceApproval'> | 'closingMarkMissing' | 'deadLink';
+type Shown =
+  | Exclude<PreflightCode, 'notApproved' | 'changedSinceApproval'>
+  | 'closingMarkMissing'
+  | 'deadLink'
+  | 'houseStyle';
 export type Finding = {
   code: Shown;
   anchor: Anchor | null;
-  /** Which photo of the story it is about, from 1; 0: none. */
+  /** Which photo of the story it is about, from 1; 0: none. Of a rule of style: in how many places. */
   number: number;
+  /** Of a rule of style: its name. */
+  name?: string;
 };
 
 /**

@@ -6,6 +6,7 @@ import type { StorySession } from '../editor/types.ts';
 import { Approval } from '../inspector/StoryTab.tsx';
 import { run } from '../run.ts';
 import { person } from '../state.ts';
+import { StylePanel } from '../style/StylePanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -27,6 +28,9 @@ export function ReviewTab({ session }: { session: StorySession }) {
       </Section>
       <Section title={t('review.comments')}>
         <Comments session={session} threads={threads} />
+      </Section>
+      <Section title={t('style.title')}>
+        <StylePanel session={session} />
       </Section>
       <Section title={t('review.handoff')}>
         <p className={ui.muted}>{t('review.handoffHint')}</p>

@@ -9,6 +9,9 @@ import { closeFile, opened } from '../backup/backup.ts';
 import { FromFile } from '../backup/FromFile.tsx';
 import { dialog, prefs, setPrefs, start } from '../state.ts';
 import { useStore } from '../store.ts';
+import { RuleForm } from '../style/RuleForm.tsx';
+import { StyleSets } from '../style/StyleSets.tsx';
+import { type EditedRule, saveRule } from '../style/sets.ts';
 import { saveType } from '../types/actions.ts';
 import { TypeForm } from '../types/TypeForm.tsx';
 import { TypesList } from '../types/TypesList.tsx';
@@ -40,16 +43,18 @@ export function SettingsDialog() {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [lists, setLists] = useState(false);
   const [type, setType] = useState<StoryType | null>(null);
+  const [rule, setRule] = useState<EditedRule | null>(null);
   const backup = useStore(opened);
   const close = () => {
     setEditing(null);
     setLists(false);
     setType(null);
+    setRule(null);
     if (backup) closeFile();
     dialog.set(null);
   };
   return (
-    <Dialog open={open} onClose={close} title={t('settings.title')} size={type ? 'wide' : 'medium'}>
+    <Dialog open={open} onClose={close} title={t('settings.title')} size={type || rule ? 'wide' : 'medium'}>
       {backup ? (
         <Section title={t('backup.fileTitle')}>
           <FromFile backup={backup} />
@@ -70,8 +75,16 @@ export function SettingsDialog() {
             onCancel={() => setType(null)}
           />
         </Section>
+      ) : rule ? (
+        <Section title={t('style.one')}>
+          <RuleForm
+            edited={rule}
+            onSave={(next) => void saveRule(next).then((isSaved) => isSaved && setRule(null))}
+            onCancel={() => setRule(null)}
+          />
+        </Section>
       ) : (
-        <Overview onEdit={setEditing} onLists={() => setLists(true)} onType={setType} />
+        <Overview onEdit={setEditing} onLists={() => setLists(true)} onType={setType} onRule={setRule} />
       )}
     </Dialog>
   );
@@ -82,9 +95,14 @@ const formTitle = (t: TFunction, { type, destination }: Editing): string => {
   return type === 'folder' ? t('settings.addFolder') : t('settings.addWordPress');
 };
 
-type OverviewProps = { onEdit: (editing: Editing) => void; onLists: () => void; onType: (type: StoryType) => void };
+type OverviewProps = {
+  onEdit: (editing: Editing) => void;
+  onLists: () => void;
+  onType: (type: StoryType) => void;
+  onRule: (rule: EditedRule) => void;
+};
 
-function Overview({ onEdit, onLists, onType }: OverviewProps) {
+function Overview({ onEdit, onLists, onType, onRule }: OverviewProps) {
   const { t } = useTranslation();
   const { language, theme, scale = 1 } = useStore(prefs);
   const version = useStore(start)?.version ?? '';
@@ -118,6 +136,9 @@ function Overview({ onEdit, onLists, onType }: OverviewProps) {
       </Section>
       <Section title={t('types.title')}>
         <TypesList onEdit={onType} />
+      </Section>
+      <Section title={t('style.title')}>
+        <StyleSets onEdit={onRule} />
       </Section>
       <Section title={t('settings.destinations')}>
         <Destinations onEdit={onEdit} />

@@ -32,10 +32,10 @@ export function findStyle(text: string, language: 'vi' | 'en', rules: readonly S
 }
 
 /** What does not overlap a longer one (or an equal one before it), in the text's order. */
-function longestFirst(findings: StyleFinding[], length: number): StyleFinding[] {
+export function longestFirst(findings: readonly StyleFinding[], length: number): StyleFinding[] {
   const taken = new Uint8Array(length);
   const kept: StyleFinding[] = [];
-  for (const finding of findings.sort((a, b) => b.to - b.from - (a.to - a.from))) {
+  for (const finding of findings.toSorted((a, b) => b.to - b.from - (a.to - a.from))) {
     if (taken.subarray(finding.from, finding.to).includes(1)) continue;
     taken.fill(1, finding.from, finding.to);
     kept.push(finding);

@@ -35,10 +35,12 @@ export const ruleSchema = z.strictObject({
   /** Phrases in which the words are right. */
   except: z.array(line).max(200).default([]),
   on: z.boolean().default(true),
+  /** What it finds stands in the way of publication; else it is a warning. */
+  blocks: z.boolean().optional(),
 });
 export type StyleRule = z.infer<typeof ruleSchema>;
 
-/** A file of rules, as newsrooms share it. `signature` is of everything else, by its maker's key (see main/). */
+/** A set of rules as the library keeps it, and, signed, as newsrooms share it (see file.ts). */
 export const STYLE_FORMAT = 'copydesk-style';
 export const styleFileSchema = z.strictObject({
   format: z.literal(STYLE_FORMAT),

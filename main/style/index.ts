@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Result, StyleHouse, StyleSet } from '../../preload/contract.ts';
+import builtIn from '../../resources/style/vi.json' with { type: 'json' };
+import {
+  MAX_STYLE_BYTES,
+  parseSigned,
+  parseStyle,
+  type SignedStyle,
+  signStyle,
+  writeStyle,
+} from '../../story/style/file.ts';
+import { BUILT_IN_SET, decisionsSchema, type StyleDecisions } from '../../story/style/house.ts';
+import { STYLE_FORMAT, type StyleFile, type StyleRule, styleFileSchema } from '../../story/style/rules.ts';
+import { diskFailure } from '../durable.ts';
+import { type PersonKeys, verifySignature } from '../person.ts';
+import { removeFile, writeFileWhole } from '../templates/files.ts';
+
+export const EXTENSION = '.copydesk-style';
+/** More files than these are not read. */
+const MOST_FILES = 100;
+const DECISIONS = 'decisions.json';
+
+export type StyleRoom = ReturnType<typeof createStyle>;
+
+/** The house style: the program's set of rules, and, in `folder`, a file each, the newsroom's; beside them what it has decided about rules. */
+export function createStyle(folder: string) {
+  const ours: StyleFile = styleFileSchema.parse(builtIn);
+  const fileOf = (name: string): string => path.join(folder, `${idOf(name)}${EXTENSION}`);
+  /** Decisions are read and written one after the other. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function sets(): Promise<Pick<StyleHouse, 'sets' | 'unreadable'>> {
+    const names = await readdir(folder).catch(() => [] as string[]);
+    const own: StyleSet[] = [];
+    const unreadable: StyleHouse['unreadable'] = [];
+    for (const name of names
+      .filter((one) => one.endsWith(EXTENSION))
+      .sort()
+      .slice(0, MOST_FILES)) {
+      const found = await readBytes(path.join(folder, name));
+      const set = found.ok ? parseStyle(found.value) : found;
+      if (set.ok) own.push({ id: name.slice(0, -EXTENSION.length), name: set.value.name, rules: set.value.rules });
+      else unreadable.push({ file: name, code: set.code });
+    }
+    own.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+    return { sets: [{ id: BUILT_IN_SET, name: ours.name, rules: ours.rules }, ...own], unreadable };
+  }
+
+  /** A damaged file of decisions stays as it is: nothing is written over it. */
+  async function decisions(): Promise<Result<StyleDecisions>> {
+    try {
+      const text = await readFile(path.join(folder, DECISIONS), 'utf8');
+      const parsed = decisionsSchema.safeParse(JSON.parse(text));
+      return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: 'damagedStyle' };
+    } catch (error) {
+      if (error instanceof SyntaxError) return { ok: false, code: 'damagedStyle' };
+      const failure = diskFailure(error);
+      return failure.detail === 'ENOENT' ? { ok: true, value: decisionsSchema.parse({}) } : failure;
+    }
+  }
+
+  function decide(change: (now: StyleDecisions) => StyleDecisions): Promise<Result<null>> {
+    const next = last.then(async (): Promise<Result<null>> => {
+      const now = await decisions();
+      if (!now.ok) return now;
+      return writeFileWhole(path.join(folder, DECISIONS), `${JSON.stringify(change(now.value))}\n`);
+    });
+    last = next;
+    return next;
+  }
+
+  const setOf = async (id: string): Promise<StyleSet | undefined> => (await sets()).sets.find((one) => one.id === id);
+
+  return {
+    async list(): Promise<StyleHouse> {
+      const [found, decided] = await Promise.all([sets(), decisions()]);
+      if (decided.ok) return { ...found, decisions: decided.value };
+      const unreadable = [...found.unreadable, { file: DECISIONS, code: decided.code }];
+      return { ...found, unreadable, decisions: decisionsSchema.parse({}) };
+    },
+    isHere: async (name: string): Promise<boolean> => (await setOf(idOf(name))) !== undefined,
+    /** Failures: the disk's. */
+    save: (name: string, rules: StyleRule[]): Promise<Result<null>> =>
+      writeFileWhole(fileOf(name), writeStyle({ format: STYLE_FORMAT, version: 1, name, rules })),
+    /** Failures: notFound, the disk's. */
+    async remove(id: string): Promise<Result<null>> {
+      const isThere = id !== BUILT_IN_SET && (await setOf(id));
+      return isThere ? removeFile(path.join(folder, `${id}${EXTENSION}`)) : { ok: false, code: 'notFound' };
+    },
+    /** Writes a set to a file of the person's choice, signed. Failures: notFound, the disk's. */
+    async give(id: string, file: string, keys: PersonKeys): Promise<Result<{ path: string }>> {
+      const set = await setOf(id);
+      if (!set) return { ok: false, code: 'notFound' };
+      const target = file.toLowerCase().endsWith(EXTENSION) ? file : `${file}${EXTENSION}`;
+      const style: StyleFile = { format: STYLE_FORMAT, version: 1, name: set.name, rules: set.rules };
+      const maker = { name: keys.person().name, publicKey: keys.publicKey(), sign: keys.sign };
+      const written = await writeFileWhole(target, signStyle(style, maker));
+      return written.ok ? { ok: true, value: { path: target } } : written;
+    },
+    setOf,
+    /** Finds words again that a rule was to leave alone. */
+    forget: (rule: string, words: string) =>
+      decide((now) => ({
+        ...now,
+        ignored: now.ignored.filter((one) => one.rule !== rule || one.words !== words),
+      })),
+    switch: (rule: string, on: boolean) =>
+      decide((now) => {
+        const off = now.off.filter((one) => one !== rule);
+        return { ...now, off: on ? off : [...off, rule] };
+      }),
+    /** Counts what became of a rule's findings; `words`: to be left alone by it for ever. */
+    decided: (rule: string, accepted: number, ignored: number, words: string | null) =>
+      decide((now) => {
+        const before = now.counts[rule] ?? { accepted: 0, ignored: 0 };
+        const counted = { accepted: before.accepted + accepted, ignored: before.ignored + ignored };
+        const isKnown = now.ignored.some((one) => one.rule === rule && one.words === words);
+        return {
+          ...now,
+          counts: { ...now.counts, [rule]: counted },
+          ignored: words === null || isKnown ? now.ignored : [...now.ignored, { rule, words }],
+        };
+      }),
+  };
+}
+
+/** A set is known by its name; a file's name that every system takes. */
+const idOf = (name: string): string =>
+  `set-${createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 16)}`;
+
+/** Failures: those of parseSigned, and the disk's. */
+export async function readStyleFile(file: string): Promise<Result<SignedStyle>> {
+  const bytes = await readBytes(file);
+  return bytes.ok ? parseSigned(bytes.value, verifySignature) : bytes;
+}
+
+async function readBytes(file: string): Promise<Result<Uint8Array>> {
+  try {
+    const info = await stat(file);
+    if (!info.isFile()) return { ok: false, code: 'notAStyle' };
+    if (info.size > MAX_STYLE_BYTES) return { ok: false, code: 'fileTooLarge' };
+    return { ok: true, value: new Uint8Array(await readFile(file)) };
+  } catch (error) {
+    return diskFailure(error);
+  }
+}

@@ -1,0 +1,136 @@
+import { useEffect } from 'react';
+import type { StyleFinding } from '../../story/style/find.ts';
+import { coreOf } from '../editor/core.ts';
+import { type Passage, passagesOf } from '../editor/find/texts.ts';
+import type { StorySession } from '../editor/types.ts';
+import { createStore, type Store, useStore } from '../store.ts';
+import { createChecker } from './checker.ts';
+import { activeRules, stoppedRules, styleHouse } from './house.ts';
+
+/** What a rule found in the open story, and where. */
+export type Spot = StyleFinding & { passage: Passage };
+
+/** After the last change of the story, in milliseconds. */
+const QUIET = 800;
+
+export type StyleCheck = {
+  readonly spots: Store<readonly Spot[]>;
+  /** Looks again after every change, once it is quiet, until the returned undo is called. */
+  watch(): () => void;
+  /** Looks at once. */
+  look(): Promise<void>;
+  /** Leaves this finding alone as long as the story is open. */
+  ignoreOnce(spot: Spot): void;
+};
+
+const checks = new WeakMap<StorySession, StyleCheck>();
+
+/** The check of an open story: whoever shows what it finds shares it. */
+export function checkOf(session: StorySession): StyleCheck {
+  const check = checks.get(session) ?? createCheck(session);
+  checks.set(session, check);
+  return check;
+}
+
+function createCheck(session: StorySession): StyleCheck {
+  const checker = createChecker();
+  const spots = createStore<readonly Spot[]>([]);
+  const once = new Set<string>();
+  let watchers = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let undo: (() => void)[] = [];
+
+  let looks = 0;
+  let latest: Promise<void> = Promise.resolve();
+
+  function look(): Promise<void> {
+    clearTimeout(timer);
+    latest = lookNow(++looks);
+    return latest;
+  }
+  async function lookNow(number: number): Promise<void> {
+    const { language } = session.story();
+    const passages = passagesOf(session.story());
+    for (;;) {
+      const rules = activeRules();
+      const texts = passages.map(({ text }) => text);
+      const checked = await checker.check({ texts, language, rules });
+      // The look that came after this one knows more.
+      if (checked.kind === 'overtaken') return number === looks ? undefined : latest;
+      if (checked.kind === 'found') {
+        show(checked.found.flatMap((found, index) => found.map((one) => spotOf(one, passages[index] as Passage))));
+        return;
+      }
+      const slow = rules.find(({ id }) => id === checked.rule);
+      if (!slow) return;
+      stoppedRules.set((now) => new Map(now).set(slow.id, slow));
+    }
+  }
+  function show(found: Spot[]): void {
+    const { ignored } = styleHouse.get().decisions;
+    const forEver = new Set(ignored.map(({ rule, words }) => `${rule}\n${words}`));
+    const left = found.filter((spot) => !once.has(onceKey(spot)) && !forEver.has(`${spot.rule}\n${spot.found}`));
+    // Nothing is rendered anew where nothing has changed.
+    if (JSON.stringify(left) !== JSON.stringify(spots.get())) spots.set(left);
+  }
+  function soon(delay: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const core = coreOf(session);
+      if (core.composing || core.editor.isComposing()) soon(QUIET);
+      else void look();
+    }, delay);
+  }
+  return {
+    spots,
+    look,
+    watch() {
+      watchers += 1;
+      if (watchers === 1) {
+        const heard = ['body', 'fields', 'language'];
+        undo = [
+          session.subscribe((event) => heard.includes(event) && soon(QUIET)),
+          styleHouse.subscribe(() => soon(0)),
+        ];
+        soon(0);
+      }
+      let ended = false;
+      return () => {
+        if (ended) return;
+        ended = true;
+        watchers -= 1;
+        if (watchers > 0) return;
+        clearTimeout(timer);
+        for (const end of undo) end();
+        checker.stop();
+      };
+    },
+    ignoreOnce(spot) {
+      once.add(onceKey(spot));
+      show([...spots.get()]);
+    },
+  };
+}
+
+const spotOf = (finding: StyleFinding, passage: Passage): Spot => ({ ...finding, passage });
+
+/** Where a finding stands, so that it is known again when text comes or goes elsewhere. */
+function onceKey({ rule, from, to, passage: { place, text } }: Spot): string {
+  return JSON.stringify([rule, place, text.slice(Math.max(0, from - 15), to + 15)]);
+}
+
+/** What the house style finds in the open story, kept up to date as long as the component is there. */
+export function useSpots(session: StorySession): readonly Spot[] {
+  const check = checkOf(session);
+  useEffect(() => check.watch(), [check]);
+  return useStore(check.spots);
+}
+
+/** Whether a rule that blocks publication finds something in the story as it stands now. */
+export async function isStyleInTheWay(session: StorySession): Promise<boolean> {
+  const blocking = new Set(activeRules().flatMap(({ id, blocks }) => (blocks ? [id] : [])));
+  if (blocking.size === 0) return false;
+  const check = checkOf(session);
+  await check.look();
+  return check.spots.get().some(({ rule }) => blocking.has(rule));
+}
