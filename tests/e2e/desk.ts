@@ -32,8 +32,13 @@ export function deskOf(window: Page) {
       return window.getByRole('tabpanel', { name: new RegExp(`^${name}`) });
     },
     async settings(): Promise<Locator> {
-      await window.keyboard.press('Control+,');
-      return window.getByRole('dialog', { name: 'Settings' });
+      const dialog = window.getByRole('dialog', { name: 'Settings' });
+      // Right after the start nobody may be listening yet.
+      await expect(async () => {
+        await window.keyboard.press('Control+,');
+        await expect(dialog).toBeVisible({ timeout: 2000 });
+      }).toPass();
+      return dialog;
     },
     /** Drops a file's bytes onto the body, as the system does. */
     async drop(name: string, bytes: Uint8Array, type = 'image/jpeg'): Promise<void> {

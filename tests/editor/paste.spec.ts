@@ -73,25 +73,6 @@ test('HTML: only what a story knows comes in, and nothing of it runs', async ({ 
   ).toBe(0);
 });
 
-test('a megabyte of hostile HTML comes in as words, and typing goes on', async ({ desk }) => {
-  await desk.open(storyOf(paragraph()));
-  await body(desk.page).click();
-  const piece = (n: number) =>
-    `<p onmouseover="window.bad=1">Đoạn ${n} <a href="javascript:window.bad=2">liên</a><script>window.bad=3</script><img src=x onerror="window.bad=4"></p>`;
-  let html = '';
-  let count = 0;
-  while (html.length < 1_000_000) html += piece(count++);
-  await paste(desk.page, { 'text/html': html });
-  await desk.page.keyboard.type(' xong');
-  const story = await desk.settled();
-  expect(count).toBeGreaterThan(5000);
-  expect(story.body.length).toBe(5000); // the rest is in the last one
-  const words = texts(story.body).join(' ');
-  for (const n of [0, 1, 4998, 4999, count - 1]) expect(words).toContain(`Đoạn ${n} liên`);
-  expect(words.endsWith(' xong')).toBe(true);
-  expect(await desk.page.evaluate(() => (window as unknown as { bad?: number }).bad)).toBeUndefined();
-});
-
 test('copied blocks keep their figures and marks, and get ids of their own; cut ones keep theirs', async ({ desk }) => {
   const story = storyOf(paragraph({ text: 'Bắc Kạn', bold: true }), figure('ảnh'), item('một'), paragraph('cuối'));
   await desk.open(story);
