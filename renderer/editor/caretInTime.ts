@@ -4,7 +4,7 @@ import { isOneCharacter } from '../commands.ts';
 /** What moves the page's caret without Lexical: keys that it leaves to the browser, and pressing on the text. */
 const MOVING = ['keydown', 'mousedown', 'mouseup', 'touchend'] as const;
 /** What acts on the caret's place, or leads to what does. */
-const ACTING = ['keydown', 'mousedown', 'copy', 'cut', 'paste'] as const;
+const ACTING = ['keydown', 'mousedown'] as const;
 
 /** A letter's key: what it types, Lexical hears of at once. */
 const isTyping = (event: Event): boolean =>
