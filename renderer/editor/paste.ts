@@ -17,7 +17,7 @@ import { quietHtml } from '../../story/formats/paste/quietHtml.ts';
 import { emptyReport } from '../../story/formats/paste/report.ts';
 import { recogniseSource } from '../../story/formats/paste/source.ts';
 import { cleanText } from '../../story/formats/paste/text.ts';
-import type { Story } from '../../story/model.ts';
+import type { Language, Story } from '../../story/model.ts';
 import { $leaves } from '../../story/schema/text/leaves.ts';
 import { sideState, suggestionsState, threadsState } from '../../story/schema/text/marks.ts';
 import { clipboardOf, isTooMuch, refuse, tell, watchClipboard } from './pasted/clipboard.ts';
@@ -36,8 +36,8 @@ export const pasteExtension = (story: () => Story) =>
         $importMimeType: {
           'application/x-lexical-editor': [(json, selection, $next) => $pasteNodes(json, selection, story) || $next()],
           'text/html': [(html, selection) => $pasteHtml(html, selection)],
-          'text/plain': [(text, selection) => $pastePlain(text, selection)],
-          'text/uri-list': [(text, selection) => $pastePlain(text, selection)],
+          'text/plain': [(text, selection) => $pastePlain(text, selection, story().language)],
+          'text/uri-list': [(text, selection) => $pastePlain(text, selection, story().language)],
         },
       }),
     ],
@@ -61,11 +61,11 @@ function $insert(nodes: LexicalNode[], selection: BaseSelection): void {
 }
 
 /** One line goes into the text at the caret. */
-function $pastePlain(text: string, selection: BaseSelection): boolean {
+function $pastePlain(text: string, selection: BaseSelection, language: Language): boolean {
   const editor = $getEditor();
   if (isTooMuch(text)) return refuse(editor);
   const report = emptyReport('plain');
-  const blocks = boundPlain(clipboardOf(editor).asPlain ? linesOf(text) : plainBlocks(text, report), report);
+  const blocks = boundPlain(clipboardOf(editor).asPlain ? linesOf(text) : plainBlocks(text, report, language), report);
   const [only] = blocks;
   if (blocks.length <= 1 && (!only || only.type === 'paragraph')) {
     const line = /[\r\n\u2028\u2029]/.test(text) ? (only?.text ?? '') : cleanText(text).replace(/\t/g, ' ');

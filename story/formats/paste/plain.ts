@@ -1,3 +1,4 @@
+import type { Language } from '../../model.ts';
 import { note, type PasteReport } from './report.ts';
 import { cleanText } from './text.ts';
 
@@ -23,9 +24,9 @@ const QUOTED = /^\s*(>\s?)+/;
 /**
  * Plain text as blocks: every line is a paragraph, as newsrooms write; blank lines only part them. Lines cut at one width
  * are joined, lines behind `>` are a quote, and where two neighbours are items (`- `, `1. `) they are a list: dashes and
- * numbers that stand alone are words.
+ * numbers that stand alone are words. In Vietnamese neighbours with dashes are speech as often as a list: they stay as written.
  */
-export function plainBlocks(text: string, report: PasteReport): PlainBlock[] {
+export function plainBlocks(text: string, report: PasteReport, language: Language): PlainBlock[] {
   const lines = splitLines(text);
   const blocks: PlainBlock[] = [];
   for (let at = 0; at < lines.length; ) {
@@ -41,7 +42,7 @@ export function plainBlocks(text: string, report: PasteReport): PlainBlock[] {
       note(report, 'quote');
       const quoted = group.map((line) => line.replace(QUOTED, ''));
       blocks.push(...paragraphsOf(quoted).map((words) => ({ type: 'quote' as const, text: words })));
-    } else blocks.push(...groupBlocks(group, report));
+    } else blocks.push(...(language === 'vi' && isSpeech(group) ? group.map(asWritten) : groupBlocks(group, report)));
     at = end;
   }
   return blocks;
@@ -53,6 +54,12 @@ function paragraphsOf(lines: readonly string[]): string[] {
   for (const line of lines) line.trim() === '' ? paragraphs.push([]) : paragraphs.at(-1)?.push(line.trim());
   return paragraphs.filter((each) => each.length > 0).map((each) => each.join(' '));
 }
+
+/** Lines that all begin with a dash, none further in than another. */
+const isSpeech = (group: readonly string[]): boolean =>
+  group.every((line) => /^\s*[-–—]\s+\S/.test(line)) && new Set(group.map((line) => line.search(/\S/))).size === 1;
+
+const asWritten = (line: string): PlainBlock => ({ type: 'paragraph', text: line.trim() });
 
 function groupBlocks(group: readonly string[], report: PasteReport): PlainBlock[] {
   for (const [list, mark] of [

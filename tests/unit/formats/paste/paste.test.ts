@@ -57,7 +57,7 @@ test('more than a story holds: the words of the rest are in its last paragraphs'
     expect(long.map(shown).join(' ').split('chữ').length).toBe(80_001);
   }
   const report = emptyReport('plain');
-  const bounded = boundPlain(plainBlocks('- mục\n'.repeat(6000), report), report);
+  const bounded = boundPlain(plainBlocks('- mục\n'.repeat(6000), report, 'en'), report);
   expect(bounded.length).toBe(5000);
   expect(bounded.at(-1)?.text.split('mục').length).toBe(1002);
   expect(boundPlain([{ type: 'paragraph', text: 'x'.repeat(250_000) }], report).length).toBe(3);
@@ -86,13 +86,29 @@ test('text is NFC without what nobody sees', () => {
   expect(cleanText('👨\u200d👩\u200d👧')).toBe('👨\u200d👩\u200d👧');
 });
 
+test('neighbouring lines with dashes: a list in English, in Vietnamese speech, unless some stand further in', () => {
+  const read = (text: string, language: 'vi' | 'en') =>
+    plainBlocks(text, emptyReport('plain'), language).map(({ type, text: words }) => `${type} ${words}`);
+  const speech = '- Chị ở đâu về?\n- Tôi ở Phiêng Lào.\n– Xa không?';
+  expect(read(speech, 'vi')).toEqual([
+    'paragraph - Chị ở đâu về?',
+    'paragraph - Tôi ở Phiêng Lào.',
+    'paragraph – Xa không?',
+  ]);
+  expect(read(speech, 'en')).toEqual(['listItem Chị ở đâu về?', 'listItem Tôi ở Phiêng Lào.', 'listItem Xa không?']);
+  expect(read('- một\n  - trong', 'vi')).toEqual(['listItem một', 'listItem trong']);
+  expect(read('• một\n• hai', 'vi')).toEqual(['listItem một', 'listItem hai']);
+});
+
 test('plain text: lists, quoted lines and lines cut at one width', () => {
   const report = emptyReport('plain');
   const wrapped =
     'Bà con thôn Phiêng Lào, xã Bản Thi, huyện Chợ Đồn vừa gặt xong\nvụ lúa xuân, năng suất cao hơn năm ngoái và giá bán cũng khá hơn\nnhiều.';
   const text = `Tít\n\n${wrapped}\n\n- một\n  - trong\n- hai\n\n1. a\n2. b\n\n> Lời hỏi\n> dài\n>\n> nữa\n\n- Lời nói.\n2024. Năm\n`;
   expect(
-    plainBlocks(text, report).map((block) => `${block.type}${'indent' in block ? block.indent : ''} ${block.text}`),
+    plainBlocks(text, report, 'en').map(
+      (block) => `${block.type}${'indent' in block ? block.indent : ''} ${block.text}`,
+    ),
   ).toEqual([
     'paragraph Tít',
     `paragraph ${wrapped.replaceAll('\n', ' ')}`,
