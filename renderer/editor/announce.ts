@@ -8,7 +8,6 @@ import {
   type EditorState,
   FORMAT_TEXT_COMMAND,
   HISTORIC_TAG,
-  type LexicalEditor,
   mergeRegister,
   type NodeKey,
   REDO_COMMAND,
@@ -18,7 +17,7 @@ import {
 import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $isTextBlockNode } from '../../story/schema/blocks.ts';
 import { $kindOf } from '../../story/schema/kind.ts';
-import { SolidNode } from '../../story/schema/solid.ts';
+import { solidClasses } from '../../story/schema/solid.ts';
 import { LEXICAL_FORMATS, STORED } from '../../story/schema/text/marks.ts';
 import { t } from '../i18n.ts';
 import { INSERTABLE } from './insertable.ts';
@@ -95,7 +94,7 @@ export const AnnounceExtension = defineExtension({
         else if (now.indent !== before.indent)
           later(() => messages.push(say('announce.level', { level: String(now.indent + 1) })));
       }),
-      ...solidKinds(editor).map((kind) =>
+      ...solidClasses(editor).map((kind) =>
         editor.registerMutationListener(
           kind,
           (mutations, { prevEditorState }) => {
@@ -150,9 +149,3 @@ const named = (what: 'added' | 'removed', types: readonly string[]): string[] =>
   types.length > MOST_NAMED
     ? [say(`announce.${what}Many`, { number: String(types.length) })]
     : types.map((type) => say(`announce.${what}`, { block: kindName(type) }));
-
-/** Every kind of block that is no text, as the schema has registered them. */
-const solidKinds = (editor: LexicalEditor): (typeof SolidNode)[] =>
-  [...editor._nodes.values()].flatMap(({ klass }) =>
-    klass.prototype instanceof SolidNode ? [klass as unknown as typeof SolidNode] : [],
-  );

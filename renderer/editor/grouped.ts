@@ -1,26 +1,8 @@
 import { ListItemNode } from '@lexical/list';
-import { HeadingNode, QuoteNode } from '@lexical/rich-text';
-import { defineExtension, type Klass, type LexicalNode, mergeRegister, ParagraphNode } from 'lexical';
-import { AttributionNode } from '../../story/schema/attribution/node.ts';
+import { defineExtension, mergeRegister } from 'lexical';
+import { blockClasses } from '../../story/schema/blocks.ts';
 import { isInBox } from '../../story/schema/box/box.ts';
-import { DividerNode } from '../../story/schema/divider/node.ts';
-import { EmbedNode } from '../../story/schema/embed/node.ts';
 import { FigureNode, isInGallery } from '../../story/schema/figure/node.ts';
-import { PullQuoteNode } from '../../story/schema/pullquote/node.ts';
-import { TableNode } from '../../story/schema/table/node.ts';
-
-const KINDS: readonly Klass<LexicalNode>[] = [
-  ParagraphNode,
-  HeadingNode,
-  QuoteNode,
-  PullQuoteNode,
-  AttributionNode,
-  ListItemNode,
-  FigureNode,
-  DividerNode,
-  TableNode,
-  EmbedNode,
-];
 
 /**
  * Shows on the elements of the page which blocks stand in a fact box (`data-box`; a list as a whole when all its items do) or
@@ -30,7 +12,7 @@ export const GroupedExtension = defineExtension({
   name: 'copydesk/grouped',
   register: (editor) =>
     mergeRegister(
-      ...KINDS.map((kind) =>
+      ...blockClasses(editor).map((kind) =>
         editor.registerMutationListener(kind, (mutations) => {
           const nodes = editor.getEditorState()._nodeMap;
           const lists = new Set<Element>();

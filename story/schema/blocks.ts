@@ -1,12 +1,32 @@
-import { $isListItemNode, $isListNode, type ListItemNode } from '@lexical/list';
-import { $isHeadingNode, $isQuoteNode, type HeadingNode, type QuoteNode } from '@lexical/rich-text';
-import { $isParagraphNode, type ElementNode, type LexicalNode, type ParagraphNode } from 'lexical';
-import { $isAttributionNode, type AttributionNode } from './attribution/node.ts';
-import { $isPullQuoteNode, type PullQuoteNode } from './pullquote/node.ts';
-import { $isSolidNode, type SolidNode } from './solid.ts';
+import { $isListItemNode, $isListNode, ListItemNode } from '@lexical/list';
+import { $isHeadingNode, $isQuoteNode, HeadingNode, QuoteNode } from '@lexical/rich-text';
+import {
+  $isParagraphNode,
+  type ElementNode,
+  type Klass,
+  type LexicalEditor,
+  type LexicalNode,
+  ParagraphNode,
+} from 'lexical';
+import { $isAttributionNode, AttributionNode } from './attribution/node.ts';
+import { $isPullQuoteNode, PullQuoteNode } from './pullquote/node.ts';
+import { $isSolidNode, type SolidNode, solidClasses } from './solid.ts';
 
 export type TextBlockNode = ParagraphNode | HeadingNode | QuoteNode | PullQuoteNode | AttributionNode | ListItemNode;
 export type BlockNode = TextBlockNode | SolidNode;
+
+/** The classes of text blocks, as `TextBlockNode` has them. */
+export const TEXT_CLASSES: readonly Klass<TextBlockNode>[] = [
+  ParagraphNode,
+  HeadingNode,
+  QuoteNode,
+  PullQuoteNode,
+  AttributionNode,
+  ListItemNode,
+];
+
+/** The classes of all blocks that an editor knows. */
+export const blockClasses = (editor: LexicalEditor): Klass<BlockNode>[] => [...TEXT_CLASSES, ...solidClasses(editor)];
 
 /** A list item that only holds a deeper list: it is how Lexical nests, and no block of the story. */
 export const $isListWrapper = (node: LexicalNode | null | undefined): node is ListItemNode =>

@@ -1,5 +1,3 @@
-import { ListItemNode } from '@lexical/list';
-import { HeadingNode, QuoteNode } from '@lexical/rich-text';
 import {
   $getEditor,
   $getNodeByKey,
@@ -10,17 +8,10 @@ import {
   type LexicalNode,
   mergeRegister,
   type NodeKey,
-  ParagraphNode,
 } from 'lexical';
 import { newId } from '../ids.ts';
-import { AttributionNode } from './attribution/node.ts';
 import { $getBlockId, $setBlockId } from './blockId.ts';
-import { $blocksUnder, $isBlockNode } from './blocks.ts';
-import { DividerNode } from './divider/node.ts';
-import { EmbedNode } from './embed/node.ts';
-import { FigureNode } from './figure/node.ts';
-import { PullQuoteNode } from './pullquote/node.ts';
-import { TableNode } from './table/node.ts';
+import { $blocksUnder, $isBlockNode, blockClasses } from './blocks.ts';
 
 /** Which node holds an id, as far as is known; what it says is checked before it is believed. */
 type Holders = { byId: Map<string, NodeKey>; stale: boolean };
@@ -36,16 +27,7 @@ export const BlockIdsExtension = defineExtension({
     const holders = state.getOutput();
     const $transform = (node: LexicalNode) => $keepId(node, holders);
     return mergeRegister(
-      editor.registerNodeTransform(ParagraphNode, $transform),
-      editor.registerNodeTransform(HeadingNode, $transform),
-      editor.registerNodeTransform(QuoteNode, $transform),
-      editor.registerNodeTransform(PullQuoteNode, $transform),
-      editor.registerNodeTransform(AttributionNode, $transform),
-      editor.registerNodeTransform(ListItemNode, $transform),
-      editor.registerNodeTransform(FigureNode, $transform),
-      editor.registerNodeTransform(DividerNode, $transform),
-      editor.registerNodeTransform(TableNode, $transform),
-      editor.registerNodeTransform(EmbedNode, $transform),
+      ...blockClasses(editor).map((kind) => editor.registerNodeTransform(kind, $transform)),
       // Undo and redo put a whole state back without running transforms: what is known of it no longer holds.
       editor.registerUpdateListener(({ tags }) => {
         if (tags.has(HISTORIC_TAG)) holders.stale = true;

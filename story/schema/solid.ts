@@ -31,3 +31,9 @@ export function $standAlone(node: SolidNode): void {
   const top = node.getTopLevelElement();
   if (top !== null && !top.is(node)) top.insertAfter(node);
 }
+
+/** The classes of such blocks that an editor knows. */
+export const solidClasses = (editor: LexicalEditor): (typeof SolidNode)[] =>
+  [...editor._nodes.values()].flatMap(({ klass }) =>
+    klass.prototype instanceof SolidNode ? [klass as unknown as typeof SolidNode] : [],
+  );

@@ -1,5 +1,4 @@
-import { $isListItemNode, ListItemNode } from '@lexical/list';
-import { HeadingNode, QuoteNode } from '@lexical/rich-text';
+import { $isListItemNode } from '@lexical/list';
 import {
   $getEditor,
   $getNodeByKey,
@@ -15,12 +14,9 @@ import {
   type LexicalNode,
   mergeRegister,
   NODE_STATE_DIRECT,
-  ParagraphNode,
 } from 'lexical';
-import { AttributionNode } from '../attribution/node.ts';
 import { $getBlockId } from '../blockId.ts';
-import { $blockAround, $blockBeside, type BlockNode } from '../blocks.ts';
-import { PullQuoteNode } from '../pullquote/node.ts';
+import { $blockAround, $blockBeside, type BlockNode, TEXT_CLASSES } from '../blocks.ts';
 
 const boxState = createState('box', { parse: (value) => value === true });
 
@@ -66,9 +62,7 @@ export const BoxExtension = defineExtension({
   name: 'copydesk/box',
   register: (editor) =>
     mergeRegister(
-      ...[ParagraphNode, HeadingNode, QuoteNode, PullQuoteNode, AttributionNode, ListItemNode].map((kind) =>
-        editor.registerNodeTransform(kind, $keepInBox),
-      ),
+      ...TEXT_CLASSES.map((kind) => editor.registerNodeTransform(kind, $keepInBox)),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $leaveBox, COMMAND_PRIORITY_LOW),
     ),
 });

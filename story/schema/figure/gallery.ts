@@ -10,9 +10,6 @@ function $together(figure: FigureNode): FigureNode[] {
   return all;
 }
 
-/** Whether there is a figure beside this one that it could be in a gallery with. */
-export const $hasFigureBeside = (figure: FigureNode): boolean => $together(figure).length > 1;
-
 /** Makes one gallery of a figure and those it stands together with; out of a gallery, takes this one alone. */
 export function $toggleGallery(figure: FigureNode): void {
   if ($isInGallery(figure)) $setInGallery(figure, false);
