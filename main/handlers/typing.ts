@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import { MAX_LIST_BYTES } from '../../story/text/corrections/file.ts';
 import { diskFailure } from '../durable.ts';
+import { writeFileWhole } from '../files.ts';
 import type { Handlers } from '../ipc.ts';
-import { writeFileWhole } from '../templates/files.ts';
 import { fail, ok, type Services } from './services.ts';
 
 /** A newsroom's list of corrections, from a file and into one. */

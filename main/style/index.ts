@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Result, StyleHouse, StyleSet } from '../../preload/contract.ts';
 import builtIn from '../../resources/style/vi.json' with { type: 'json' };
@@ -14,8 +14,8 @@ import {
 import { BUILT_IN_SET, decisionsSchema, type StyleDecisions } from '../../story/style/house.ts';
 import { STYLE_FORMAT, type StyleFile, type StyleRule, styleFileSchema } from '../../story/style/rules.ts';
 import { diskFailure } from '../durable.ts';
+import { giveFile, inTurn, namesIn, readWhole, removeFile, writeFileWhole } from '../files.ts';
 import { type PersonKeys, verifySignature } from '../person.ts';
-import { removeFile, writeFileWhole } from '../templates/files.ts';
 
 export const EXTENSION = '.copydesk-style';
 /** More files than these are not read. */
@@ -28,17 +28,12 @@ export type StyleRoom = ReturnType<typeof createStyle>;
 export function createStyle(folder: string) {
   const ours: StyleFile = styleFileSchema.parse(builtIn);
   const fileOf = (name: string): string => path.join(folder, `${idOf(name)}${EXTENSION}`);
-  /** Decisions are read and written one after the other. */
-  let last: Promise<unknown> = Promise.resolve();
+  const next = inTurn();
 
   async function sets(): Promise<Pick<StyleHouse, 'sets' | 'unreadable'>> {
-    const names = await readdir(folder).catch(() => [] as string[]);
     const own: StyleSet[] = [];
     const unreadable: StyleHouse['unreadable'] = [];
-    for (const name of names
-      .filter((one) => one.endsWith(EXTENSION))
-      .sort()
-      .slice(0, MOST_FILES)) {
+    for (const name of await namesIn(folder, EXTENSION, MOST_FILES)) {
       const found = await readBytes(path.join(folder, name));
       const set = found.ok ? parseStyle(found.value) : found;
       if (set.ok) own.push({ id: name.slice(0, -EXTENSION.length), name: set.value.name, rules: set.value.rules });
@@ -62,13 +57,11 @@ export function createStyle(folder: string) {
   }
 
   function decide(change: (now: StyleDecisions) => StyleDecisions): Promise<Result<null>> {
-    const next = last.then(async (): Promise<Result<null>> => {
+    return next(async (): Promise<Result<null>> => {
       const now = await decisions();
       if (!now.ok) return now;
       return writeFileWhole(path.join(folder, DECISIONS), `${JSON.stringify(change(now.value))}\n`);
     });
-    last = next;
-    return next;
   }
 
   const setOf = async (id: string): Promise<StyleSet | undefined> => (await sets()).sets.find((one) => one.id === id);
@@ -93,11 +86,9 @@ export function createStyle(folder: string) {
     async give(id: string, file: string, keys: PersonKeys): Promise<Result<{ path: string }>> {
       const set = await setOf(id);
       if (!set) return { ok: false, code: 'notFound' };
-      const target = file.toLowerCase().endsWith(EXTENSION) ? file : `${file}${EXTENSION}`;
       const style: StyleFile = { format: STYLE_FORMAT, version: 1, name: set.name, rules: set.rules };
       const maker = { name: keys.person().name, publicKey: keys.publicKey(), sign: keys.sign };
-      const written = await writeFileWhole(target, signStyle(style, maker));
-      return written.ok ? { ok: true, value: { path: target } } : written;
+      return giveFile(file, EXTENSION, signStyle(style, maker));
     },
     setOf,
     /** Finds words again that a rule was to leave alone. */
@@ -136,13 +127,4 @@ export async function readStyleFile(file: string): Promise<Result<SignedStyle>> 
   return bytes.ok ? parseSigned(bytes.value, verifySignature) : bytes;
 }
 
-async function readBytes(file: string): Promise<Result<Uint8Array>> {
-  try {
-    const info = await stat(file);
-    if (!info.isFile()) return { ok: false, code: 'notAStyle' };
-    if (info.size > MAX_STYLE_BYTES) return { ok: false, code: 'fileTooLarge' };
-    return { ok: true, value: new Uint8Array(await readFile(file)) };
-  } catch (error) {
-    return diskFailure(error);
-  }
-}
+const readBytes = (file: string): Promise<Result<Uint8Array>> => readWhole(file, MAX_STYLE_BYTES, 'notAStyle');

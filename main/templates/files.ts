@@ -1,9 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ErrorCode, Result } from '../../preload/contract.ts';
 import { MAX_TEMPLATE_BYTES, parseTemplate, type Template } from '../../story/formats/template/template.ts';
-import { diskFailure, replaceFile, syncFolder } from '../durable.ts';
+import { namesIn, readWhole } from '../files.ts';
 
 export const EXTENSION = '.copydesk-template';
 /** More files than these are not read: no newsroom has so many. */
@@ -15,12 +14,8 @@ export type Read = { found: TemplateFile[]; unreadable: { file: string; code: Er
 
 /** The templates in a folder, by their files' names; none where there is no folder. `origin` sets its ids apart from others'. */
 export async function readTemplates(folder: string, origin: string): Promise<Read> {
-  const names = await readdir(folder).catch(() => [] as string[]);
   const read: Read = { found: [], unreadable: [] };
-  for (const name of names
-    .filter((one) => one.endsWith(EXTENSION))
-    .sort()
-    .slice(0, MOST_FILES)) {
+  for (const name of await namesIn(folder, EXTENSION, MOST_FILES)) {
     const file = path.join(folder, name);
     const template = await readTemplate(file);
     if (template.ok) read.found.push({ ...template.value, id: idOf(origin, name), file });
@@ -34,37 +29,7 @@ const idOf = (origin: string, name: string): string =>
 
 /** Failures: notFound, fileTooLarge, notATemplate, damagedTemplate, newerTemplate, diskError. */
 export async function readTemplate(file: string): Promise<Result<Template>> {
-  try {
-    const info = await stat(file);
-    if (!info.isFile()) return { ok: false, code: 'notATemplate' };
-    if (info.size > MAX_TEMPLATE_BYTES) return { ok: false, code: 'fileTooLarge' };
-    return parseTemplate(new Uint8Array(await readFile(file)));
-  } catch (error) {
-    const failure = diskFailure(error);
-    return failure.detail === 'ENOENT' ? { ok: false, code: 'notFound', detail: path.basename(file) } : failure;
-  }
-}
-
-/** Writes a file whole or not at all; its name is durable when it returns. Failures: diskFull, diskError. */
-export async function writeFileWhole(file: string, text: string): Promise<Result<null>> {
-  const folder = path.dirname(file);
-  try {
-    if (await mkdir(folder, { recursive: true })) await syncFolder(path.dirname(folder));
-    await replaceFile(file, new Uint8Array(Buffer.from(text)), `${file}.${randomUUID()}.part`);
-    await syncFolder(folder);
-    return { ok: true, value: null };
-  } catch (error) {
-    return diskFailure(error);
-  }
-}
-
-/** Failures: diskError. */
-export async function removeFile(file: string): Promise<Result<null>> {
-  try {
-    await rm(file, { force: true });
-    await syncFolder(path.dirname(file));
-    return { ok: true, value: null };
-  } catch (error) {
-    return diskFailure(error);
-  }
+  const read = await readWhole(file, MAX_TEMPLATE_BYTES, 'notATemplate');
+  if (read.ok) return parseTemplate(read.value);
+  return read.detail === 'ENOENT' ? { ok: false, code: 'notFound', detail: path.basename(file) } : read;
 }

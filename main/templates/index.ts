@@ -6,7 +6,8 @@ import { sameName, type Template, templateName, writeTemplate } from '../../stor
 import { isTextBlock, plainText, type Story } from '../../story/model.ts';
 import { slugOf } from '../../story/text/slug.ts';
 import { z } from '../../story/zod.ts';
-import { EXTENSION, readTemplate, readTemplates, removeFile, type TemplateFile, writeFileWhole } from './files.ts';
+import { giveFile, removeFile, writeFileWhole } from '../files.ts';
+import { EXTENSION, readTemplate, readTemplates, type TemplateFile } from './files.ts';
 
 const HIDDEN = 'hidden.json';
 const hiddenSchema = z.array(z.string().max(100)).max(1000);
@@ -113,9 +114,7 @@ export function createTemplates({ builtIn, own }: { builtIn: string; own: string
     async give(id: string, file: string): Promise<Result<{ path: string }>> {
       const template = await find(id);
       if (!template) return { ok: false, code: 'notFound' };
-      const target = file.toLowerCase().endsWith(EXTENSION) ? file : `${file}${EXTENSION}`;
-      const written = await writeFileWhole(target, writeTemplate(template.name, template.story));
-      return written.ok ? { ok: true, value: { path: target } } : written;
+      return giveFile(file, EXTENSION, writeTemplate(template.name, template.story));
     },
   };
 }

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ListedType, Result, StoryTypes } from '../../preload/contract.ts';
 import { BUILT_IN_TYPES } from '../../story/types/builtIn.ts';
 import { MAX_TYPE_BYTES, parseType, writeType } from '../../story/types/file.ts';
 import { type StoryType, typeName } from '../../story/types/type.ts';
-import { diskFailure } from '../durable.ts';
-import { removeFile, writeFileWhole } from '../templates/files.ts';
+import { giveFile, namesIn, readWhole, removeFile, writeFileWhole } from '../files.ts';
 
 export const EXTENSION = '.copydesk-type';
 /** More files than these are not read. */
@@ -22,13 +20,9 @@ export function createTypes(folder: string) {
     own: Map<string, { type: StoryType; file: string }>;
     unreadable: StoryTypes['unreadable'];
   }> {
-    const names = await readdir(folder).catch(() => [] as string[]);
     const own = new Map<string, { type: StoryType; file: string }>();
     const unreadable: StoryTypes['unreadable'] = [];
-    for (const name of names
-      .filter((one) => one.endsWith(EXTENSION))
-      .sort()
-      .slice(0, MOST_FILES)) {
+    for (const name of await namesIn(folder, EXTENSION, MOST_FILES)) {
       const file = path.join(folder, name);
       const found = await readType(file);
       if (found.ok) own.set(found.value.id, { type: found.value, file });
@@ -67,9 +61,7 @@ export function createTypes(folder: string) {
     async give(id: string, file: string): Promise<Result<{ path: string }>> {
       const type = (await list()).types.find((one) => one.type.id === id)?.type;
       if (!type) return { ok: false, code: 'notFound' };
-      const target = file.toLowerCase().endsWith(EXTENSION) ? file : `${file}${EXTENSION}`;
-      const written = await writeFileWhole(target, writeType(type));
-      return written.ok ? { ok: true, value: { path: target } } : written;
+      return giveFile(file, EXTENSION, writeType(type));
     },
   };
 }
@@ -80,12 +72,6 @@ const fileName = (id: string): string =>
 
 /** Failures: notFound, fileTooLarge, notAType, damagedType, newerType, diskError. */
 export async function readType(file: string): Promise<Result<StoryType>> {
-  try {
-    const info = await stat(file);
-    if (!info.isFile()) return { ok: false, code: 'notAType' };
-    if (info.size > MAX_TYPE_BYTES) return { ok: false, code: 'fileTooLarge' };
-    return parseType(new Uint8Array(await readFile(file)));
-  } catch (error) {
-    return diskFailure(error);
-  }
+  const read = await readWhole(file, MAX_TYPE_BYTES, 'notAType');
+  return read.ok ? parseType(read.value) : read;
 }
