@@ -1,6 +1,6 @@
 import type { NodeKey } from 'lexical';
 import { useRef } from 'react';
-import { insertPlain } from './controls.ts';
+import { ONE_LINE } from './controls.ts';
 import styles from './solid.module.css';
 import type { StorySession } from './types.ts';
 import { useBlockControl, useFollowing } from './useControl.ts';
@@ -32,13 +32,7 @@ export function CaptionField({ session, nodeKey, value, label, readOnly, onType 
       readOnly={readOnly}
       spellCheck={false}
       onInput={(event) => onType(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
-      }}
-      onPaste={(event) => {
-        event.preventDefault();
-        insertPlain(event.clipboardData.getData('text/plain'));
-      }}
+      {...ONE_LINE}
     />
   );
 }

@@ -3,7 +3,7 @@ import { Check } from 'lucide-react';
 import { useId, useRef } from 'react';
 import type { FigureField } from '../../story/model.ts';
 import { $confirmFigureText, $isFigureNode, $setFigureText } from '../../story/schema/figure/node.ts';
-import { insertPlain } from './controls.ts';
+import { ONE_LINE } from './controls.ts';
 import { coreOf } from './core.ts';
 import styles from './figure.module.css';
 import { useTexts } from './texts.ts';
@@ -49,13 +49,7 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
             if ($isFigureNode(node)) $setFigureText(node, field, currentTarget.value);
           })
         }
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
-        }}
-        onPaste={(event) => {
-          event.preventDefault();
-          insertPlain(event.clipboardData.getData('text/plain'));
-        }}
+        {...ONE_LINE}
       />
       {unchecked ? (
         <span className={styles.unchecked}>

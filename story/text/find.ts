@@ -1,6 +1,8 @@
 // Finding words in one text. Pure, and with exact places: what is found with marks aside is told where it stands, also in a
 // text whose marks are characters of their own (NFD).
 
+import { withoutMarks } from './fold.ts';
+
 export type FindOptions = {
   matchCase: boolean;
   /** Diacritics count: "bac" does not find "bắc". */
@@ -20,31 +22,24 @@ export type Finder = (text: string) => Match[];
 /** `message`: what the engine says of a bad expression. */
 export type Compiled = { ok: true; find: Finder } | { ok: false; message: string };
 
-const bare = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đð]/g, 'd')
-    .replace(/[ĐÐ]/g, 'D');
-
 /** The space between a number and its unit is a space to whoever looks for it; an expression has its \s. */
 const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 /** Makes the finder of a query that is not empty. An expression may still take for ever: run it where it can be stopped. */
 export function compileFind(query: string, options: FindOptions): Compiled {
   const { marks, matchCase, regex, wholeWords } = options;
-  const plain = marks ? (text: string) => text.normalize('NFC') : bare;
+  const plain = marks ? (text: string) => text.normalize('NFC') : withoutMarks;
   // An expression has a flag of its own for case, and its \W is not its \w.
   const form = regex ? plain : (text: string) => spaced(plain(matchCase ? text : text.toLowerCase()));
   const keep = wholeWords ? areWords : () => true;
   if (!regex) {
     const needle = form(query);
-    const find: Finder = (text) => literal(needle, fold(text, form)).filter((match) => keep(text, match));
+    const find: Finder = (text) => literal(needle, mapped(text, form)).filter((match) => keep(text, match));
     return { ok: true, find: needle === '' ? () => [] : find };
   }
   try {
     const expression = expressionOf(plain(query), `dgm${matchCase ? '' : 'i'}`);
-    return { ok: true, find: (text) => expressed(expression, fold(text, form)).filter((match) => keep(text, match)) };
+    return { ok: true, find: (text) => expressed(expression, mapped(text, form)).filter((match) => keep(text, match)) };
   } catch (error) {
     return { ok: false, message: (error as Error).message.replace(/^.*:\s*/s, '') };
   }
@@ -60,10 +55,10 @@ function expressionOf(source: string, flags: string): RegExp {
 }
 
 /** `text` in the form that is compared; `at[i]`: where its unit i begins in `original`, -1 within what one letter became. */
-export type Folded = { original: string; text: string; at: readonly number[] };
+export type Mapped = { original: string; text: string; at: readonly number[] };
 
 /** A text letter by letter in another form, a letter with the marks behind it being one. */
-export function fold(original: string, form: (text: string) => string): Folded {
+export function mapped(original: string, form: (text: string) => string): Mapped {
   const known = new Map<string, string>();
   const at: number[] = [];
   let text = '';
@@ -87,7 +82,7 @@ export function fold(original: string, form: (text: string) => string): Folded {
 const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isMark = (code: number): boolean => code >= 0x300 && code <= 0x36f;
 
-function literal(needle: string, { text, at }: Folded): Match[] {
+function literal(needle: string, { text, at }: Mapped): Match[] {
   const found: Match[] = [];
   for (let from = text.indexOf(needle); from >= 0; ) {
     const [start, end] = [at[from] as number, at[from + needle.length] as number];
@@ -98,7 +93,7 @@ function literal(needle: string, { text, at }: Folded): Match[] {
   return found;
 }
 
-function expressed(expression: RegExp, folded: Folded): Match[] {
+function expressed(expression: RegExp, folded: Mapped): Match[] {
   const found: Match[] = [];
   let last = 0;
   for (const match of folded.text.matchAll(expression)) {
@@ -122,7 +117,7 @@ function expressed(expression: RegExp, folded: Folded): Match[] {
 }
 
 /** A place in the form as one in the original, whole letters. */
-function placeOf({ at }: Folded, place: [number, number] | undefined): [number, number] | undefined {
+function placeOf({ at }: Mapped, place: [number, number] | undefined): [number, number] | undefined {
   if (!place) return undefined;
   let [start, end] = place;
   while (at[start] === -1) start--;

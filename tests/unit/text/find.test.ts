@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileFind, type FindOptions, fold, type Match } from '../../../story/text/find.ts';
+import { compileFind, type FindOptions, type Match, mapped } from '../../../story/text/find.ts';
 import { replaceAll, replacementFor } from '../../../story/text/replace.ts';
 
 const PLAIN: FindOptions = { matchCase: false, marks: false, wholeWords: false, regex: false };
@@ -111,7 +111,7 @@ describe('whatever the text', () => {
   test('the places of a form go up, end with the text, and never stand before a mark', () => {
     fc.assert(
       fc.property(text, (given) => {
-        const { at } = fold(given, (letter) => letter.toUpperCase().normalize('NFD'));
+        const { at } = mapped(given, (letter) => letter.toUpperCase().normalize('NFD'));
         const starts = at.filter((place) => place >= 0);
         expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
         expect(starts.at(-1)).toBe(given.length);
