@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, CaseSensitive, ChevronDown, ChevronRight, Regex, WholeWord, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { FieldName } from '../../../story/model.ts';
 import type { FindOptions } from '../../../story/text/find.ts';
@@ -31,7 +31,8 @@ function Bar({ session, onHidden, open }: Props & { open: Open }) {
   const layer = useRef<HTMLDivElement>(null);
   const hidden = useRef(onHidden);
   hidden.current = onHidden;
-  useEffect(() => {
+  // In time for the next key, which is meant for the bar and would fall into the story.
+  useLayoutEffect(() => {
     const made = createFind(
       session,
       () => layer.current,
@@ -70,7 +71,7 @@ function Controls({ find, session, open }: { find: Find; session: StorySession; 
   const replacing = open.mode === 'replace' && !session.readOnly;
 
   // Asked for (again): what is selected is looked for, and the field has the focus.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = query.current;
     if (!input || !open) return;
     const words = selectedText(coreOf(session));
