@@ -3,8 +3,12 @@ import type { Page } from '@playwright/test';
 import { figure, paragraph, table } from '../unit/schema/editing.ts';
 import { body, expect, field, storyOf, test } from './page.ts';
 
+/** Asks for the bar as the menu does: by then the browser has told of a caret moved by keys. */
 const open = (page: Page, mode: 'find' | 'replace' = 'find') =>
-  page.evaluate((wanted) => window.harness.find(wanted), mode);
+  page.evaluate(async (wanted) => {
+    for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+    window.harness.find(wanted);
+  }, mode);
 const query = (page: Page) => page.getByRole('textbox', { name: 'Tìm trong bài' });
 const template = (page: Page) => page.getByRole('textbox', { name: 'Thay bằng' });
 const count = (page: Page) => page.locator('[data-find-count]');
