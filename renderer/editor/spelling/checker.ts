@@ -1,6 +1,6 @@
+import type { Prose } from '../../../story/text/check.ts';
 import type { SpellingFinding } from '../../../story/text/vietnamese/check.ts';
 import type { Placement } from '../../../story/text/vietnamese/rimes.ts';
-import type { Prose } from './prose.ts';
 import type { Answer, Question } from './worker.ts';
 
 /** Longer than any check takes, the dictionary's loading included, in milliseconds. */

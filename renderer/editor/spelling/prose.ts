@@ -1,8 +1,7 @@
-import { type Anchor, type FieldName, isTextBlock, type Language, type Story } from '../../../story/model.ts';
+import { type Anchor, type FieldName, isTextBlock, type Story } from '../../../story/model.ts';
+import type { Prose } from '../../../story/text/check.ts';
 import { type Passage, passagesOf } from '../find/texts.ts';
 
-/** A text to be checked. `mayQuote`: it may be in English though the story is not. */
-export type Prose = { text: string; language: Language; mayQuote: boolean };
 /** A text of a story, and how it is checked. */
 export type ProsePassage = Passage & Prose;
 

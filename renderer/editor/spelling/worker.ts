@@ -1,8 +1,7 @@
 // Checks spelling beside the window: what is typed there never waits for it.
-import { checkEnglish, isEnglishText, mayBeEnglish } from '../../../story/text/english.ts';
-import { checkSpelling, type SpellingFinding } from '../../../story/text/vietnamese/check.ts';
+import { checkProse, type Prose } from '../../../story/text/check.ts';
+import type { SpellingFinding } from '../../../story/text/vietnamese/check.ts';
 import type { Placement } from '../../../story/text/vietnamese/rimes.ts';
-import type { Prose } from './prose.ts';
 
 export type Question = { id: number } & (
   | { kind: 'check'; texts: readonly Prose[]; placement: Placement | null }
@@ -18,33 +17,14 @@ const english = () => {
   return loading;
 };
 
-async function findingsOf(prose: Prose, placement: Placement | null): Promise<SpellingFinding[]> {
-  const { text, language, mayQuote } = prose;
-  const isEnglish = async () => {
-    const speller = await english();
-    return (word: string) => speller.correct(word);
-  };
-  if (language === 'en') return checkEnglish(text, await isEnglish());
-  if (mayQuote && mayBeEnglish(text)) {
-    const known = await isEnglish();
-    if (isEnglishText(text, known)) return checkEnglish(text, known);
-  }
-  // Most texts have no word that only a dictionary can tell: it is loaded for the first that has.
-  let asks = false;
-  const rules = { placement, isLearnt: () => false };
-  const found = checkSpelling(text, {
-    ...rules,
-    isForeign: () => {
-      asks = true;
-      return true;
-    },
-  });
-  return asks ? checkSpelling(text, { ...rules, isForeign: await isEnglish() }) : found;
-}
+const isEnglish = async () => {
+  const speller = await english();
+  return (word: string) => speller.correct(word);
+};
 
 addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   const answer: Answer = { id: data.id, findings: [], suggestions: [] };
   if (data.kind === 'suggest') answer.suggestions = (await english()).suggest(data.word).slice(0, MOST_SUGGESTIONS);
-  else for (const prose of data.texts) answer.findings.push(await findingsOf(prose, data.placement));
+  else for (const prose of data.texts) answer.findings.push(await checkProse(prose, data.placement, isEnglish));
   postMessage(answer);
 });

@@ -1,7 +1,7 @@
-import { namesIn, proseWords } from '../prose.ts';
+import { namesIn, type ProseWord, proseWords } from '../prose.ts';
 import type { Placement } from './rimes.ts';
 import { inCaseOf, leftoversOf, suggestionsFor } from './suggest.ts';
-import { hasTwoWays, readSyllable, writeSyllable } from './syllable.ts';
+import { type Flaw, hasTwoWays, readSyllable, syllableOf, writeSyllable } from './syllable.ts';
 
 /** `spelling`: no syllable of the language; `placement`: right, but the house places the tone mark otherwise. */
 export type SpellingFinding = {
@@ -23,9 +23,12 @@ export type SpellingRules = {
   isForeign: (word: string) => boolean;
 };
 
-/** Written small and without a vowel of their own, or borrowed by the trade: right as they are. */
+/** Units, and loans that newspapers write together or that keep a sound of their own: right as they are. */
 const SETTLED: ReadonlySet<string> = new Set(
-  'km kg cm mm dm ml kw kwh mw mb gb tb hz khz mhz vv sapô lôgic lôgíc môđun nanô tôpô'.split(' '),
+  `kw kwh mw sapô lôgic lôgíc môđun nanô tôpô ôtô môtô môtơ rôbốt lôgô bêtông bôxít ôxít điôxít phômát
+   frăng crôm brôm xuyệc`
+    .trim()
+    .split(/\s+/),
 );
 
 /**
@@ -37,44 +40,69 @@ export function checkSpelling(text: string, rules: SpellingRules): SpellingFindi
   const findings: SpellingFinding[] = [];
   const words = proseWords(text);
   const names = namesIn(words);
-  for (const { from, to, word, isFirst } of words) {
-    if (rules.isLearnt(word)) continue;
-    const found = findingOf(word, isFirst, names, rules);
-    if (found) findings.push({ from, to, word, ...found });
+  for (const [at, one] of words.entries()) {
+    if (rules.isLearnt(one.word)) continue;
+    const found = findingOf(one, { isName: names.has(one.word), next: words[at + 1]?.word ?? '' }, rules);
+    if (found) findings.push({ from: one.from, to: one.to, word: one.word, ...found });
   }
   return findings;
 }
 
 type Found = Pick<SpellingFinding, 'kind' | 'suggestions'>;
+/** What is known of a word's surroundings: whether it is a name elsewhere in the text, and the word after it. */
+type Around = { isName: boolean; next: string };
 
-function findingOf(word: string, isFirst: boolean, names: ReadonlySet<string>, rules: SpellingRules): Found | null {
+function findingOf(one: ProseWord, around: Around, rules: SpellingRules): Found | null {
+  const { word } = one;
   const reading = readSyllable(word);
   const placement = rules.placement ?? 'old';
   if (reading.ok) {
     if (rules.placement === null || !hasTwoWays(reading.syllable) || reading.placement === rules.placement) return null;
     return { kind: 'placement', suggestions: [inCaseOf(word, writeSyllable(reading.syllable, rules.placement))] };
   }
-  if (SETTLED.has(word.toLowerCase()) || !isProse(word, isFirst, names)) return null;
-  const suggestions = isOfManySyllables(word) ? manyFor(word, placement) : suggestionsFor(word, placement);
-  if (suggestions.length === 0 && isOfManySyllables(word)) return null;
-  if (!hasSigns(word) && (rules.isForeign(word.toLowerCase()) || suggestions.length === 0)) return null;
+  if (SETTLED.has(word.toLowerCase()) || !isProse(one, around, reading.flaw)) return null;
+  const isLong = isOfManySyllables(word);
+  const suggestions = isLong ? manyFor(word, placement) : suggestionsFor(word, placement);
+  if (suggestions.length === 0 && isLong) return null;
+  if (!hasSigns(word) && (suggestions.length === 0 || isOfAnotherLanguage(word.toLowerCase(), isLong, rules)))
+    return null;
   return { kind: 'spelling', suggestions };
 }
 
 /** Whether a word that is no syllable should be one. */
-function isProse(word: string, isFirst: boolean, names: ReadonlySet<string>): boolean {
-  if (word.length < 2) return false;
+function isProse({ word, isFirst, chain }: ProseWord, { isName, next }: Around, flaw: Flaw): boolean {
+  if (word.length < 2 || STRETCHED.test(word)) return false;
   if (/\p{N}/u.test(word)) return /^[a-z]{2,}\d[a-z]*\d?$/.test(word) && suggestionsFor(word, 'old').length > 0;
   if (/['’]/.test(word) || FOREIGN_LETTER.test(word.normalize('NFD'))) return false;
+  if (chain !== '' && isTransliterated(chain, word)) return false;
   const lower = word.toLowerCase();
   if (word === lower) return true;
-  const capitals = word === word.toUpperCase();
-  if (capitals) return hasSigns(word) && VOWEL.test(lower);
-  if (word.slice(1) !== lower.slice(1)) return false;
-  return isFirst && !names.has(word);
+  // Abbreviations bear no tone mark ("HĐND", "QUTƯ").
+  if (word === word.toUpperCase()) return hasTone(word);
+  if (word.slice(1) !== lower.slice(1) || !isFirst || isName) return false;
+  // "Đắk Lắk…", "Krông Pắc…" at the start of a sentence; but "Taị Hà Nội…" is a slip.
+  return !/^\p{Lu}/u.test(next) || flaw === 'place' || flaw === 'marks' || leftoversOf(lower).length > 0;
 }
 
-const VOWEL = /[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/;
+/** A name taken over by its sound ("U-crai-na", "Pa-ki-xtan"), or a word ("a-xit", "pla-xtíc"): parts bear no tone but sắc. */
+const isTransliterated = (chain: string, part: string): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(chain) || !/[\u0300\u0303\u0309\u0323]/.test(part.normalize('NFD'));
+
+/** Whether a word that bears no sign is rather one of another language, or an abbreviation, than a slip. */
+function isOfAnotherLanguage(word: string, isLong: boolean, { isForeign }: SpellingRules): boolean {
+  if (isForeign(word) || word.length === 2) return true;
+  // Keys for signs stand after their letter or at the end, not a vowel there ("gama", "anfa").
+  if (isLong) return /[aeiouy]$/.test(word);
+  if (!/[aeiouy]/.test(word)) return word.length < 4 && !word.includes('w');
+  return word.length === 3 && leftoversOf(word).length === 0 && !lacksTone(word);
+}
+
+/** Whether only the tone is missing that its final demands ("cac", "mot"). */
+const lacksTone = (word: string): boolean => syllableOf(word, 'sac') !== null;
+
+/** A letter three times running is meant ("Grrr", "Khôôông"). */
+const STRETCHED = /(\p{L})\1\1/iu;
+const hasTone = (word: string): boolean => /[\u0300\u0301\u0303\u0309\u0323]/.test(word.normalize('NFD'));
 /** What no Vietnamese letter is made of (decomposed): ß, ø, ı, and marks that are neither signs nor tones of the language. */
 const FOREIGN_LETTER = /(?=\p{L})[^a-zđ]|(?!\u0300|\u0301|\u0302|\u0303|\u0306|\u0309|\u031b|\u0323)\p{M}/iu;
 

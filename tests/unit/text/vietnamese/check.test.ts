@@ -19,6 +19,12 @@ test.each([
   'Văn hóa và văn hoá, thúy và thuý, khỏe khoẻ, ủy uỷ.',
   'Môđun lôgíc, nanô, ĐTCV, HĐH, ĐT; Almería, Württemberg, Norðurland, Aydın.',
   'Rộng 12 km, nặng 5 kg, 40 kWh; sapô, v.v.',
+  'Xem dh_make, /usr/bin, tệp .gz, Nội_dung1; lỗi cgi-bin.',
+  'Tiếng Anh ở Pa-ki-xtan, U-crai-na, Ca-dắc-xtan; a-xit, pla-xtíc, ki-lô-gam.',
+  'Đắk Lắk mưa. Krông Pắc nắng. Pác Nặm, Mường Khương, Ea H’leo, Lũng Pô, Buôn Ma Thuột.',
+  'QUTƯ, ĐUK, GD&ĐT, BTVTƯ, v.v.; vd, tp, nxb.',
+  'Grrrào! Khôôôông!',
+  'Món gama, hát sli, đi ôtô, đồng frăng, dấu xuyệc.',
   'iPhone, YouTube, McDonald’s, rock’n’roll.',
 ])('nothing is found in: %s', (text) => {
   expect(found(text)).toEqual([]);
@@ -33,6 +39,8 @@ test.each([
   ['THÀHN PHỐ', [['THÀHN', 'THÀNH']]],
   ['hòan thành', [['hòan', 'hoàn']]],
   ['kế họach', [['họach', 'hoạch']]],
+  ['Taị Hà Nội', [['Taị', 'Tại']]],
+  ['kinh tế-xãa hội', [['xãa', 'xã']]],
   ['nhửng người', []],
   [
     'địachỉ của sốlớn',
