@@ -37,7 +37,7 @@ export function createStyle(folder: string) {
       const found = await readBytes(path.join(folder, name));
       const set = found.ok ? parseStyle(found.value) : found;
       if (set.ok) own.push({ id: name.slice(0, -EXTENSION.length), name: set.value.name, rules: set.value.rules });
-      else unreadable.push({ file: name, code: set.code });
+      else unreadable.push({ file: name, code: set.code, ...(set.detail && { detail: set.detail }) });
     }
     own.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
     return { sets: [{ id: BUILT_IN_SET, name: ours.name, rules: ours.rules }, ...own], unreadable };

@@ -1,5 +1,5 @@
 import { decisionsSchema } from '../../story/style/house.ts';
-import { ruleSchema } from '../../story/style/rules.ts';
+import { styleFileSchema } from '../../story/style/rules.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, nothing } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
@@ -7,14 +7,14 @@ import { errorCodeSchema } from './codes.ts';
 const id = z.string().max(60);
 const rule = z.string().min(1).max(200);
 const name = z.string().trim().min(1).max(300);
-const rules = z.array(ruleSchema).max(2000);
+const { rules } = styleFileSchema.shape;
 
 export const styleHouseSchema = z.object({
   /** That of the program, then the newsroom's by name. */
   sets: z.array(z.object({ id, name, rules })),
   decisions: decisionsSchema,
   /** Files that cannot be used, and why. */
-  unreadable: z.array(z.object({ file: z.string(), code: errorCodeSchema })),
+  unreadable: z.array(z.object({ file: z.string(), code: errorCodeSchema, detail: z.string().optional() })),
 });
 export type StyleHouse = z.infer<typeof styleHouseSchema>;
 export type StyleSet = StyleHouse['sets'][number];

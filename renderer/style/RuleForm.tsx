@@ -27,7 +27,8 @@ export function RuleForm({ edited, onSave, onCancel }: Props) {
     const now = read();
     setProblem(now.ok ? null : now.problem);
     if (now.ok) return onSave({ ...edited, rule: now.rule });
-    const wrong = now.problem.code === 'name' ? 'name' : 'look';
+    const { code } = now.problem;
+    const wrong = code === 'name' || code === 'since' ? code : 'look';
     form.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
   };
   const said = problem ? t(`style.bad.${problem.code}`, { message: problem.message }) : null;
@@ -72,9 +73,13 @@ export function RuleForm({ edited, onSave, onCancel }: Props) {
         defaultValue={look.trim() === '→' ? '' : look}
         rows={4}
         hint={t('style.lookHint')}
-        error={problem && problem.code !== 'name' ? said : null}
+        error={problem && problem.code !== 'name' && problem.code !== 'since' ? said : null}
       />
-      <Checkbox label={t('style.anyCase')} name="anyCase" defaultChecked={rule.find.anyCase} />
+      <Checkbox
+        label={t('style.anyCase')}
+        name="anyCase"
+        defaultChecked={'anyCase' in rule.find && rule.find.anyCase}
+      />
       <TextField
         label={t('style.instead')}
         name="instead"
@@ -82,7 +87,22 @@ export function RuleForm({ edited, onSave, onCancel }: Props) {
         maxLength={300}
         hint={t('style.insteadHint')}
       />
-      <TextField label={t('style.except')} name="except" defaultValue={rule.except.join('\n')} rows={2} />
+      <TextField
+        label={t('style.except')}
+        name="except"
+        defaultValue={rule.except.join('\n')}
+        rows={2}
+        hint={t('style.exceptHint')}
+      />
+      <TextField
+        label={t('style.since')}
+        name="since"
+        defaultValue={rule.since ?? ''}
+        placeholder="2025-07-01"
+        autoComplete="off"
+        hint={t('style.sinceHint')}
+        error={problem?.code === 'since' ? said : null}
+      />
       <Checkbox label={t('style.blocks')} name="blocks" defaultChecked={rule.blocks ?? false} />
       <RuleTest form={form} read={read} />
       <div className={ui.row}>

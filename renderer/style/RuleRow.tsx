@@ -2,7 +2,7 @@ import { Copy, Pencil, RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StyleSet } from '../../preload/contract.ts';
 import { BUILT_IN_SET, ruleKey } from '../../story/style/house.ts';
-import type { StyleRule } from '../../story/style/rules.ts';
+import { patternTrouble, type StyleRule } from '../../story/style/rules.ts';
 import { useStore } from '../store.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import ui from '../ui/ui.module.css';
@@ -27,6 +27,7 @@ export function RuleRow({ set, rule, onEdit, onDelete }: Props) {
   const count = decisions.counts[key] ?? { accepted: 0, ignored: 0 };
   const ignored = decisions.ignored.filter((one) => one.rule === key);
   const edited = { set: set.name, rule };
+  const trouble = 'pattern' in rule.find ? patternTrouble(rule.find.pattern) : null;
   const isOn = rule.on && !decisions.off.includes(key);
   return (
     <li className={styles.rule}>
@@ -43,6 +44,7 @@ export function RuleRow({ set, rule, onEdit, onDelete }: Props) {
           {t(`style.kinds.${rule.kind}`)} · {t('style.counts', count)}
           {isStopped({ ...rule, id: key }) ? ` · ${t('style.stopped')}` : ''}
         </p>
+        {trouble ? <p className={ui.small}>{t('style.bad.pattern', { message: trouble })}</p> : null}
         {ignored.length > 0 ? (
           <p className={`${ui.muted} ${ui.small}`}>
             {t('style.leavesAlone')}{' '}

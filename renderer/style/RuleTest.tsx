@@ -1,12 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StyleFinding } from '../../story/style/find.ts';
+import type { StyleRule } from '../../story/style/rules.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { TextField } from '../ui/TextField.tsx';
 import ui from '../ui/ui.module.css';
 import { createChecker } from './checker.ts';
 import type { ReadRule, RuleProblem } from './form.ts';
+import { withHouseMark } from './house.ts';
 import styles from './style.module.css';
 
 type Shown =
@@ -34,7 +36,10 @@ export function RuleTest({ form, read }: { form: RefObject<HTMLFormElement | nul
       if (!now.ok) return setShown({ kind: 'bad', problem: now.problem });
       const { rule } = now;
       const spoken = rule.language === 'any' ? language : rule.language;
-      const checked = await checker.check({ texts: [text], language: spoken, rules: [{ ...rule, on: true }] });
+      const checked = await checker.check({
+        texts: [{ text, language: spoken, end: 'text' }],
+        rules: [testable(rule)],
+      });
       if (checked.kind === 'slow') setShown({ kind: 'slow' });
       if (checked.kind === 'found') setShown({ kind: 'found', text, found: checked.found[0] ?? [] });
     };
@@ -75,6 +80,9 @@ function Findings({ text, found }: { text: string; found: StyleFinding[] }) {
     </>
   );
 }
+
+/** On, and with the mark that the newsroom has set. The day of its effect has come. */
+const testable = (rule: StyleRule): StyleRule => ({ ...withHouseMark(rule), on: true });
 
 /** The text with every finding put as the rule says. */
 const written = (text: string, found: readonly StyleFinding[]): string =>

@@ -34,9 +34,10 @@ export function StyleSets({ onEdit }: { onEdit: (edited: EditedRule) => void }) 
   return (
     <>
       <p className={ui.muted}>{t('style.intro')}</p>
-      {unreadable.map(({ file, code }) => (
+      {unreadable.map(({ file, code, detail }) => (
         <Banner key={file} tone="warn">
           <p>{t('style.unreadable', { file, reason: t(`error.${code}`) })}</p>
+          {detail ? <p className={ui.small}>{t('ui.detail', { detail })}</p> : null}
         </Banner>
       ))}
       {sets.map((set) => (

@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import type { StyleFinding } from '../../story/style/find.ts';
+import type { StyleRule } from '../../story/style/rules.ts';
 import { coreOf } from '../editor/core.ts';
-import { type Passage, passagesOf } from '../editor/find/texts.ts';
+import type { Passage } from '../editor/find/texts.ts';
 import type { StorySession } from '../editor/types.ts';
 import { createStore, type Store, useStore } from '../store.ts';
-import { createChecker } from './checker.ts';
-import { activeRules, stoppedRules, styleHouse } from './house.ts';
+import { type Checked, createChecker } from './checker.ts';
+import { activeRules, houseMark, stoppedRules, styleHouse } from './house.ts';
+import { styleTexts } from './texts.ts';
 
 /** What a rule found in the open story, and where. */
 export type Spot = StyleFinding & { passage: Passage };
@@ -23,6 +25,7 @@ export type StyleCheck = {
   ignoreOnce(spot: Spot): void;
 };
 
+const NOTHING: Checked = { kind: 'found', found: [] };
 const checks = new WeakMap<StorySession, StyleCheck>();
 
 /** The check of an open story: whoever shows what it finds shares it. */
@@ -36,6 +39,8 @@ function createCheck(session: StorySession): StyleCheck {
   const checker = createChecker();
   const spots = createStore<readonly Spot[]>([]);
   const once = new Set<string>();
+  /** What these rules found in the texts that stood there at the last look: only what is new is looked at. */
+  let known: { rules: readonly StyleRule[]; found: Map<string, StyleFinding[]> } = { rules: [], found: new Map() };
   let watchers = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let undo: (() => void)[] = [];
@@ -49,16 +54,19 @@ function createCheck(session: StorySession): StyleCheck {
     return latest;
   }
   async function lookNow(number: number): Promise<void> {
-    const { language } = session.story();
-    const passages = passagesOf(session.story());
+    const texts = styleTexts(session.story(), houseMark.get());
     for (;;) {
       const rules = activeRules();
-      const texts = passages.map(({ text }) => text);
-      const checked = await checker.check({ texts, language, rules });
+      if (known.rules !== rules) known = { rules, found: new Map() };
+      const { found } = known;
+      const news = new Map(texts.filter(({ key }) => !found.has(key)).map((one) => [one.key, one.text]));
+      const checked = news.size === 0 ? NOTHING : await checker.check({ texts: [...news.values()], rules });
       // The look that came after this one knows more.
       if (checked.kind === 'overtaken') return number === looks ? undefined : latest;
       if (checked.kind === 'found') {
-        show(checked.found.flatMap((found, index) => found.map((one) => spotOf(one, passages[index] as Passage))));
+        for (const [index, key] of [...news.keys()].entries()) found.set(key, checked.found[index] ?? []);
+        known = { rules, found: new Map(texts.map(({ key }) => [key, found.get(key) ?? []])) };
+        show(texts.flatMap(({ key, passage }) => found.get(key)?.map((one) => ({ ...one, passage })) ?? []));
         return;
       }
       const slow = rules.find(({ id }) => id === checked.rule);
@@ -91,6 +99,7 @@ function createCheck(session: StorySession): StyleCheck {
         undo = [
           session.subscribe((event) => heard.includes(event) && soon(QUIET)),
           styleHouse.subscribe(() => soon(0)),
+          houseMark.subscribe(() => soon(0)),
         ];
         soon(0);
       }
@@ -111,8 +120,6 @@ function createCheck(session: StorySession): StyleCheck {
     },
   };
 }
-
-const spotOf = (finding: StyleFinding, passage: Passage): Spot => ({ ...finding, passage });
 
 /** Where a finding stands, so that it is known again when text comes or goes elsewhere. */
 function onceKey({ rule, from, to, passage: { place, text } }: Spot): string {

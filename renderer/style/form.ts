@@ -1,13 +1,12 @@
 import { patternTrouble, ruleSchema, type StyleRule } from '../../story/style/rules.ts';
+import { z } from '../../story/zod.ts';
 
-export const KINDS: readonly StyleRule['kind'][] = [
-  ...(['preferred', 'capitals', 'forbidden', 'sensitive', 'numbers', 'units', 'places', 'other'] as const),
-];
-export const HOWS = ['pairs', 'words', 'pattern'] as const;
+export const KINDS = ruleSchema.shape.kind.options;
+export const HOWS = ['pairs', 'words', 'pattern', 'closing'] as const;
 export type How = (typeof HOWS)[number];
 
 /** What is wrong with a form; `message`: the engine's words on a pattern. */
-export type RuleProblem = { code: 'name' | 'look' | 'empty' | 'pattern' | 'other'; message: string };
+export type RuleProblem = { code: 'name' | 'look' | 'empty' | 'pattern' | 'since' | 'other'; message: string };
 export type ReadRule = { ok: true; rule: StyleRule } | { ok: false; problem: RuleProblem };
 
 const ARROW = /\s*(?:→|->|=>|\t)\s*/;
@@ -18,11 +17,12 @@ const lines = (text = ''): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-export const howOf = ({ find }: StyleRule): How => ('pairs' in find ? 'pairs' : 'words' in find ? 'words' : 'pattern');
+export const howOf = ({ find }: StyleRule): How => HOWS.find((how) => how in find) ?? 'words';
 
 /** What a rule looks for, as the form shows it. */
 export function lookText({ find }: StyleRule): string {
   if ('pairs' in find) return find.pairs.map(([wrong, right]) => `${wrong} → ${right}`).join('\n');
+  if ('closing' in find) return find.closing;
   return 'words' in find ? find.words.join('\n') : find.pattern;
 }
 
@@ -33,7 +33,7 @@ export function ruleOfForm(before: StyleRule, form: Readonly<Record<string, stri
   if (name === '') return wrong('name');
   const anyCase = form.anyCase !== undefined;
   const items = lines(form.look);
-  if (items.length === 0) return wrong('look');
+  if (items.length === 0 && form.how !== 'closing') return wrong('look');
   let find: unknown = { words: items, anyCase };
   if (form.how === 'pairs') {
     const pairs = items.map((item) => item.split(ARROW));
@@ -46,7 +46,10 @@ export function ruleOfForm(before: StyleRule, form: Readonly<Record<string, stri
     if (trouble !== null) return trouble === 'empty' ? wrong('empty') : wrong('pattern', trouble);
     find = { pattern, anyCase };
   }
-  const { replace: _, blocks: __, ...rest } = before;
+  if (form.how === 'closing') find = { closing: items.join(' ') };
+  const since = form.since ?? '';
+  if (since !== '' && !z.iso.date().safeParse(since).success) return wrong('since');
+  const { replace: _, blocks: __, since: ___, ...rest } = before;
   const parsed = ruleSchema.safeParse({
     ...rest,
     name,
@@ -55,8 +58,9 @@ export function ruleOfForm(before: StyleRule, form: Readonly<Record<string, stri
     language: form.language,
     kind: form.kind,
     find,
-    ...(form.how !== 'pairs' && form.instead && { replace: form.instead.normalize('NFC') }),
+    ...(form.how !== 'pairs' && form.how !== 'closing' && form.instead && { replace: form.instead.normalize('NFC') }),
     except: lines(form.except),
+    ...(since !== '' && { since }),
     ...(form.blocks !== undefined && { blocks: true }),
   });
   return parsed.success ? { ok: true, rule: parsed.data } : wrong('other');

@@ -14,10 +14,24 @@ export const styleHouse = createStore<StyleHouse>({
 /** Rules that took too long, by their keys: off until the program ends, or they are changed. */
 export const stoppedRules = createStore<ReadonlyMap<string, StyleRule>>(new Map());
 
-/** Those that look at stories now, each under its key. */
-export function activeRules(): StyleRule[] {
-  const { sets, decisions } = styleHouse.get();
-  return rulesOf(sets, decisions).filter((rule) => !isStopped(rule));
+/** The mark that closes a story, as the newsroom has set it; '' for none. */
+export const houseMark = createStore('');
+
+/** A rule that asks for the newsroom's own mark, with that mark. */
+export const withHouseMark = (rule: StyleRule): StyleRule =>
+  'closing' in rule.find && rule.find.closing === '' ? { ...rule, find: { closing: houseMark.get() } } : rule;
+
+let lately: { of: readonly unknown[]; rules: readonly StyleRule[] } = { of: [], rules: [] };
+
+/** Those that look at stories now, each under its key. The same array as long as nothing about them changes. */
+export function activeRules(): readonly StyleRule[] {
+  const of = [styleHouse.get(), stoppedRules.get(), houseMark.get()] as const;
+  if (of.some((one, index) => one !== lately.of[index])) {
+    const [{ sets, decisions }] = of;
+    const rules = rulesOf(sets, decisions).map(withHouseMark);
+    lately = { of, rules: rules.filter((rule) => !isStopped(rule)) };
+  }
+  return lately.rules;
 }
 
 /** A rule that was edited since gets another chance. */

@@ -12,7 +12,8 @@ const signedSchema = z.strictObject({
   signature: bytesText,
 });
 export type StyleProblem = 'notAStyle' | 'damagedStyle' | 'newerStyle' | 'badStyleSignature' | 'fileTooLarge';
-type Parsed<T> = { ok: true; value: T } | { ok: false; code: StyleProblem };
+/** `detail`: what is wrong, and where: "rules.3.name: …". */
+type Parsed<T> = { ok: true; value: T } | { ok: false; code: StyleProblem; detail?: string };
 /** A set as it came, signed by `maker` (32 bytes of a raw Ed25519 key). */
 export type SignedStyle = { file: StyleFile; maker: { name: string; publicKey: Uint8Array } };
 
@@ -37,7 +38,7 @@ export function parseStyle(bytes: Uint8Array): Parsed<StyleFile> {
   const data = jsonOf(bytes);
   if (!data.ok) return data;
   const parsed = styleFileSchema.safeParse(data.value);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: 'damagedStyle' };
+  return parsed.success ? { ok: true, value: parsed.data } : damaged(parsed.error);
 }
 
 /** Reads a set that came from somebody, as if an attacker had made it. Unsigned is badly signed. */
@@ -48,11 +49,18 @@ export function parseSigned(bytes: Uint8Array, verify: Verify): Parsed<SignedSty
   // What is signed is what stands in the file, before defaults are filled in.
   const parsed = signedSchema.safeParse(data.value);
   const isUnsigned = signature === undefined && styleFileSchema.safeParse(signed).success;
-  if (!parsed.success) return { ok: false, code: isUnsigned ? 'badStyleSignature' : 'damagedStyle' };
+  if (isUnsigned) return { ok: false, code: 'badStyleSignature' };
+  if (!parsed.success) return damaged(parsed.error);
   const { maker, signature: given, ...file } = parsed.data;
   const publicKey = bytesOf(maker.publicKey);
   if (!verify(publicKey, encode(signed), bytesOf(given))) return { ok: false, code: 'badStyleSignature' };
   return { ok: true, value: { file, maker: { name: maker.name, publicKey } } };
+}
+
+/** By the first place that is wrong; of rules that can be one of several kinds, by what they look for. */
+function damaged({ issues: [first] }: z.ZodError): Parsed<never> {
+  const detail = first && `${first.path.join('.')}: ${first.message}`.slice(0, 300);
+  return { ok: false, code: 'damagedStyle', ...(detail && { detail }) };
 }
 
 function bytesOf(encoded: string): Uint8Array {

@@ -1,4 +1,7 @@
+import { closingIn, type End } from './closing.ts';
+import { isWithin, type Quiet, quietIn } from './quiet.ts';
 import type { StyleRule } from './rules.ts';
+import { around, capitalised, folded, isSmall, wholeWords } from './words.ts';
 
 /** One place where a text is not as the house has it. Offsets in UTF-16, the end exclusive. */
 export type StyleFinding = {
@@ -8,27 +11,40 @@ export type StyleFinding = {
   found: string /** null: only pointed out. */;
   instead: string | null;
 };
+/** A text and what is known of it. `day`: that of its story (2021-06-14). `end`: whether it closes the story. */
+export type StyleText = { text: string; language: 'vi' | 'en'; day?: string; end?: End };
 
 type Compiled = {
   rule: StyleRule;
   pattern: RegExp;
-  except: RegExp | null;
+  except: RegExp[];
   insteadOf: (match: RegExpExecArray) => string | null;
 };
 const compiled = new WeakMap<StyleRule, Compiled | null>();
 
 /**
- * What the rules find in a text of one language, in its order. Of findings that overlap the longer one stays. Words match
- * whole, with any kind of space between them. A rule whose pattern is broken, or that is off, finds nothing. The text is NFC.
+ * What the rules find in a text, in its order. Of findings that overlap the longer one stays. A rule whose pattern is broken,
+ * or that is off, finds nothing. The text is NFC.
  */
-export function findStyle(text: string, language: 'vi' | 'en', rules: readonly StyleRule[]): StyleFinding[] {
-  const findings: StyleFinding[] = [];
-  for (const rule of rules) {
-    if (!rule.on || (rule.language !== 'any' && rule.language !== language)) continue;
-    const ready = compile(rule);
-    if (ready) findings.push(...findOne(text, ready));
+export function findStyle(text: StyleText, rules: readonly StyleRule[]): StyleFinding[] {
+  const quiet = quietIn(text.text);
+  return longestFirst(
+    rules.flatMap((rule) => findRule(text, rule, quiet)),
+    text.text.length,
+  );
+}
+
+/** What one rule finds; `quiet`: where the text is left alone. */
+export function findRule(about: StyleText, rule: StyleRule, quiet: Quiet): StyleFinding[] {
+  const { text, language, day, end } = about;
+  if (!rule.on || (rule.language !== 'any' && rule.language !== language)) return [];
+  if (rule.since !== undefined && day !== undefined && day < rule.since) return [];
+  if ('closing' in rule.find) {
+    const found = end && closingIn(text, rule.find.closing, end);
+    return found ? [{ ...found, rule: rule.id }] : [];
   }
-  return longestFirst(findings, text.length);
+  const ready = end === 'field' ? null : compile(rule);
+  return ready ? findOne(text, ready, quiet) : [];
 }
 
 /** What does not overlap a longer one (or an equal one before it), in the text's order. */
@@ -43,15 +59,27 @@ export function longestFirst(findings: readonly StyleFinding[], length: number):
   return kept.sort((a, b) => a.from - b.from);
 }
 
-function* findOne(text: string, { rule, pattern, except, insteadOf }: Compiled): Generator<StyleFinding> {
-  const allowed = except ? [...text.matchAll(except)].map((match) => [match.index, match.index + match[0].length]) : [];
-  for (const match of text.matchAll(pattern)) {
-    const [found] = match;
-    const [from, to] = [match.index, match.index + found.length];
-    if (found === '' || allowed.some(([start = 0, end = 0]) => start <= from && end >= to)) continue;
+function findOne(text: string, { rule, pattern, except, insteadOf }: Compiled, quiet: Quiet): StyleFinding[] {
+  const left = rule.language === 'vi' ? [...quiet.always, ...quiet.vietnamese] : quiet.always;
+  const found = [...text.matchAll(pattern)].flatMap((match): StyleFinding[] => {
+    const [from, to] = [match.index, match.index + match[0].length];
+    if (from === to || isWithin(left, from, to) || (rule.since && isOfBefore(text, from, rule.since))) return [];
     const instead = insteadOf(match);
-    if (instead !== found) yield { rule: rule.id, from, to, found, instead };
-  }
+    return instead === match[0] ? [] : [{ rule: rule.id, from, to, found: match[0], instead }];
+  });
+  if (found.length === 0) return found;
+  const allowed = except.flatMap((one) =>
+    [...text.matchAll(one)].map((match) => ({ from: match.index, to: match.index + match[0].length })),
+  );
+  return found.filter(({ from, to }) => !allowed.some((phrase) => phrase.from <= from && phrase.to >= to));
+}
+
+/** Whether the sentence around a place names a year before that day's. */
+function isOfBefore(text: string, at: number, day: string): boolean {
+  const before = text.slice(0, at).split(/[.!?…]\s|\n/);
+  const [behind = ''] = text.slice(at).split(/[.!?…](?:\s|$)|\n/);
+  const years = `${before.at(-1)}${behind}`.match(/(?<![\d.,])(?:1[89]|20)\d{2}(?![\d.,]\d|\d)/g) ?? [];
+  return years.some((year) => year < day.slice(0, 4));
 }
 
 /** `$1` to `$99`, `$<name>`, `$&` and `$$`, as in String.replace; a group that took no part is empty. */
@@ -66,12 +94,14 @@ function compile(rule: StyleRule): Compiled | null {
   if (known !== undefined) return known;
   let ready: Compiled | null = null;
   try {
-    ready = {
-      rule,
-      pattern: new RegExp(sourceOf(rule), rule.find.anyCase ? 'giu' : 'gu'),
-      insteadOf: insteadFor(rule),
-      except: rule.except.length > 0 ? new RegExp(wholeWords(rule.except), 'giu') : null,
-    };
+    const source = sourceOf(rule);
+    const flags = anyCase(rule) ? 'giu' : 'gu';
+    const whole = rule.except.filter((phrase) => !phrase.includes('~'));
+    const except = rule.except
+      .filter((phrase) => phrase.includes('~'))
+      .map((phrase) => new RegExp(around(phrase, source), flags));
+    if (whole.length > 0) except.push(new RegExp(wholeWords(whole), 'giu'));
+    ready = { rule, pattern: new RegExp(source, flags), insteadOf: insteadFor(rule), except };
   } catch {
     // A broken pattern is said where rules are edited; here it must not take the other rules along.
   }
@@ -79,26 +109,27 @@ function compile(rule: StyleRule): Compiled | null {
   return ready;
 }
 
+const anyCase = ({ find }: StyleRule): boolean => 'anyCase' in find && find.anyCase;
+
 function sourceOf({ find }: StyleRule): string {
   if ('pattern' in find) return find.pattern;
+  if ('closing' in find) return '(?!)';
   return wholeWords('pairs' in find ? find.pairs.map(([from]) => from) : find.words);
 }
 
-function insteadFor({ find, replace }: StyleRule): (match: RegExpExecArray) => string | null {
+function insteadFor(rule: StyleRule): (match: RegExpExecArray) => string | null {
+  const { find, replace } = rule;
   if ('pairs' in find) {
-    const key = (text: string): string => (find.anyCase ? text.toLowerCase() : text).replace(/\s+/g, ' ');
-    const right = new Map(find.pairs.map(([from, to]) => [key(from.normalize('NFC')), to]));
-    return ([found]) => right.get(key(found)) ?? null;
+    const key = (text: string): string => folded(anyCase(rule) ? text.toLowerCase() : text);
+    const right = new Map(find.pairs.map(([from, to]) => [key(from), to]));
+    return ([found]) => {
+      const small = found.charAt(0).toLowerCase() + found.slice(1);
+      const large = right.get(key(small));
+      return right.get(key(found)) ?? (large === undefined ? null : capitalised(large));
+    };
   }
-  return (match) => (replace === undefined ? null : expand(replace, match));
+  if (replace === undefined) return () => null;
+  if ('pattern' in find) return (match) => expand(replace, match);
+  const isStart = !anyCase(rule) && 'words' in find && find.words.every(isSmall);
+  return (match) => (isStart && !isSmall(match[0]) ? capitalised(expand(replace, match)) : expand(replace, match));
 }
-
-/** Longest first; the borders are those of letters, marks and digits, since \b knows only ASCII. */
-const wholeWords = (words: readonly string[]): string => {
-  const alternatives = [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.normalize('NFC').trim().split(/\s+/).map(escaped).join('[\\s\\u00a0]+'));
-  return `(?<![\\p{L}\\p{M}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{M}\\p{N}])`;
-};
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

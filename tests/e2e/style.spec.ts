@@ -15,16 +15,18 @@ test('findings of the house style are accepted, ignored, undone and shown before
   await about.getByRole('combobox', { name: 'Language' }).click();
   await window.getByRole('option', { name: 'Vietnamese' }).click();
   const panel = await desk.openTab('Review');
-  const units = panel.getByRole('list', { name: 'Ký hiệu đơn vị đo' });
-  await expect(units.getByRole('listitem')).toHaveCount(3);
+  const areas = panel.getByRole('list', { name: 'Mét vuông viết m²' });
+  const units = panel.getByRole('list', { name: 'Ki-lô-mét viết km' });
+  await expect(areas.getByRole('listitem')).toHaveCount(1);
+  await expect(units.getByRole('listitem')).toHaveCount(2);
   await expect(panel).toContainText('Nghị định 86/2012/NĐ-CP');
   expect(await findings(window)).toEqual([]);
 
   // By keyboard alone: go there, accept; the focus goes on to the next finding.
-  await units.getByRole('button', { name: /^Go to m2 / }).press('Enter');
+  await areas.getByRole('button', { name: /^Go to m2 / }).press('Enter');
   expect(await window.evaluate(() => String(getSelection()))).toBe('m2');
-  await units.getByRole('button', { name: 'Accept: change “m2”' }).press('Enter');
-  await expect(units.getByRole('listitem')).toHaveCount(2);
+  await areas.getByRole('button', { name: 'Accept: change “m2”' }).press('Enter');
+  await expect(areas).toBeHidden();
   await expect(desk.body).toHaveText('Tuyến dài 12 Km, rộng 30 m². Chi 500 VND.');
   await expect(panel.locator('[data-spot]:focus')).toHaveCount(1);
   await panel.getByRole('button', { name: /^Accept all 2/ }).click();
@@ -40,14 +42,14 @@ test('findings of the house style are accepted, ignored, undone and shown before
   const publish = await desk.openTab('Publish');
   await expect(publish.getByText('House style: Tiền Việt Nam là đồng (1)', { exact: true })).toBeVisible();
   await desk.openTab('Review');
-  await panel.getByRole('button', { name: 'Ignore “VND” for ever' }).click();
+  await panel.getByRole('button', { name: 'Ignore “500 VND” for ever' }).click();
   await expect(panel).toContainText('Nothing differs');
 
   const settings = await desk.settings();
-  const row = settings.getByRole('listitem').filter({ hasText: 'Ký hiệu đơn vị đo' });
-  await expect(row).toContainText('Accepted 3 · ignored 1');
+  const row = settings.getByRole('listitem').filter({ hasText: 'Ki-lô-mét viết km' });
+  await expect(row).toContainText('Accepted 2 · ignored 1');
   await row.getByRole('checkbox').uncheck();
-  await settings.getByRole('button', { name: 'Find “VND” again' }).click();
+  await settings.getByRole('button', { name: 'Find “500 VND” again' }).click();
   await window.keyboard.press('Escape');
   await expect(panel.getByRole('list', { name: 'Tiền Việt Nam là đồng' })).toBeVisible();
 });

@@ -51,6 +51,22 @@ describe('a set that travels', () => {
     expect(parse('{"format":"copydesk-type","version":1}')).toEqual({ ok: false, code: 'notAStyle' });
   });
 
+  test('is refused as a whole, with the place that is wrong, where it is no sound set', () => {
+    const bad = (rules: object[]) =>
+      signStyle({ ...file, rules } as StyleFile, { name: 'A', publicKey, sign: keys.sign });
+    expect(parse(bad([rule, rule]))).toMatchObject({
+      code: 'damagedStyle',
+      detail: 'rules: two rules have the id "toa-so"',
+    });
+    expect(parse(bad([rule, { ...rule, id: 'hai', kind: 'gì đó' }]))).toMatchObject({
+      code: 'damagedStyle',
+      detail: expect.stringMatching(/^rules\.1\.kind: /),
+    });
+    expect(parse('{"format": "copydesk-style",')).toEqual({ ok: false, code: 'notAStyle' });
+    expect(parse('x'.repeat(3 * 1024 * 1024))).toEqual({ ok: false, code: 'fileTooLarge' });
+    expect(parse(signed.replace('"version": 1', '"version": "một"'))).toEqual({ ok: false, code: 'notAStyle' });
+  });
+
   test('no change of its bytes comes through as something else', () => {
     const bytes = new TextEncoder().encode(signed);
     fc.assert(
@@ -118,8 +134,10 @@ describe('the room', () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'x.copydesk-style'), '{');
     writeFileSync(path.join(folder, 'decisions.json'), '{');
+    writeFileSync(path.join(folder, 'y.copydesk-style'), JSON.stringify({ ...file, rules: [rule, rule] }));
     expect((await style.list()).unreadable).toEqual([
       { file: 'x.copydesk-style', code: 'notAStyle' },
+      { file: 'y.copydesk-style', code: 'damagedStyle', detail: 'rules: two rules have the id "toa-so"' },
       { file: 'decisions.json', code: 'damagedStyle' },
     ]);
     expect(await style.switch('builtin/don-vi', false)).toEqual({ ok: false, code: 'damagedStyle' });
@@ -132,6 +150,10 @@ describe('the form of a rule', () => {
   test('says a rule and is said by it', () => {
     expect(ruleOfForm(rule, { ...form, how: 'pairs', look: lookText(rule) })).toEqual({ ok: true, rule });
     const pattern = ruleOfForm(rule, { ...form, how: 'pattern', look: '(\\d) %', instead: '$1%', blocks: 'on' });
+    const mark = ruleOfForm(rule, { ...form, how: 'closing', look: ' ./. ', since: '2025-07-01' });
+    expect(mark).toMatchObject({ ok: true, rule: { find: { closing: './.' }, since: '2025-07-01' } });
+    const own = mark.ok ? ruleOfForm(mark.rule, { ...form, how: 'closing', look: '', since: '' }) : mark;
+    expect(own.ok && own.rule).toEqual({ ...rule, find: { closing: '' } });
     expect(pattern).toMatchObject({ ok: true, rule: { find: { pattern: '(\\d) %' }, replace: '$1%', blocks: true } });
   });
   test('explains what is wrong', () => {
@@ -144,6 +166,7 @@ describe('the form of a rule', () => {
     expect(code({ how: 'pattern', look: 'a*' })).toBe('empty');
     expect(code({ how: 'pattern', look: '(a' })).toBe('pattern');
     expect(code({ how: 'words', look: 'a', name: ' ' })).toBe('name');
+    expect(code({ how: 'words', look: 'a', since: '1/7/2025' })).toBe('since');
   });
 });
 
