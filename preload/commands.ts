@@ -64,6 +64,8 @@ const TABLE = {
   'spelling.next': { group: 'find', keys: 'Alt+F7', needsStory: true },
   'spelling.previous': { group: 'find', keys: 'Alt+Shift+F7', needsStory: true },
   'spelling.house': { group: 'edit', keys: '', needsStory: true },
+  'style.next': { group: 'find', keys: 'Alt+F8', needsStory: true },
+  'style.previous': { group: 'find', keys: 'Alt+Shift+F8', needsStory: true },
   'library.focus': { group: 'find', keys: 'Mod+Shift+F' },
   'library.open': { group: 'view', keys: 'Mod+Shift+L' },
   'library.toggle': { group: 'view', keys: 'Mod+Alt+L' },

@@ -21,6 +21,7 @@ import { receive, send } from './review/handoff.ts';
 import { duplicateStory, type Named, togglePin, trashStory } from './shelf/shelf.ts';
 import { asHouse, stepSpelling } from './spelling/actions.ts';
 import { comment, desk, dialog, isStoryWindow, layout, openInspector } from './state.ts';
+import { stepStyle } from './style/step.ts';
 import { openTemplates } from './templates/templates.ts';
 import { notice } from './ui/toasts.tsx';
 
@@ -64,6 +65,8 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'spelling.next': withStory((session) => stepSpelling(session, 1)),
   'spelling.previous': withStory((session) => stepSpelling(session, -1)),
   'spelling.house': withStory(asHouse),
+  'style.next': withStory((session) => stepStyle(session, 1)),
+  'style.previous': withStory((session) => stepStyle(session, -1)),
   'library.focus': atDesk('library.focus', focusSearch),
   'library.open': atDesk('library.open', () => (isWide.get() ? closeWide() : isWide.set(true))),
   'library.toggle': atDesk(null, () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth))),

@@ -21,7 +21,7 @@ import { type Jobs, withJob } from './publish/jobs.ts';
 import { listenToTyping } from './settings/typing.ts';
 import { followWords, loadWords } from './spelling/words.ts';
 import { createStore } from './store.ts';
-import { followStyle, houseMark, loadStyle } from './style/house.ts';
+import { followStyle, houseMark, loadStyle, styleMarks } from './style/house.ts';
 import { followTypes, loadTypes } from './types/types.ts';
 import { notice, problem } from './ui/toasts.tsx';
 
@@ -91,6 +91,7 @@ function applyPrefs(next: Prefs): void {
   typing.set(next.typing);
   spelling.set(next.spelling ?? SPELLING);
   houseMark.set(next.closingMark.trim());
+  styleMarks.set(next.styleMarks ?? true);
   const root = document.documentElement;
   if (next.theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = next.theme;

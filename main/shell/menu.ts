@@ -75,6 +75,8 @@ export function setMenu(
         item('spelling.next'),
         item('spelling.previous'),
         item('spelling.house'),
+        item('style.next'),
+        item('style.previous'),
         line,
         item('format.bold'),
         item('format.italic'),

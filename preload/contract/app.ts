@@ -46,6 +46,8 @@ export const prefsSchema = z.object({
   view: viewSchema.optional(),
   /** How texts are spelt and checked; nothing: as SPELLING has it. */
   spelling: spellingSchema.optional(),
+  /** Whether the findings of the house style are underlined in the text; nothing: they are. */
+  styleMarks: z.boolean().optional(),
   /** How large everything in the windows is, 1 as it is of itself. */
   scale: z.number().min(0.5).max(3).optional(),
 });

@@ -16,6 +16,7 @@ import { run } from '../run.ts';
 import { TrashBanner } from '../shelf/TrashBanner.tsx';
 import { desk } from '../state.ts';
 import { useStore } from '../store.ts';
+import { StyleMarks } from '../style/StyleMarks.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -87,7 +88,9 @@ function OpenStory({ session }: { session: StorySession }) {
             onDropPhotos={(files) => void dropPhotos(session, files)}
             onInsertPhoto={() => run('photo.choose')}
             onComment={() => run('comment.add')}
-          />
+          >
+            <StyleMarks session={session} />
+          </StoryEditor>
         </div>
       </div>
       <PasteNote session={session} />

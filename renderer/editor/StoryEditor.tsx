@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FieldName } from '../../story/model.ts';
 import { Typed } from '../types/Typed.tsx';
 import { useSession } from '../useSession.ts';
@@ -23,10 +23,12 @@ type Props = {
   onInsertPhoto?: () => void;
   /** Begins a comment on what is selected. Without it there is no button for it at the words. */
   onComment?: () => void;
+  /** What else lies in the page. */
+  children?: ReactNode;
 };
 
 /** The story as a page: kicker, headline, standfirst, place and date, body, byline, closing mark. Key it by the story's id. */
-export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment }: Props) {
+export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment, children }: Props) {
   const t = useTexts();
   const core = coreOf(session);
   const page = useRef<HTMLElement>(null);
@@ -107,6 +109,7 @@ export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment }:
         <Shown {...props} name="closingMark" />
       </div>
       <SpellCheck session={session} />
+      {children}
     </article>
   );
 }

@@ -90,7 +90,7 @@ function Group({ session, rule, found, act }: GroupProps) {
                     ? t('style.goTo', { words })
                     : t('style.goToInstead', { words, instead: instead || t('style.leaveOut') })
                 }
-                onClick={() => goToSpot(session, spot)}
+                onClick={() => void goToSpot(session, spot)}
               >
                 {instead === null ? (
                   words

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StyleOffer, StyleSet } from '../../preload/contract.ts';
 import { BUILT_IN_SET } from '../../story/style/house.ts';
+import { prefs, setPrefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import ui from '../ui/ui.module.css';
@@ -20,6 +22,7 @@ type Question = { kind: 'rule'; edited: EditedRule } | { kind: 'set'; set: Style
 export function StyleSets({ onEdit }: { onEdit: (edited: EditedRule) => void }) {
   const { t } = useTranslation();
   const { sets, unreadable } = useStore(styleHouse);
+  const prefsNow = useStore(prefs);
   const [question, setQuestion] = useState<Question | null>(null);
   const [offer, setOffer] = useState<StyleOffer | null>(null);
   const remove = async (asked: Question) => {
@@ -34,6 +37,11 @@ export function StyleSets({ onEdit }: { onEdit: (edited: EditedRule) => void }) 
   return (
     <>
       <p className={ui.muted}>{t('style.intro')}</p>
+      <Checkbox
+        label={t('style.marks')}
+        checked={prefsNow.styleMarks ?? true}
+        onChange={(event) => void setPrefs({ styleMarks: event.currentTarget.checked })}
+      />
       {unreadable.map(({ file, code, detail }) => (
         <Banner key={file} tone="warn">
           <p>{t('style.unreadable', { file, reason: t(`error.${code}`) })}</p>

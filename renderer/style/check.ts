@@ -17,6 +17,8 @@ const QUIET = 800;
 
 export type StyleCheck = {
   readonly spots: Store<readonly Spot[]>;
+  /** How often it has looked to the end. */
+  readonly looked: Store<number>;
   /** Looks again after every change, once it is quiet, until the returned undo is called. */
   watch(): () => void;
   /** Looks at once. */
@@ -38,6 +40,7 @@ export function checkOf(session: StorySession): StyleCheck {
 function createCheck(session: StorySession): StyleCheck {
   const checker = createChecker();
   const spots = createStore<readonly Spot[]>([]);
+  const looked = createStore(0);
   const once = new Set<string>();
   /** What these rules found in the texts that stood there at the last look: only what is new is looked at. */
   let known: { rules: readonly StyleRule[]; found: Map<string, StyleFinding[]> } = { rules: [], found: new Map() };
@@ -62,14 +65,15 @@ function createCheck(session: StorySession): StyleCheck {
       const news = new Map(texts.filter(({ key }) => !found.has(key)).map((one) => [one.key, one.text]));
       const checked = news.size === 0 ? NOTHING : await checker.check({ texts: [...news.values()], rules });
       // The look that came after this one knows more.
-      if (checked.kind === 'overtaken') return number === looks ? undefined : latest;
+      if (number !== looks) return latest;
       if (checked.kind === 'found') {
         for (const [index, key] of [...news.keys()].entries()) found.set(key, checked.found[index] ?? []);
         known = { rules, found: new Map(texts.map(({ key }) => [key, found.get(key) ?? []])) };
         show(texts.flatMap(({ key, passage }) => found.get(key)?.map((one) => ({ ...one, passage })) ?? []));
+        looked.set(number);
         return;
       }
-      const slow = rules.find(({ id }) => id === checked.rule);
+      const slow = checked.kind === 'slow' ? rules.find(({ id }) => id === checked.rule) : undefined;
       if (!slow) return;
       stoppedRules.set((now) => new Map(now).set(slow.id, slow));
     }
@@ -91,6 +95,7 @@ function createCheck(session: StorySession): StyleCheck {
   }
   return {
     spots,
+    looked,
     look,
     watch() {
       watchers += 1;

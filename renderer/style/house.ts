@@ -21,6 +21,9 @@ export const houseMark = createStore('');
 export const withHouseMark = (rule: StyleRule): StyleRule =>
   'closing' in rule.find && rule.find.closing === '' ? { ...rule, find: { closing: houseMark.get() } } : rule;
 
+/** Whether what is found is underlined in the text. */
+export const styleMarks = createStore(true);
+
 let lately: { of: readonly unknown[]; rules: readonly StyleRule[] } = { of: [], rules: [] };
 
 /** Those that look at stories now, each under its key. The same array as long as nothing about them changes. */

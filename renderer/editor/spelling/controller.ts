@@ -41,7 +41,7 @@ const ignoredIn = new WeakMap<StorySession, Set<string>>();
 export function createSpellCheck(session: StorySession, layer: () => HTMLElement | null): SpellCheck {
   const core: Core = coreOf(session);
   const checker = createChecker();
-  const painting = createPaint(core);
+  const painting = createPaint<Mark>(core, { spelling: 'copydesk-spelling', placement: 'copydesk-placement' });
   const menu = createStore<OpenMenu | null>(null);
   const ignored = ignoredIn.get(session) ?? new Set<string>();
   ignoredIn.set(session, ignored);

@@ -34,14 +34,19 @@ export function marksOf(
 }
 
 /** Whether a word is still being written: the caret stands at its end. */
-export const isUnfinished = ({ key, end }: Mark, here: Here | null): boolean =>
+export const isUnfinished = ({ key, end }: Pick<Mark, 'key' | 'end'>, here: Here | null): boolean =>
   here !== null && here.start === here.end && here.end === end && keyOf(here.place) === key;
 
 /** The mark after or before where the person is, round the end of the story; null where there is none. */
-export function nextMark(marks: readonly Mark[], order: readonly string[], here: Here | null, by: 1 | -1): Mark | null {
+export function nextMark<M extends Pick<Mark, 'key' | 'start' | 'end'>>(
+  marks: readonly M[],
+  order: readonly string[],
+  here: Here | null,
+  by: 1 | -1,
+): M | null {
   if (marks.length === 0) return null;
   const at = here ? order.indexOf(keyOf(here.place)) : -1;
-  const isAhead = ({ key, start, end }: Mark): boolean => {
+  const isAhead = ({ key, start, end }: M): boolean => {
     const there = order.indexOf(key);
     if (at < 0 || !here) return by === 1;
     if (there !== at) return by === 1 ? there > at : there < at;

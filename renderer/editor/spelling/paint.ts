@@ -1,13 +1,14 @@
 import { $getSelection, $isRangeSelection } from 'lexical';
 import type { Core } from '../core.ts';
 import { rangesOf } from '../find/paint.ts';
-import type { Mark } from './marks.ts';
+import type { Found } from '../find/searcher.ts';
 
-const NAMES = { spelling: 'copydesk-spelling', placement: 'copydesk-placement' } as const;
+/** What is underlined; `kind` says by which line, `key` of which place. */
+export type Marked = Found & { kind: string; key: string };
 /** More than these nobody mends one by one. */
 const MOST_PAINTED = 1_000;
 
-export type Paint = {
+export type Paint<Mark extends Marked> = {
   paint(layer: HTMLElement, marks: readonly Mark[]): void;
   /** The mark at a point of the window. */
   at(x: number, y: number): Mark | null;
@@ -18,19 +19,22 @@ export type Paint = {
 
 /**
  * Quiet underlines, by the browser's own highlights. Between two checks what stands behind the caret in its text is no longer
- * where it was: its line goes with the first key, and comes back with the next check.
+ * where it was: its line goes with the first key, and comes back with the next check. `names`: the highlight of each kind.
  */
-export function createPaint(core: Core): Paint {
+export function createPaint<Mark extends Marked>(
+  core: Core,
+  names: Readonly<Record<Mark['kind'], string>>,
+): Paint<Mark> {
   let ranges = new Map<Mark, StaticRange>();
   let byText = new Map<Node, [Mark, StaticRange][]>();
   let layer: HTMLElement | null = null;
-  const lines = { spelling: new Highlight(), placement: new Highlight() };
+  const lines = new Map(Object.entries<string>(names).map(([kind, name]) => [kind, { name, line: new Highlight() }]));
   const show = () => {
-    for (const kind of ['spelling', 'placement'] as const) CSS.highlights.set(NAMES[kind], lines[kind]);
+    for (const { name, line } of lines.values()) CSS.highlights.set(name, line);
   };
   const drop = (pairs: readonly [Mark, StaticRange][]) => {
     for (const [mark, range] of pairs) {
-      lines[mark.kind].delete(range);
+      lines.get(mark.kind)?.line.delete(range);
       ranges.delete(mark);
     }
   };
@@ -70,10 +74,8 @@ export function createPaint(core: Core): Paint {
       layer = into;
       ranges = rangesOf(core, into, marks.slice(0, MOST_PAINTED));
       byText = Map.groupBy(ranges, ([, range]) => range.startContainer);
-      for (const kind of ['spelling', 'placement'] as const) {
-        lines[kind].clear();
-        for (const [mark, range] of ranges) if (mark.kind === kind) lines[kind].add(range);
-      }
+      for (const { line } of lines.values()) line.clear();
+      for (const [mark, range] of ranges) lines.get(mark.kind)?.line.add(range);
       show();
     },
     at: (x, y) =>
@@ -84,8 +86,7 @@ export function createPaint(core: Core): Paint {
     stop() {
       stopTyping();
       document.removeEventListener('input', typed);
-      for (const kind of ['spelling', 'placement'] as const)
-        if (CSS.highlights.get(NAMES[kind]) === lines[kind]) CSS.highlights.delete(NAMES[kind]);
+      for (const { name, line } of lines.values()) if (CSS.highlights.get(name) === line) CSS.highlights.delete(name);
       layer?.replaceChildren();
     },
   };

@@ -4,7 +4,7 @@ import '../../../renderer/ui/fonts.css';
 import '../../../renderer/ui/tokens.css';
 import '../../../renderer/ui/base.css';
 import './harness.css';
-import type { View } from '../../../preload/contract.ts';
+import type { Bridge, CallInput, View } from '../../../preload/contract.ts';
 import { coreOf } from '../../../renderer/editor/core.ts';
 import { type Open, openBar } from '../../../renderer/editor/find/bar.ts';
 import { FindBar } from '../../../renderer/editor/find/FindBar.tsx';
@@ -21,9 +21,13 @@ import { typing } from '../../../renderer/editor/typing/rules.ts';
 import { PLAIN, view } from '../../../renderer/editor/view/view.ts';
 import { createQuietRoot } from '../../../renderer/quietRoot.ts';
 import { useStore } from '../../../renderer/store.ts';
+import { styleHouse } from '../../../renderer/style/house.ts';
+import { markingOf } from '../../../renderer/style/marking.ts';
+import { StyleMarks } from '../../../renderer/style/StyleMarks.tsx';
 import { $lexicalToBlocks } from '../../../story/document.ts';
 import { type Change, fold } from '../../../story/journal.ts';
 import type { Block, Story } from '../../../story/model.ts';
+import type { StyleRule } from '../../../story/style/rules.ts';
 import type { Typing } from '../../../story/text/corrections/settings.ts';
 import { SPELLING, type Spelling } from '../../../story/text/spelling.ts';
 
@@ -62,6 +66,11 @@ export type Harness = {
   view(patch: Partial<View>): void;
   setSpelling(patch: Partial<Spelling>): void;
   nextFinding(by: 1 | -1): void;
+  /** The house's rules of style, of no set. */
+  setStyle(rules: StyleRule[]): void;
+  nextStyle(by: 1 | -1): void;
+  /** What became of findings, as main would be told. */
+  decided: CallInput<'style.decided'>[];
   learnt(): string[];
   asHouse(): Replaced | null;
   drops: { names: string[]; behind: string | null }[];
@@ -76,13 +85,25 @@ function Panes({ session }: { session: StorySession }) {
 }
 
 const root = createQuietRoot(document.getElementById('root') as HTMLElement);
-const harness: Partial<Harness> = { drops: [], asked: [] };
+const harness: Partial<Harness> = { drops: [], asked: [], decided: [] };
+// Main is not here; what it would be told of the house style is kept.
+const bridge: Pick<Bridge, 'call'> = {
+  async call(name, input) {
+    if (name !== 'style.decided') throw new Error(`no main here: ${name}`);
+    harness.decided?.push(input as CallInput<'style.decided'>);
+    return { ok: true, value: null } as never;
+  },
+};
+Object.assign(window, { copydesk: bridge });
 
 harness.setTyping = (patch) => typing.set((now) => ({ ...now, ...patch }));
 
 // Other specs count what is marked.
 spelling.set({ ...SPELLING, on: false });
 harness.setSpelling = (patch) => spelling.set((now) => ({ ...now, ...patch }));
+harness.setStyle = (rules) =>
+  styleHouse.set({ sets: [{ id: 'own', name: 'own', rules }], decisions: NO_DECISIONS, unreadable: [] });
+const NO_DECISIONS = { off: [], ignored: [], counts: {} };
 harness.learnt = () => [...learnt.get()];
 toLearn.subscribe(() => learnt.set((now) => new Set([...now, toLearn.get()?.word ?? ''])));
 
@@ -98,6 +119,7 @@ harness.open = (story) => {
     refuse: store.refuse,
     asHouse: () => writeAsHouse(session),
     nextFinding: (by: 1 | -1) => void checkOf(session)?.step(by),
+    nextStyle: (by: 1 | -1) => void markingOf(session)?.step(by),
     find: (mode: Open['mode']) => openBar(session, mode),
     view: (patch: Partial<View>) => view.set((now) => ({ ...now, ...patch })),
   });
@@ -116,7 +138,9 @@ harness.open = (story) => {
           onDropPhotos={onDropPhotos}
           onInsertPhoto={() => harness.asked?.push('photo')}
           onComment={() => harness.asked?.push('comment')}
-        />
+        >
+          <StyleMarks session={session} />
+        </StoryEditor>
       </div>
     </main>,
   );
