@@ -66,6 +66,7 @@ const TABLE = {
   'spelling.house': { group: 'edit', keys: '', needsStory: true },
   'style.next': { group: 'find', keys: 'Alt+F8', needsStory: true },
   'style.previous': { group: 'find', keys: 'Alt+Shift+F8', needsStory: true },
+  'legacy.convert': { group: 'edit', keys: '', needsStory: true },
   'library.focus': { group: 'find', keys: 'Mod+Shift+F' },
   'library.open': { group: 'view', keys: 'Mod+Shift+L' },
   'library.toggle': { group: 'view', keys: 'Mod+Alt+L' },

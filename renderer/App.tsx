@@ -9,6 +9,7 @@ import { Desk } from './desk/Desk.tsx';
 import { ErrorBoundary } from './desk/ErrorBoundary.tsx';
 import { followFocus } from './desk/panes.ts';
 import { KeyboardDialog } from './keyboard/KeyboardDialog.tsx';
+import { ConversionDialog } from './legacy/ConversionDialog.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { RecoveryScreen } from './recovery/RecoveryScreen.tsx';
 import { recovery } from './recovery/recovery.ts';
@@ -77,6 +78,7 @@ export function App() {
           <SettingsDialog />
           <KeyboardDialog />
           <UndecidedDialog />
+          <ConversionDialog />
           <DeleteDialog />
           <TemplatesDialog />
           <CloseDialog

@@ -13,6 +13,7 @@ import type { StorySession } from './editor/types.ts';
 import { openPast, toggleHistory } from './history/open.ts';
 import { lookBack } from './history/state.ts';
 import { t } from './i18n.ts';
+import { openConversion } from './legacy/actions.ts';
 import { isWide } from './library/library.ts';
 import { closeWide } from './library/open.ts';
 import { togglePreview } from './preview/open.ts';
@@ -67,6 +68,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'spelling.house': withStory(asHouse),
   'style.next': withStory((session) => stepStyle(session, 1)),
   'style.previous': withStory((session) => stepStyle(session, -1)),
+  'legacy.convert': withStory(openConversion),
   'library.focus': atDesk('library.focus', focusSearch),
   'library.open': atDesk('library.open', () => (isWide.get() ? closeWide() : isWide.set(true))),
   'library.toggle': atDesk(null, () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth))),

@@ -77,6 +77,7 @@ export function setMenu(
         item('spelling.house'),
         item('style.next'),
         item('style.previous'),
+        item('legacy.convert'),
         line,
         item('format.bold'),
         item('format.italic'),

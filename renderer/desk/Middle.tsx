@@ -8,6 +8,7 @@ import { StoryEditor } from '../editor/StoryEditor.tsx';
 import type { StorySession } from '../editor/types.ts';
 import { view } from '../editor/view/view.ts';
 import { unfold } from '../goTo.ts';
+import { watchFieldPastes } from '../legacy/actions.ts';
 import { keepPastes } from '../pasted/keep.ts';
 import { PasteNote } from '../pasted/PasteNote.tsx';
 import { loadHealth } from '../recovery/health.ts';
@@ -67,6 +68,7 @@ function OpenStory({ session }: { session: StorySession }) {
   const page = useRef<HTMLDivElement>(null);
   const { outline } = useStore(view);
   useEffect(() => keepPastes(session), [session]);
+  useEffect(() => watchFieldPastes(session), [session]);
   // At the start nothing has the focus: whoever sits down can type.
   useEffect(() => {
     if (document.activeElement === document.body)

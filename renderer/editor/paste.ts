@@ -11,6 +11,7 @@ import {
 } from 'lexical';
 import { boundPlain } from '../../story/formats/paste/bound.ts';
 import { cleanPaste } from '../../story/formats/paste/clean.ts';
+import { $takeFonts, holdLetters, markFonts, unmarkFonts } from '../../story/formats/paste/fonts.ts';
 import { $nodesFromPaste, $nodesFromPlain } from '../../story/formats/paste/nodes.ts';
 import { linesOf, plainBlocks } from '../../story/formats/paste/plain.ts';
 import { quietHtml } from '../../story/formats/paste/quietHtml.ts';
@@ -18,6 +19,7 @@ import { emptyReport } from '../../story/formats/paste/report.ts';
 import { recogniseSource } from '../../story/formats/paste/source.ts';
 import { cleanText } from '../../story/formats/paste/text.ts';
 import type { Language, Story } from '../../story/model.ts';
+import { fontState } from '../../story/schema/text/font.ts';
 import { $leaves } from '../../story/schema/text/leaves.ts';
 import { sideState, suggestionsState, threadsState } from '../../story/schema/text/marks.ts';
 import { clipboardOf, isTooMuch, refuse, tell, watchClipboard } from './pasted/clipboard.ts';
@@ -48,10 +50,13 @@ function $pasteHtml(html: string, selection: BaseSelection): boolean {
   const clipboard = clipboardOf($getEditor());
   if (isTooMuch(html)) return refuse($getEditor());
   const document = new DOMParser().parseFromString(quietHtml(html), 'text/html');
+  markFonts(document);
   const { report, pictures } = cleanPaste(document, recogniseSource(html, clipboard.types));
-  const { nodes, placed } = $takePictures($nodesFromPaste(document), pictures);
+  unmarkFonts(document, 'td, th');
+  const { nodes, placed } = $takePictures($takeFonts($nodesFromPaste(document)), pictures);
+  const inOldFont = nodes.flatMap($leaves).some((leaf) => $getState(leaf, fontState) !== null);
   $insert(nodes, selection);
-  tell($getEditor(), report, placed);
+  tell($getEditor(), report, placed, inOldFont);
   return true;
 }
 
@@ -65,10 +70,16 @@ function $pastePlain(text: string, selection: BaseSelection, language: Language)
   const editor = $getEditor();
   if (isTooMuch(text)) return refuse(editor);
   const report = emptyReport('plain');
-  const blocks = boundPlain(clipboardOf(editor).asPlain ? linesOf(text) : plainBlocks(text, report, language), report);
+  const { asPlain } = clipboardOf(editor);
+  const { blocks, line } = holdLetters(text, (held, free) => {
+    const clean = asPlain ? linesOf(held) : plainBlocks(held, report, language);
+    return {
+      blocks: boundPlain(clean, report).map((block) => ({ ...block, text: free(block.text) })),
+      line: /[\r\n\u2028\u2029]/.test(text) ? free(clean[0]?.text ?? '') : free(cleanText(held)).replace(/\t/g, ' '),
+    };
+  });
   const [only] = blocks;
   if (blocks.length <= 1 && (!only || only.type === 'paragraph')) {
-    const line = /[\r\n\u2028\u2029]/.test(text) ? (only?.text ?? '') : cleanText(text).replace(/\t/g, ' ');
     if (line !== '') $placeForWords(selection)?.insertText(line);
     tell(editor, report);
     return true;

@@ -7,6 +7,7 @@ import { coreOf } from '../editor/core.ts';
 import { bringBack, pasteAsPlain } from '../editor/pasted/after.ts';
 import { pastedOf } from '../editor/pasted/clipboard.ts';
 import type { StorySession } from '../editor/types.ts';
+import { openConversion } from '../legacy/actions.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -34,7 +35,7 @@ export function PasteNote({ session }: { session: StorySession }) {
     store.set(null);
     editor.focus();
   };
-  const told = last?.kind === 'pasted' && isWorthTelling(last.report) ? last : null;
+  const told = last?.kind === 'pasted' && (last.isLegacy || isWorthTelling(last.report)) ? last : null;
   const words = told ? wordsLeftOut(told.report) : [];
   return (
     <>
@@ -42,10 +43,15 @@ export function PasteNote({ session }: { session: StorySession }) {
       <div role="status" className={styles.note} data-paste-note hidden={last?.kind !== 'tooMuch' && !told}>
         <ClipboardPaste size={16} aria-hidden="true" className={styles.icon} />
         <p className={styles.told}>
-          {last?.kind === 'tooMuch' ? t('pasted.tooMuch') : told ? toldOf(told.report) : null}
+          {last?.kind === 'tooMuch' ? t('pasted.tooMuch') : told ? toldOf(told.report, told.isLegacy) : null}
         </p>
         {told ? (
           <div className={styles.actions}>
+            {told.isLegacy ? (
+              <Button kind="quiet" onClick={openConversion}>
+                {t('legacy.look')}
+              </Button>
+            ) : null}
             {words.length > 0 ? (
               <Button kind="quiet" onClick={() => back(() => bringBack(editor, words))}>
                 {t('pasted.bringBack')}

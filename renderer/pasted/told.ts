@@ -5,10 +5,11 @@ import { t } from '../i18n.ts';
 export const isWorthTelling = (report: PasteReport): boolean => report.items.some((item) => item.kind !== 'script');
 
 /** "2 pictures, 1 comment left out; 1 footnote put at the end; styling dropped." */
-export function toldOf(report: PasteReport): string {
+export function toldOf(report: PasteReport, isLegacy = false): string {
   const parts = report.items
     .filter((item) => item.kind !== 'script')
     .map(({ kind, count }) => t(`pasted.told.${kind}`, { count }));
+  if (isLegacy) parts.unshift(t('legacy.found'));
   if (report.styling) parts.push(t('pasted.styling'));
   return parts.join(' · ');
 }

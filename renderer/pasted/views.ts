@@ -1,4 +1,5 @@
 import { cleanPaste } from '../../story/formats/paste/clean.ts';
+import { markFonts, unmarkFonts } from '../../story/formats/paste/fonts.ts';
 import { quietHtml } from '../../story/formats/paste/quietHtml.ts';
 import { recogniseSource } from '../../story/formats/paste/source.ts';
 
@@ -32,7 +33,9 @@ export function originalView(html: string): DocumentFragment {
 /** What the story takes of it. */
 export function cleanedView(html: string): DocumentFragment {
   const document = parse(html);
+  markFonts(document);
   cleanPaste(document, recogniseSource(html));
+  unmarkFonts(document);
   for (const link of document.querySelectorAll('a')) link.removeAttribute('href');
   return taken(document);
 }

@@ -4,6 +4,7 @@ import { openStory } from '../actions.ts';
 import { call } from '../api.ts';
 import type { MergeReport, StorySession } from '../editor/types.ts';
 import { t } from '../i18n.ts';
+import { offerConversion } from '../legacy/actions.ts';
 import { refreshLibrary } from '../library/library.ts';
 import { desk, dialog, openInspector } from '../state.ts';
 import { notice, problem } from '../ui/toasts.tsx';
@@ -33,6 +34,8 @@ export async function receive(pending: boolean): Promise<void> {
   openInspector('review');
   if (handoff.isNew) notice(t('review.isNew', { name: handoff.from.name }));
   else await mergeIn(handoff);
+  const session = desk.session();
+  if (session?.storyId === handoff.storyId) offerConversion(session);
 }
 
 /** Merges into what is open, unsaved words included. Only what is on disk becomes the base of the next merge. */

@@ -1,6 +1,7 @@
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import { COMMAND_PRIORITY_CRITICAL, KEY_DOWN_COMMAND, type LexicalEditor, mergeRegister, PASTE_COMMAND } from 'lexical';
 import type { PasteReport } from '../../../story/formats/paste/report.ts';
+import { recogniseLegacy } from '../../../story/text/legacy/recognise.ts';
 import { createStore, type Store } from '../../store.ts';
 import type { PlacedPicture } from './pictures.ts';
 
@@ -12,6 +13,8 @@ export type Pasted = {
   report: PasteReport;
   clipboard: Clipboard;
   pictures: PlacedPicture[];
+  /** Words of it are in an encoding from before Unicode. */
+  isLegacy: boolean;
 };
 /** What the last paste was; `tooMuch`: nothing of it came in. null: there was none, or the story has gone on. */
 export type LastPaste = Pasted | { kind: 'tooMuch' } | null;
@@ -41,11 +44,17 @@ export function isTooMuch(text: string): boolean {
   return text.length > MOST_WITH_PICTURES || text.replace(/data:image\/[^"')\s>]*/gi, '').length > MOST_CHARACTERS;
 }
 
-/** Tells of a paste once it is in the story. */
-export function tell(editor: LexicalEditor, report: PasteReport, pictures: PlacedPicture[] = []): void {
+/** Tells of a paste once it is in the story. `inOldFont`: words of it were set in a font from before Unicode. */
+export function tell(
+  editor: LexicalEditor,
+  report: PasteReport,
+  pictures: PlacedPicture[] = [],
+  inOldFont = false,
+): void {
   const clipboard = clipboardOf(editor);
   clipboards.delete(editor);
-  const pasted: Pasted = { kind: 'pasted', at: new Date().toISOString(), report, clipboard, pictures };
+  const isLegacy = inOldFont || recogniseLegacy(clipboard.text) !== null;
+  const pasted: Pasted = { kind: 'pasted', at: new Date().toISOString(), report, clipboard, pictures, isLegacy };
   queueMicrotask(() => pastedOf(editor).set(pasted));
 }
 

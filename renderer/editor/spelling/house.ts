@@ -6,9 +6,10 @@ import { houseRewritings } from '../../../story/text/vietnamese/house.ts';
 import { $placeOf } from '../apply.ts';
 import { type Core, coreOf } from '../core.ts';
 import { type Replaced, replaceFound } from '../find/replace.ts';
+import type { Passage } from '../find/texts.ts';
 import type { StorySession } from '../types.ts';
 import { hereOf, keyOf } from './place.ts';
-import { type ProsePassage, proseOf } from './prose.ts';
+import { proseOf } from './prose.ts';
 import { learnt, spelling } from './settings.ts';
 
 /**
@@ -28,10 +29,10 @@ export function writeAsHouse(session: StorySession): Replaced | null {
   return replaceFound(session, core, found, ({ text }) => text);
 }
 
-type Within = (passage: ProsePassage, start: number, end: number) => boolean;
+export type Within = (passage: Passage, start: number, end: number) => boolean;
 
 /** Whether words lie in what is selected, at least in part; everything does where nothing is. */
-function selectionOf(core: Core): Within {
+export function selectionOf(core: Core): Within {
   const here = hereOf(core);
   if (here && 'block' in here.place && keyOf(here.place).endsWith('/'))
     return core.editor.read('latest', $selectedBlocks);

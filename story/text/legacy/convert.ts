@@ -39,8 +39,8 @@ function fromVni(text: string): string {
   return out.normalize('NFC');
 }
 
-/** What follows a "." or "?" that is a tone: more of the word, another stop, or a sentence that goes on in a small letter. */
-const TONE_STOP = String.raw`[?.](?=\p{L}|[.?,;:!]|\s+\p{Ll})`;
+/** What follows a "." or "?" that is a tone: more of the word, another stop, or a sentence that goes on in a small letter or a figure. */
+const TONE_STOP = String.raw`[?.](?=\p{L}|[.?,;:!]|\s+[\p{Ll}\d])`;
 const VIQR_VOWEL = new RegExp(String.raw`([aeiouyAEIOUY])([\^(+*])?(['\x60~]|${TONE_STOP})?`, 'gu');
 
 function fromViqr(text: string): string {

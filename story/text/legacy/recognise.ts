@@ -13,7 +13,23 @@ const SHARE = 0.85;
  * Vietnamese syllables that they were not before. Null for Unicode text, and for what no encoding explains.
  */
 export function recogniseLegacy(text: string): LegacyEncoding | null {
-  const words = [
+  const words = wordsOf(text);
+  let best: { encoding: LegacyEncoding; right: number } | null = null;
+  for (const encoding of LEGACY_ENCODINGS) {
+    const right = gain(words, encoding);
+    if (right > (best?.right ?? 0)) best = { encoding, right };
+  }
+  return best?.encoding ?? null;
+}
+
+/** Whether the encoding makes Vietnamese of every word it changes, half of them none before: enough to tell by beside others that are known. */
+export function isMendedBy(text: string, encoding: LegacyEncoding): boolean {
+  const { changed, right, fine } = tally(wordsOf(text), encoding);
+  return changed > 0 && right === changed && fine * 2 <= right;
+}
+
+const wordsOf = (text: string): string[] =>
+  [
     ...new Set(
       text
         .slice(0, SAMPLE)
@@ -23,16 +39,16 @@ export function recogniseLegacy(text: string): LegacyEncoding | null {
   ]
     .map(bare)
     .filter((one) => one !== '');
-  let best: { encoding: LegacyEncoding; right: number } | null = null;
-  for (const encoding of LEGACY_ENCODINGS) {
-    const right = gain(words, encoding);
-    if (right > (best?.right ?? 0)) best = { encoding, right };
-  }
-  return best?.encoding ?? null;
-}
 
 /** How many words the encoding mends; 0 where it spoils too many. */
 function gain(words: readonly string[], encoding: LegacyEncoding): number {
+  const { changed, right, fine } = tally(words, encoding);
+  const needed = Math.min(FEWEST, words.length);
+  return right >= needed && right >= changed * SHARE && fine < right * 0.5 ? right - fine : 0;
+}
+
+/** How many words the encoding changes, how many of them become Vietnamese, and how many were so already. */
+function tally(words: readonly string[], encoding: LegacyEncoding) {
   let changed = 0;
   let right = 0;
   let fine = 0;
@@ -44,8 +60,7 @@ function gain(words: readonly string[], encoding: LegacyEncoding): number {
     if (was) fine++;
     if (isVietnamese(converted)) right++;
   }
-  const needed = Math.min(FEWEST, words.length);
-  return right >= needed && right >= changed * SHARE && fine < right * 0.5 ? right - fine : 0;
+  return { changed, right, fine };
 }
 
 /** A word without the quotation marks, brackets and stops around it; VIQR's own signs stay at its end. */
