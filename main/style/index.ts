@@ -13,6 +13,7 @@ import {
 } from '../../story/style/file.ts';
 import { BUILT_IN_SET, decisionsSchema, type StyleDecisions } from '../../story/style/house.ts';
 import { STYLE_FORMAT, type StyleFile, type StyleRule, styleFileSchema } from '../../story/style/rules.ts';
+import { compareTexts } from '../../story/text/order.ts';
 import { diskFailure } from '../durable.ts';
 import { giveFile, inTurn, namesIn, readWhole, removeFile, writeFileWhole } from '../files.ts';
 import { type PersonKeys, verifySignature } from '../person.ts';
@@ -39,7 +40,7 @@ export function createStyle(folder: string) {
       if (set.ok) own.push({ id: name.slice(0, -EXTENSION.length), name: set.value.name, rules: set.value.rules });
       else unreadable.push({ file: name, code: set.code, ...(set.detail && { detail: set.detail }) });
     }
-    own.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+    own.sort((a, b) => compareTexts(a.name, b.name));
     return { sets: [{ id: BUILT_IN_SET, name: ours.name, rules: ours.rules }, ...own], unreadable };
   }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Result, Templates, TemplateView } from '../../preload/contract.ts';
 import { sameName, type Template, templateName, writeTemplate } from '../../story/formats/template/template.ts';
 import { isTextBlock, plainText, type Story } from '../../story/model.ts';
+import { compareTexts } from '../../story/text/order.ts';
 import { slugOf } from '../../story/text/slug.ts';
 import { z } from '../../story/zod.ts';
 import { giveFile, removeFile, writeFileWhole } from '../files.ts';
@@ -119,7 +120,7 @@ export function createTemplates({ builtIn, own }: { builtIn: string; own: string
   };
 }
 
-const byName = (found: TemplateFile[]) => found.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+const byName = (found: TemplateFile[]) => found.sort((a, b) => compareTexts(a.name, b.name));
 
 const view = ({ id, name, origin, story }: Known): TemplateView => ({
   id,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ListedType, Result, StoryTypes } from '../../preload/contract.ts';
+import { compareTexts } from '../../story/text/order.ts';
 import { BUILT_IN_TYPES } from '../../story/types/builtIn.ts';
 import { MAX_TYPE_BYTES, parseType, writeType } from '../../story/types/file.ts';
 import { type StoryType, typeName } from '../../story/types/type.ts';
@@ -40,7 +41,7 @@ export function createTypes(folder: string) {
     const others = [...own.values()]
       .map(({ type }) => type)
       .filter(({ id }) => !builtIn(id))
-      .sort((a, b) => typeName(a, 'vi').localeCompare(typeName(b, 'vi'), 'vi'));
+      .sort((a, b) => compareTexts(typeName(a, 'vi'), typeName(b, 'vi')));
     return { types: [...known, ...others.map((type): ListedType => ({ type, origin: 'own' }))], unreadable };
   }
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Result } from '../../preload/contract.ts';
+import { compareTexts } from '../../story/text/order.ts';
 import { MAX_WORD, MOST_WORDS } from '../../story/text/spelling.ts';
 import { diskFailure } from '../durable.ts';
 import { inTurn, writeFileWhole } from '../files.ts';
@@ -16,7 +17,7 @@ export function createWords(file: string) {
     try {
       if ((await stat(file)).size > MAX_BYTES) return { ok: false, code: 'fileTooLarge' };
       const words = (await readFile(file, 'utf8')).split('\n').map((line) => line.trim().normalize('NFC'));
-      return { ok: true, value: [...new Set(words)].filter((word) => word !== '') };
+      return { ok: true, value: [...new Set(words)].filter((word) => word !== '').sort(compareTexts) };
     } catch (error) {
       const failure = diskFailure(error);
       return failure.detail === 'ENOENT' ? { ok: true, value: [] } : failure;
@@ -26,7 +27,7 @@ export function createWords(file: string) {
   async function change(edit: (words: readonly string[]) => string[]): Promise<Result<null>> {
     const there = await list();
     if (!there.ok) return there;
-    const words = edit(there.value).sort((a, b) => a.localeCompare(b, 'vi'));
+    const words = edit(there.value).sort(compareTexts);
     if (words.length > MOST_WORDS) return { ok: false, code: 'fileTooLarge' };
     return writeFileWhole(file, words.map((word) => `${word}\n`).join(''));
   }

@@ -1,7 +1,7 @@
 import type { Found } from '../../../preload/contract.ts';
+import { compareTexts } from '../../../story/text/order.ts';
 import { ALL_STATUSES, PUBLISHED_SOMEWHERE, type Values } from './columns.ts';
 import type { Entries } from './entries.ts';
-import { compareTexts } from './orders.ts';
 
 /** Of each field so many values are named to filter by, the most frequent. */
 const MOST_VALUES = 200;

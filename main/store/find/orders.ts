@@ -1,11 +1,8 @@
 import type { LibraryRow } from '../../../preload/contract.ts';
+import { compareTexts } from '../../../story/text/order.ts';
 import type { Sort } from './entries.ts';
 
 export const compareValues = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const collator = new Intl.Collator('vi', { numeric: true });
-/** Vietnamese: a ă â b … d đ e; the tone decides last. */
-export const compareTexts = (a: string, b: string): number => collator.compare(a, b);
 
 /** How two rows stand to each other, ascending; never 0 for two stories. */
 export const ORDERS: Record<Sort, (a: LibraryRow, b: LibraryRow) => number> = {

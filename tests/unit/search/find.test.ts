@@ -134,3 +134,14 @@ test('filters narrow, facets count what they could have been', async () => {
   expect((await store.findStories(ask({ from: oldest, before: newest }))).rows).not.toHaveLength(0);
   expect((await store.findStories(ask({ before: oldest }))).rows).toEqual([]);
 });
+
+test('headlines, sections and authors stand by the Vietnamese alphabet', async () => {
+  const store = await open(makeFolder());
+  const names = ['Em bé', 'Đường mới', 'Dự án', 'Ăn Tết', 'Áo mới', 'Kỳ 10', 'Ấm no', 'Kỳ 2'];
+  await add(store, ...names.map((name) => storyOf({ headline: name, section: name, byline: name })));
+  const found = await store.findStories(ask({ sort: 'headline', descending: false }));
+  const order = ['Áo mới', 'Ăn Tết', 'Ấm no', 'Dự án', 'Đường mới', 'Em bé', 'Kỳ 2', 'Kỳ 10'];
+  expect(headlines(found)).toEqual(order);
+  expect(found.facets.sections.map(({ value }) => value)).toEqual(order);
+  expect(found.facets.authors.map(({ value }) => value)).toEqual(order);
+});

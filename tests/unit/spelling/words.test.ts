@@ -26,8 +26,8 @@ test('a list that cannot be read is not written over, and one that a person wrot
   const words = createWords(file);
   expect((await words.learn('blốc')).ok).toBe(false);
   rmSync(file, { recursive: true });
-  writeFileSync(file, '  blốc \r\n\r\nphây\r\nblốc');
-  expect(good(await words.list())).toEqual(['blốc', 'phây']);
+  writeFileSync(file, '  đíp \r\n\r\nphây\r\nblốc\r\nđíp\nduyn');
+  expect(good(await words.list())).toEqual(['blốc', 'duyn', 'đíp', 'phây']);
 });
 
 test('the list is part of a backup', () => expect(isEntryName('templates/words.txt')).toBe(true));

@@ -107,6 +107,13 @@ describe('the room', () => {
     expect((await style.list()).sets).toHaveLength(1);
   });
 
+  test('the newsroom’s sets stand by the Vietnamese alphabet', async () => {
+    const { style } = room();
+    for (const name of ['Đài tỉnh', 'Văn hóa', 'Du lịch', 'Ảnh']) good(await style.save(name, [rule]));
+    const { sets } = await style.list();
+    expect(sets.slice(1).map(({ name }) => name)).toEqual(['Ảnh', 'Du lịch', 'Đài tỉnh', 'Văn hóa']);
+  });
+
   test('switches, counts and ignores by rule, all at once as well', async () => {
     const { style } = room();
     await Promise.all([

@@ -166,3 +166,18 @@ test('a place that cannot be written to is said', async () => {
   const templates = createTemplates({ builtIn, own: path.join(folder, 'file/templates') });
   expect(await templates.save('Tin nhanh', story('x'), false)).toMatchObject({ ok: false, code: 'diskError' });
 });
+
+test('the newsroom’s own stand by the Vietnamese alphabet, numbers by their value', async () => {
+  const { templates } = room();
+  for (const name of ['Đám cưới', 'Em bé', 'Duyệt binh', 'Kỳ 10', 'Kỳ 2', 'Án mạng', 'Ăn uống'])
+    good(await templates.save(name, story('[Tít]'), false));
+  expect(await names(templates, 'own')).toEqual([
+    'Án mạng',
+    'Ăn uống',
+    'Duyệt binh',
+    'Đám cưới',
+    'Em bé',
+    'Kỳ 2',
+    'Kỳ 10',
+  ]);
+});
