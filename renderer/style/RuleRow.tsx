@@ -1,7 +1,7 @@
 import { Copy, Pencil, RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StyleSet } from '../../preload/contract.ts';
-import { BUILT_IN_SET, ruleKey } from '../../story/style/house.ts';
+import { BUILT_IN_SET, isDoubtful, ruleKey } from '../../story/style/house.ts';
 import { patternTrouble, type StyleRule } from '../../story/style/rules.ts';
 import { useStore } from '../store.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -40,10 +40,12 @@ export function RuleRow({ set, rule, onEdit, onDelete }: Props) {
       />
       <div className={styles.ruleText}>
         <p>{name}</p>
+        {rule.why ? <p className={ui.small}>{rule.why}</p> : null}
         <p className={`${ui.muted} ${ui.small}`}>
           {t(`style.kinds.${rule.kind}`)} · {t('style.counts', count)}
           {isStopped({ ...rule, id: key }) ? ` · ${t('style.stopped')}` : ''}
         </p>
+        {isDoubtful(count) ? <p className={styles.doubtful}>{t('style.doubtful')}</p> : null}
         {trouble ? <p className={ui.small}>{t('style.bad.pattern', { message: trouble })}</p> : null}
         {ignored.length > 0 ? (
           <p className={`${ui.muted} ${ui.small}`}>

@@ -2,7 +2,7 @@ import { FileInput, FileOutput, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StyleOffer, StyleSet } from '../../preload/contract.ts';
-import { BUILT_IN_SET } from '../../story/style/house.ts';
+import { BUILT_IN_SET, isDoubtful, ruleKey } from '../../story/style/house.ts';
 import { prefs, setPrefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -16,12 +16,14 @@ import { RuleRow } from './RuleRow.tsx';
 import { type EditedRule, emptyRule, exportSet, readSet, removeRule, removeSet, takeSet } from './sets.ts';
 import styles from './style.module.css';
 
+const NO_COUNT = { accepted: 0, ignored: 0 };
+
 type Question = { kind: 'rule'; edited: EditedRule } | { kind: 'set'; set: StyleSet };
 
 /** The house's sets of rules, and what can be done with them. */
 export function StyleSets({ onEdit }: { onEdit: (edited: EditedRule) => void }) {
   const { t } = useTranslation();
-  const { sets, unreadable } = useStore(styleHouse);
+  const { sets, unreadable, decisions } = useStore(styleHouse);
   const prefsNow = useStore(prefs);
   const [question, setQuestion] = useState<Question | null>(null);
   const [offer, setOffer] = useState<StyleOffer | null>(null);
@@ -33,6 +35,9 @@ export function StyleSets({ onEdit }: { onEdit: (edited: EditedRule) => void }) 
     setOffer(null);
     await takeSet(offered);
   };
+  const doubtful = sets.flatMap((set) =>
+    set.rules.filter(({ id }) => isDoubtful(decisions.counts[ruleKey(set.id, id)] ?? NO_COUNT)),
+  );
   const asked = question?.kind === 'rule' ? question.edited.rule.name : (question?.set.name ?? '');
   return (
     <>
@@ -48,6 +53,11 @@ export function StyleSets({ onEdit }: { onEdit: (edited: EditedRule) => void }) 
           {detail ? <p className={ui.small}>{t('ui.detail', { detail })}</p> : null}
         </Banner>
       ))}
+      {doubtful.length > 0 ? (
+        <Banner tone="warn">
+          <p>{t('style.doubtfulRules', { names: doubtful.map(({ name }) => `“${name}”`).join(', ') })}</p>
+        </Banner>
+      ) : null}
       {sets.map((set) => (
         <div key={set.id} className={styles.set}>
           <div className={styles.setHead}>

@@ -13,6 +13,12 @@ export const countSchema = z.strictObject({
   ignored: z.int().nonnegative().default(0),
 });
 export type StyleCount = z.infer<typeof countSchema>;
+
+/** From so many decisions on a rule is judged by them. */
+const ENOUGH = 5;
+/** Whether a rule is more often ignored than followed. */
+export const isDoubtful = ({ accepted, ignored }: StyleCount): boolean =>
+  accepted + ignored >= ENOUGH && ignored > accepted;
 /** What a newsroom has decided about the rules, by their keys. */
 export const decisionsSchema = z.strictObject({
   off: z.array(key).max(5000).default([]),

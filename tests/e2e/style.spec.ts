@@ -54,6 +54,77 @@ test('findings of the house style are accepted, ignored, undone and shown before
   await expect(panel.getByRole('list', { name: 'Tiền Việt Nam là đồng' })).toBeVisible();
 });
 
+test('place names by the day of the story, the closing mark, fields of the inspector; a rule that is mostly ignored shows', async ({
+  launch,
+}) => {
+  const { window } = await launch({ lang: 'en' });
+  const desk = deskOf(window);
+  const settings = await desk.settings();
+  await settings.getByRole('textbox', { name: 'Closing mark' }).fill('./.');
+  await window.keyboard.press('Tab');
+  await window.keyboard.press('Escape');
+  await desk.newStory();
+  await expect(desk.field('Closing mark')).toHaveValue('./.');
+  await desk.field('Date').fill('08:37, 14/06/2021');
+  const about = await desk.openTab('Story');
+  await about.getByRole('combobox', { name: 'Language' }).click();
+  await window.getByRole('option', { name: 'Vietnamese' }).click();
+  await about.getByRole('textbox', { name: 'Social headline' }).fill('Tăng 57.54% ở tỉnh Bắc Kạn');
+  await desk.body.click();
+  await window.keyboard.type('Ở tỉnh Bắc Kạn có 12 Km, 13 Km, 14 Km, 15 Km, 16 Km đường.');
+  const panel = await desk.openTab('Review');
+  const km = panel.getByRole('list', { name: 'Ki-lô-mét viết km' });
+  await expect(km.getByRole('listitem')).toHaveCount(5);
+  const places = panel.getByRole('list', { name: 'Tên tỉnh sau sắp xếp năm 2025' });
+  await expect(places).toBeHidden();
+  await desk.field('Date').fill('08:37, 14/06/2026');
+  await expect(places.getByRole('listitem')).toHaveCount(2);
+  await expect(panel).toContainText('Nghị quyết 202/2025/QH15');
+
+  // A field of another tab is shown first, and its words selected.
+  await panel.getByRole('button', { name: /^Go to 57.54 / }).press('Enter');
+  const social = window.getByRole('textbox', { name: 'Social headline' });
+  await expect(social).toBeFocused();
+  const selected = () =>
+    social.evaluate((one) => {
+      const { value, selectionStart, selectionEnd } = one as HTMLTextAreaElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
+  await expect.poll(selected).toBe('57.54');
+  // By keyboard: from there to the body, and back to the field of another tab, at which the menu opens, too.
+  await window.keyboard.press('Alt+Shift+F8');
+  await expect(window.getByRole('menuitem', { name: 'km', exact: true })).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(desk.body).toBeFocused();
+  await desk.openTab('Review');
+  await desk.body.press('Control+End');
+  await window.keyboard.press('Alt+F8');
+  await expect(window.getByRole('menuitem', { name: '57,54', exact: true })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(social).toHaveValue('Tăng 57,54% ở tỉnh Bắc Kạn');
+  await desk.openTab('Review');
+
+  for (let left = 4; left >= 0; left -= 1) {
+    await km.getByRole('button', { name: 'Ignore “Km” once' }).first().press('Enter');
+    await expect(km.getByRole('listitem')).toHaveCount(left);
+  }
+  await desk.field('Closing mark').fill('/.');
+  const closing = panel.getByRole('list', { name: 'Dấu kết bài' });
+  await closing.getByRole('button', { name: 'Accept: change “/.”' }).press('Enter');
+  await expect(desk.field('Closing mark')).toHaveValue('./.');
+
+  await desk.settings();
+  await expect(settings.getByText(/^Ignored more often than followed: “Ki-lô-mét viết km”/)).toBeVisible();
+  const row = settings.getByRole('listitem').filter({ hasText: 'Ki-lô-mét viết km' });
+  await expect(row).toContainText('Accepted 0 · ignored 5');
+  expect(await findings(window)).toEqual([]);
+  await settings.getByRole('checkbox', { name: /^Underline in the text what differs from the rules/ }).uncheck();
+  await expect.poll(() => window.evaluate(() => CSS.highlights.get('copydesk-style')?.size ?? 0)).toBe(0);
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Alt+F8');
+  await expect(window.getByText('Underlining by the house style is switched off.')).toBeVisible();
+});
+
 test('a newsroom writes a rule, tries it, shares its set, and a changed set is refused', async ({ launch }, info) => {
   const { app, window } = await launch({ lang: 'en' });
   const desk = deskOf(window);
@@ -97,6 +168,13 @@ test('a newsroom writes a rule, tries it, shares its set, and a changed set is r
   writeFileSync(out, readFileSync(out, 'utf8').replace('xyz', 'xyy'));
   await settings.getByRole('button', { name: 'Import a set' }).click();
   await expect(window.getByRole('alert').getByText(/has no valid signature/)).toBeVisible();
+  writeFileSync(out, '{"format": "copydesk-style", ');
+  await settings.getByRole('button', { name: 'Import a set' }).click();
+  await expect(window.getByRole('alert').getByText(/not a set of style rules/)).toBeVisible();
+  writeFileSync(out, ' '.repeat(3 * 1024 * 1024));
+  await settings.getByRole('button', { name: 'Import a set' }).click();
+  await expect(window.getByRole('alert').getByText(/larger than allowed/)).toBeVisible();
+  await expect(own.getByRole('listitem')).toHaveCount(2);
   await window.keyboard.press('Escape');
 
   const panel = await desk.openTab('Review');

@@ -10,7 +10,7 @@ import { createStyle, readStyleFile } from '../../../main/style/index.ts';
 import { lookText, ruleOfForm } from '../../../renderer/style/form.ts';
 import { styleFindings } from '../../../renderer/style/preflight.ts';
 import { parseSigned, signStyle } from '../../../story/style/file.ts';
-import { rulesOf } from '../../../story/style/house.ts';
+import { isDoubtful, rulesOf } from '../../../story/style/house.ts';
 import { ruleSchema, type StyleFile, type StyleRule } from '../../../story/style/rules.ts';
 import { good } from '../store/make.ts';
 
@@ -175,6 +175,17 @@ describe('the form of a rule', () => {
     expect(code({ how: 'words', look: 'a', name: ' ' })).toBe('name');
     expect(code({ how: 'words', look: 'a', since: '1/7/2025' })).toBe('since');
   });
+});
+
+test('a rule that is more often ignored than followed shows, once it was decided about often enough', () => {
+  const doubtful = [
+    [0, 4],
+    [0, 5],
+    [3, 3],
+    [3, 4],
+    [9, 1],
+  ].map(([accepted = 0, ignored = 0]) => isDoubtful({ accepted, ignored }));
+  expect(doubtful).toEqual([false, true, false, true, false]);
 });
 
 test('before publication only what the house says blocks stands in the way', () => {
