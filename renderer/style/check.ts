@@ -5,6 +5,7 @@ import { coreOf } from '../editor/core.ts';
 import type { Passage } from '../editor/find/texts.ts';
 import type { StorySession } from '../editor/types.ts';
 import { createStore, type Store, useStore } from '../store.ts';
+import { createWhenQuiet } from '../whenQuiet.ts';
 import { type Checked, createChecker } from './checker.ts';
 import { activeRules, houseMark, stoppedRules, styleHouse } from './house.ts';
 import { styleTexts } from './texts.ts';
@@ -45,14 +46,18 @@ function createCheck(session: StorySession): StyleCheck {
   /** What these rules found in the texts that stood there at the last look: only what is new is looked at. */
   let known: { rules: readonly StyleRule[]; found: Map<string, StyleFinding[]> } = { rules: [], found: new Map() };
   let watchers = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let undo: (() => void)[] = [];
 
+  const quiet = createWhenQuiet(() => {
+    const core = coreOf(session);
+    if (core.composing || core.editor.isComposing()) quiet.soon(QUIET);
+    else void look();
+  });
   let looks = 0;
   let latest: Promise<void> = Promise.resolve();
 
   function look(): Promise<void> {
-    clearTimeout(timer);
+    quiet.stop();
     latest = lookNow(++looks);
     return latest;
   }
@@ -85,14 +90,6 @@ function createCheck(session: StorySession): StyleCheck {
     // Nothing is rendered anew where nothing has changed.
     if (JSON.stringify(left) !== JSON.stringify(spots.get())) spots.set(left);
   }
-  function soon(delay: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const core = coreOf(session);
-      if (core.composing || core.editor.isComposing()) soon(QUIET);
-      else void look();
-    }, delay);
-  }
   return {
     spots,
     looked,
@@ -102,11 +99,11 @@ function createCheck(session: StorySession): StyleCheck {
       if (watchers === 1) {
         const heard = ['body', 'fields', 'language'];
         undo = [
-          session.subscribe((event) => heard.includes(event) && soon(QUIET)),
-          styleHouse.subscribe(() => soon(0)),
-          houseMark.subscribe(() => soon(0)),
+          session.subscribe((event) => heard.includes(event) && quiet.soon(QUIET)),
+          styleHouse.subscribe(() => quiet.soon(0)),
+          houseMark.subscribe(() => quiet.soon(0)),
         ];
-        soon(0);
+        quiet.soon(0);
       }
       let ended = false;
       return () => {
@@ -114,7 +111,7 @@ function createCheck(session: StorySession): StyleCheck {
         ended = true;
         watchers -= 1;
         if (watchers > 0) return;
-        clearTimeout(timer);
+        quiet.stop();
         for (const end of undo) end();
         checker.stop();
       };

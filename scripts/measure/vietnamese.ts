@@ -13,6 +13,7 @@ import {
   writtenWords,
 } from './vietnamese/count.ts';
 import { type Source, sources, wordsOfTheWeb } from './vietnamese/sources.ts';
+import { type TypingCost, typingCost } from './vietnamese/typing-cost.ts';
 
 export type VietnameseFigures = {
   syllables: Count & {
@@ -29,15 +30,29 @@ export type VietnameseFigures = {
     /** Packages that could not be fetched. */
     missing: string[];
   };
+  /** The function that the worker runs, in Node. */
   checkMsPerThousandWords: number;
+  /** Script a key with all checks on by that with all off: the worst of the lengths. null: not measured. */
+  typingCost: number | null;
+  /** The same by the story's words, with its milliseconds. */
+  typing: Record<string, TypingCost>;
 };
+
+const LENGTHS = [1_200, 12_000];
 
 const { values: options } = parseArgs({
   args: process.argv.slice(3),
-  options: { slips: { type: 'string', default: '400' }, list: { type: 'string' } },
+  options: {
+    slips: { type: 'string', default: '400' },
+    list: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+  },
 });
 
-/** The figures of docs/vietnamese.md. `--list FILE`: also writes what is found, and what is missed, one a line. */
+/**
+ * The figures of docs/vietnamese.md. `--list FILE`: also writes what is found, and what is missed, one a line. `--rounds 0`:
+ * without typing, which takes most of the time.
+ */
 export async function measure(): Promise<VietnameseFigures> {
   const { taken, missing } = sources();
   const check = checkWith(english());
@@ -67,6 +82,8 @@ export async function measure(): Promise<VietnameseFigures> {
     writeFileSync(options.list, lines.map((line) => `${line.join('\t')}\n`).join(''));
   }
   const sum = (what: keyof Missed) => Object.values(byKind).reduce((total, one) => total + one[what], 0);
+  const rounds = Number(options.rounds);
+  const typing = rounds > 0 ? await typingCost(LENGTHS, rounds) : {};
   return {
     syllables: {
       checked: counts.published.checked + counts.catalogues.checked,
@@ -80,6 +97,8 @@ export async function measure(): Promise<VietnameseFigures> {
       missing,
     },
     checkMsPerThousandWords: await checkTime(published, check),
+    typingCost: rounds > 0 ? Math.max(...Object.values(typing).map(({ ratio }) => ratio)) : null,
+    typing,
   };
 }
 

@@ -1,6 +1,7 @@
 import { plainTexts } from '../../../story/content.ts';
 import {
   type Anchor,
+  type Block,
   FIELD_NAMES,
   type FieldName,
   isTextBlock,
@@ -19,11 +20,19 @@ export function passagesOf({ fields, body }: Story): Passage[] {
   const inField = (field: FieldName): Passage => ({ place: { field }, text: fields[field] });
   return [
     ...names.slice(0, split).map(inField),
-    ...body.flatMap((block): Passage[] =>
-      isTextBlock(block)
-        ? [{ place: { block: block.id }, text: plainText(block.runs) }]
-        : plainTexts(block).map(({ place, text }) => ({ place: { block: block.id, ...place }, text })),
-    ),
+    ...body.flatMap(passagesIn),
     ...names.slice(split).map(inField),
   ].filter(({ text }) => text !== '');
+}
+
+/** By block, each once: a Story is never written to, so a block that is the same has the same texts. */
+const known = new WeakMap<Block, Passage[]>();
+function passagesIn(block: Block): Passage[] {
+  const before = known.get(block);
+  if (before) return before;
+  const now = isTextBlock(block)
+    ? [{ place: { block: block.id }, text: plainText(block.runs) }]
+    : plainTexts(block).map(({ place, text }) => ({ place: { block: block.id, ...place }, text }));
+  known.set(block, now);
+  return now;
 }

@@ -1,5 +1,6 @@
 import type { SpellingFinding } from '../../../story/text/vietnamese/check.ts';
 import { createStore, type Store } from '../../store.ts';
+import { createWhenQuiet } from '../../whenQuiet.ts';
 import { type Core, coreOf } from '../core.ts';
 import { replaceFound } from '../find/replace.ts';
 import { revealFound, selectFound } from '../find/show.ts';
@@ -8,7 +9,7 @@ import { createChecker } from './checker.ts';
 import { ignoredKey, isUnfinished, type Mark, marksOf, nextMark } from './marks.ts';
 import { createPaint } from './paint.ts';
 import { hereOf, keyOf } from './place.ts';
-import { type ProsePassage, proseKey, proseOf } from './prose.ts';
+import { type ProsePassage, proseOf } from './prose.ts';
 import { learnt, spelling, toLearn } from './settings.ts';
 
 /** After the last change of the story, in milliseconds. */
@@ -50,15 +51,13 @@ export function createSpellCheck(session: StorySession, layer: () => HTMLElement
   let marks: Mark[] = [];
   /** A finding is not shown, since its word is still being written. */
   let held = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let { placement, on } = spelling.get();
 
   const isComposing = () => core.composing || core.editor.isComposing();
+  const quiet = createWhenQuiet(() => void look());
   const soon = (delay = QUIET) => {
-    if (!on || stopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void look(), delay);
+    if (on && !stopped) quiet.soon(delay);
   };
   const show = (): void => {
     const place = layer();
@@ -69,11 +68,11 @@ export function createSpellCheck(session: StorySession, layer: () => HTMLElement
     painting.paint(place, shown);
   };
   const settle = (): void => {
-    marks = on ? marksOf(passages, (passage) => known.get(proseKey(passage)), { learnt: learnt.get(), ignored }) : [];
+    marks = on ? marksOf(passages, ({ key }) => known.get(key), { learnt: learnt.get(), ignored }) : [];
   };
   /** Checks what is new since the last time. Whether everything that stands there now is checked. */
   async function look(): Promise<boolean> {
-    clearTimeout(timer);
+    quiet.stop();
     if (stopped || !on) return false;
     if (isComposing()) {
       soon();
@@ -81,16 +80,15 @@ export function createSpellCheck(session: StorySession, layer: () => HTMLElement
     }
     const now = proseOf(session.story());
     const asked = placement;
-    const unknown = [...new Map(now.map((one) => [proseKey(one), one])).values()].filter(
-      (one) => !known.has(proseKey(one)),
-    );
+    const isNew = ({ key }: ProsePassage): boolean => !known.has(key);
+    const unknown = [...new Map(now.filter(isNew).map((one) => [one.key, one])).values()];
     const texts = unknown.map(({ text, language, mayQuote }) => ({ text, language, mayQuote }));
     const found = texts.length === 0 ? [] : await checker.check(texts, placement);
     if (stopped || !on || found === null) return false;
     if (asked !== placement) return look();
     const before = known;
-    known = new Map(now.map((one) => [proseKey(one), before.get(proseKey(one)) ?? []]));
-    for (const [index, one] of unknown.entries()) known.set(proseKey(one), found[index] ?? []);
+    known = new Map(now.map(({ key }) => [key, before.get(key) ?? []]));
+    for (const [index, { key }] of unknown.entries()) known.set(key, found[index] ?? []);
     passages = now;
     // A word that came into being meanwhile is composed over what stands there: it is looked at when it is done.
     if (isComposing()) {
@@ -133,7 +131,7 @@ export function createSpellCheck(session: StorySession, layer: () => HTMLElement
       if (next.placement !== placement) known = new Map();
       ({ placement, on } = next);
       if (on) return soon(0);
-      clearTimeout(timer);
+      quiet.stop();
       checker.stop();
       again();
     }),
@@ -181,7 +179,7 @@ export function createSpellCheck(session: StorySession, layer: () => HTMLElement
     repaint: show,
     stop() {
       stopped = true;
-      clearTimeout(timer);
+      quiet.stop();
       for (const end of undo) end();
       checker.stop();
       painting.stop();

@@ -18,8 +18,10 @@ export function marksOf(
   { learnt, ignored }: Said,
 ): Mark[] {
   return passages.flatMap((passage) => {
+    const findings = found(passage) ?? [];
+    if (findings.length === 0) return [];
     const key = keyOf(passage.place);
-    return (found(passage) ?? [])
+    return findings
       .filter(({ word }) => !isLearnt(learnt, word) && !ignored.has(ignoredKey({ key, word })))
       .map(({ from, to, word, kind, suggestions }) => ({
         passage,

@@ -1,9 +1,9 @@
-import { type Anchor, type FieldName, isTextBlock, type Story } from '../../../story/model.ts';
+import { type Anchor, type FieldName, isTextBlock, type Language, type Story } from '../../../story/model.ts';
 import type { Prose } from '../../../story/text/check.ts';
 import { type Passage, passagesOf } from '../find/texts.ts';
 
-/** A text of a story, and how it is checked. */
-export type ProsePassage = Passage & Prose;
+/** A text of a story, and how it is checked. `key`: the same for texts that are checked alike. */
+export type ProsePassage = Passage & Prose & { key: string };
 
 /** Fields that hold names, dates, codes and addresses. */
 const NO_PROSE: ReadonlySet<FieldName> = new Set<FieldName>([
@@ -30,10 +30,15 @@ export function proseOf(story: Story): ProsePassage[] {
   );
   return passagesOf(story)
     .filter(({ place }) => isProse(place))
-    .map((passage) => ({
-      ...passage,
-      language,
-      mayQuote: 'block' in passage.place && quotes.has(passage.place.block),
-    }));
+    .map((passage) => proseIn(passage, language, 'block' in passage.place && quotes.has(passage.place.block)));
 }
-export const proseKey = ({ text, language, mayQuote }: Prose): string => `${language}${mayQuote ? '?' : ''} ${text}`;
+
+/** Of passages that stay the same, what was made before: most do from one look to the next. */
+const known = new WeakMap<Passage, ProsePassage>();
+function proseIn(passage: Passage, language: Language, mayQuote: boolean): ProsePassage {
+  const before = known.get(passage);
+  if (before && before.language === language && before.mayQuote === mayQuote) return before;
+  const now = { ...passage, language, mayQuote, key: `${language}${mayQuote ? '?' : ''} ${passage.text}` };
+  known.set(passage, now);
+  return now;
+}

@@ -1,13 +1,21 @@
-import type { Found, OpenedStory, Start } from '../../../preload/contract.ts';
+import type { Found, OpenedStory, Start, StyleHouse } from '../../../preload/contract.ts';
+import builtIn from '../../../resources/style/vi.json' with { type: 'json' };
 import { emptyStory, type Story } from '../../../story/model.ts';
-import { TYPING } from '../../../story/text/corrections/settings.ts';
+import { decisionsSchema } from '../../../story/style/house.ts';
+import { styleFileSchema } from '../../../story/style/rules.ts';
+import { SWITCHES, TYPING } from '../../../story/text/corrections/settings.ts';
 import { HOUSE_TIME_ZONE } from '../../../story/text/embargo.ts';
+import { SPELLING } from '../../../story/text/spelling.ts';
 
 /** What the page of the app finds behind its bridge: a library of two stories, of which the empty one is open. */
-export type Behind = { start: Start; found: Found; stories: Record<string, OpenedStory> };
+export type Behind = { start: Start; found: Found; stories: Record<string, OpenedStory>; style: StyleHouse };
 
-/** The second row of the library is `story`. */
-export function behind(story: Story): Behind {
+/**
+ * The second row of the library is `story`. `checks`: what looks at the text while it is written, that is spelling with the
+ * house's placement, the house's style, and what is put right while typing: as the program comes, all of it, or none.
+ */
+export function behind(story: Story, checks: Checks = 'usual'): Behind {
+  const { name, rules } = styleFileSchema.parse(builtIn);
   const empty = emptyStory('vi', story.createdAt);
   const row = ({ id, fields, createdAt }: Story) => ({
     id,
@@ -37,7 +45,8 @@ export function behind(story: Story): Behind {
         lastStoryId: empty.id,
         lastDestinationId: null,
         libraryFolder: null,
-        typing: TYPING,
+        typing: checks === 'none' ? { ...TYPING, ...NOTHING_PUT_RIGHT } : TYPING,
+        spelling: { ...SPELLING, on: checks !== 'none', placement: checks === 'all' ? 'old' : null },
         closingMark: './.',
         timeZone: HOUSE_TIME_ZONE,
         shortcuts: {},
@@ -58,14 +67,22 @@ export function behind(story: Story): Behind {
       facets: { statuses: {}, sections: [], authors: [], destinations: [] },
     },
     stories: { [empty.id]: opened(empty), [story.id]: opened(story) },
+    style: {
+      sets: checks === 'none' ? [] : [{ id: 'builtin', name, rules }],
+      decisions: decisionsSchema.parse({}),
+      unreadable: [],
+    },
   };
 }
+
+export type Checks = 'usual' | 'all' | 'none';
+const NOTHING_PUT_RIGHT = Object.fromEntries(SWITCHES.map((name) => [name, false]));
 
 /**
  * Runs in the page before it loads: the bridge that the preload would put there. Like Electron's it clones what crosses;
  * records are acknowledged after two milliseconds, and kept. Calls that typing does not need fail.
  */
-export function installBridge({ start, found, stories }: Behind): void {
+export function installBridge({ start, found, stories, style }: Behind): void {
   const records: { bytes: number; blocks: number }[] = [];
   const answer = (name: string, input: Record<string, unknown>): unknown => {
     switch (name) {
@@ -87,6 +104,10 @@ export function installBridge({ start, found, stories }: Behind): void {
       case 'history.list':
       case 'template.list':
         return [];
+      case 'style.list':
+        return style;
+      case 'word.list':
+        return { words: [] };
       case 'notes.get':
         return { text: '', at: null };
       case 'health.read':

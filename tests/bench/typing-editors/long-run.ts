@@ -64,7 +64,7 @@ export async function rendersOf(
   app: Subject,
   keys: number,
 ): Promise<Pick<Watched, 'renders' | 'records'>> {
-  const { page, cdp, open, close } = await readyFor(browser, app, storyOfWords(1, WORDS), true);
+  const { page, cdp, open, close } = await readyFor(browser, app, storyOfWords(1, WORDS), { counting: true });
   await open();
   await caretInTheMiddle(page, app);
   await typeKeys(cdp, 20);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Story } from '../../../story/model.ts';
 import { isTextBlock, plainText } from '../../../story/model.ts';
-import { behind, installBridge } from './bridge.ts';
+import { behind, type Checks, installBridge } from './bridge.ts';
 import { countRenders } from './react-renders.ts';
 import { type Opened, openSite } from './site.ts';
 
@@ -15,12 +15,17 @@ export const APP_PARAGRAPH = '[data-body] > p';
 /** The page is there, and as soon as `open` has run, the story is in it and painted. */
 export type Ready = Opened & { open(): Promise<void> };
 
-/** A page that is ready to open the story. With `counting`, React's renders are counted in it. */
-export async function readyFor(browser: Browser, subject: Subject, story: Story, counting = false): Promise<Ready> {
+/** A page that is ready to open the story. With `counting`, React's renders are counted in it; `checks`: see `behind`. */
+export async function readyFor(
+  browser: Browser,
+  subject: Subject,
+  story: Story,
+  { counting = false, checks = 'usual' }: { counting?: boolean; checks?: Checks } = {},
+): Promise<Ready> {
   const isApp = subject.name === APP;
   const opened = await openSite(browser, subject.folder, async (page) => {
     if (counting) await page.addInitScript(countRenders);
-    if (isApp) await page.addInitScript(installBridge, behind(story));
+    if (isApp) await page.addInitScript(installBridge, behind(story, checks));
   });
   const { page } = opened;
   if (isApp) await beginApp(page);

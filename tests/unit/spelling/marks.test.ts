@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isUnfinished, type Mark, marksOf, nextMark } from '../../../renderer/editor/spelling/marks.ts';
 import { keyOf } from '../../../renderer/editor/spelling/place.ts';
-import { proseKey, proseOf } from '../../../renderer/editor/spelling/prose.ts';
+import { proseOf } from '../../../renderer/editor/spelling/prose.ts';
 import { newId } from '../../../story/ids.ts';
 import { emptyStory, type Story } from '../../../story/model.ts';
 import { checkSpelling } from '../../../story/text/vietnamese/check.ts';
@@ -33,7 +33,7 @@ test('checks prose in the order of the page, and a quotation may be in another l
     ['We recieve it', true],
     ['blốc', false],
   ]);
-  expect(new Set(passages.map(proseKey)).size).toBe(5);
+  expect(new Set(passages.map(({ key }) => key)).size).toBe(5);
   expect(proseOf({ ...story, language: 'en' }).some(({ mayQuote }) => mayQuote)).toBe(false);
 });
 
