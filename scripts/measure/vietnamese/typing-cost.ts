@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test';
+import { type Block, isTextBlock, type Run, type Story } from '../../../story/model.ts';
 import type { Checks } from '../../../tests/bench/typing-editors/bridge.ts';
 import { buildApp } from '../../../tests/bench/typing-editors/build.ts';
 import { median } from '../../../tests/bench/typing-editors/figures.ts';
@@ -52,12 +53,24 @@ async function typeInTurns(browser: Browser, subject: Subject, words: number, al
     for (const one of allFirst === (burst % 2 === 0) ? [all, none] : [none, all]) await one.burst();
   const seen = [await all.underlined(), await none.underlined()];
   await Promise.all([all.close(), none.close()]);
-  if (!seen[0] || seen[1]) throw new Error('spelling was not checked as it should have been');
+  if (seen[0]?.includes(0) || seen[1]?.some((marks) => marks > 0))
+    throw new Error(`the checks were not on and off as they should have been: ${JSON.stringify(seen)}`);
   return { all: all.perKey(), none: none.perKey() };
 }
 
+/** Every third paragraph has a slip, and something that is not in the house's style. */
+function storyWithFindings(words: number): Story {
+  const story = storyOfWords(1, words);
+  const runs = (block: Block): Run[] => (isTextBlock(block) ? block.runs : []);
+  const wrong = (block: Block) => [...runs(block), { text: ' Ngưòi dân góp 40 % số vốn.' }];
+  return {
+    ...story,
+    body: story.body.map((block, at) => (at % 3 === 0 ? ({ ...block, runs: wrong(block) } as Block) : block)),
+  };
+}
+
 async function openWindow(browser: Browser, subject: Subject, words: number, checks: Checks) {
-  const ready = await readyFor(browser, subject, storyOfWords(1, words), { checks });
+  const ready = await readyFor(browser, subject, storyWithFindings(words), { checks });
   const { page, cdp } = ready;
   await ready.open();
   // What the house's style finds is listed there.
@@ -79,7 +92,8 @@ async function openWindow(browser: Browser, subject: Subject, words: number, che
       keys += KEYS;
     },
     perKey: () => script / keys,
-    underlined: () => page.evaluate(() => CSS.highlights.get('copydesk-spelling')?.size ?? 0),
+    underlined: () =>
+      page.evaluate(() => ['spelling', 'style'].map((name) => CSS.highlights.get(`copydesk-${name}`)?.size ?? 0)),
     close: () => ready.close(),
   };
 }
