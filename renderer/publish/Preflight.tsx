@@ -40,7 +40,7 @@ export function Preflight({ session, refusals }: PreflightProps) {
     (now) => findingsOf(now.story(), answers, closingMark),
     600,
   );
-  const style = styleFindings(spots, activeRules());
+  const style = styleFindings(spots, activeRules(), found.warnings);
   const blocks = [...found.blocks, ...style.blocks];
   const warnings = [...found.warnings, ...style.warnings];
   if (blocks.length === 0 && warnings.length === 0)

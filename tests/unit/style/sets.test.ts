@@ -191,18 +191,14 @@ test('a rule that is more often ignored than followed shows, once it was decided
 test('before publication only what the house says blocks stands in the way', () => {
   const passage = { place: { field: 'headline' as const }, text: 'x' };
   const rules = [
-    { id: 'a', name: 'A', blocks: true },
-    { id: 'b', name: 'B' },
-    { id: 'c', name: 'C' },
+    { id: 'a', name: 'A', blocks: true, find: rule.find },
+    { id: 'b', name: 'B', find: { closing: './.' } },
+    { id: 'c', name: 'C', find: rule.find },
   ];
-  const found = styleFindings(
-    [
-      { rule: 'a', passage },
-      { rule: 'b', passage },
-      { rule: 'b', passage },
-    ],
-    rules,
-  );
+  const spots = ['a', 'b', 'b'].map((id) => ({ rule: id, passage }));
+  const found = styleFindings(spots, rules);
   expect(found.blocks.map(({ name, number }) => [name, number])).toEqual([['A', 1]]);
   expect(found.warnings.map(({ name, number }) => [name, number])).toEqual([['B', 2]]);
+  // The missing mark is told once.
+  expect(styleFindings(spots, rules, [{ code: 'closingMarkMissing' }]).warnings).toEqual([]);
 });
