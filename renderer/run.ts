@@ -1,4 +1,5 @@
 import type { Command } from '../preload/contract.ts';
+import type { LetterCase } from '../story/text/letterCase.ts';
 import { choosePhotos, newStory, openInWindow, saveNow, showTab } from './actions.ts';
 import { call } from './api.ts';
 import { sectionWanted } from './backup/backup.ts';
@@ -9,6 +10,7 @@ import { toggleFocus, toggleOutline, toggleTypewriter, zoom } from './desk/view.
 import { type BodyCommand, editCommand, isBodyCommand } from './editor/commands.ts';
 import { isBlockText } from './editor/controls.ts';
 import { findAgain, openBar } from './editor/find/bar.ts';
+import { changeCase } from './editor/letterCase.ts';
 import type { StorySession } from './editor/types.ts';
 import { openPast, toggleHistory } from './history/open.ts';
 import { lookBack } from './history/state.ts';
@@ -66,6 +68,10 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'spelling.next': withStory((session) => stepSpelling(session, 1)),
   'spelling.previous': withStory((session) => stepSpelling(session, -1)),
   'spelling.house': withStory(asHouse),
+  'case.title': withStory((session) => writeInCase(session, 'title')),
+  'case.sentence': withStory((session) => writeInCase(session, 'sentence')),
+  'case.upper': withStory((session) => writeInCase(session, 'upper')),
+  'case.lower': withStory((session) => writeInCase(session, 'lower')),
   'style.next': withStory((session) => stepStyle(session, 1)),
   'style.previous': withStory((session) => stepStyle(session, -1)),
   'legacy.convert': withStory(openConversion),
@@ -140,6 +146,13 @@ function history(session: StorySession, kind: 'undo' | 'redo'): void {
   const inField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
   if (inField && !isBlockText(active)) document.execCommand(kind);
   else session.run({ kind });
+}
+
+/** Says why nothing was done. */
+function writeInCase(session: StorySession, to: LetterCase): void {
+  const done = changeCase(session, to);
+  if (done === 'select') notice(t('desk.selectForCase'));
+  else if (done === 'nothing') notice(t('desk.caseAlready'));
 }
 
 function focusSearch(): void {

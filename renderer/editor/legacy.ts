@@ -27,7 +27,7 @@ export type LegacyPassage = { passage: Passage; words: Rewriting[] };
  */
 export function legacyPassages(session: StorySession, wanted: LegacyWay | null): LegacyPassage[] {
   const core = coreOf(session);
-  const isWithin = selectionOf(core);
+  const isWithin = selectionOf(core) ?? (() => true);
   const fonts = fontsOf(core);
   const passages = passagesOf(session.story());
   const words = legacyWordsOf(

@@ -19,7 +19,7 @@ import { learnt, spelling } from './settings.ts';
 export function writeAsHouse(session: StorySession): Replaced | null {
   const core = coreOf(session);
   if (session.readOnly || core.composing || core.editor.isComposing()) return null;
-  const isWithin = selectionOf(core);
+  const isWithin = selectionOf(core) ?? (() => true);
   const house = spelling.get();
   const found = proseOf(session.story()).flatMap((passage) =>
     houseRewritings(passage.text, house, (word) => isLearnt(learnt.get(), word))
@@ -31,22 +31,22 @@ export function writeAsHouse(session: StorySession): Replaced | null {
 
 export type Within = (passage: Passage, start: number, end: number) => boolean;
 
-/** Whether words lie in what is selected, at least in part; everything does where nothing is. */
-export function selectionOf(core: Core): Within {
+/** Whether words lie in what is selected, at least in part; null where nothing is. */
+export function selectionOf(core: Core): Within | null {
   const here = hereOf(core);
   if (here && 'block' in here.place && keyOf(here.place).endsWith('/'))
     return core.editor.read('latest', $selectedBlocks);
-  if (!here || here.start === here.end) return () => true;
+  if (!here || here.start === here.end) return null;
   const key = keyOf(here.place);
   return ({ place }, start, end) => keyOf(place) === key && start < here.end && end > here.start;
 }
 
-function $selectedBlocks(): Within {
+function $selectedBlocks(): Within | null {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return () => true;
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
   const points = selection.isBackward() ? [selection.focus, selection.anchor] : [selection.anchor, selection.focus];
   const [first, last] = points.map((point) => $placeOf(point.getNode(), point.offset));
-  if (!first || !last) return () => true;
+  if (!first || !last) return null;
   const order = $blocksUnder($getRoot()).map((block) => $getBlockId(block));
   const [from, to] = [order.indexOf(first.block), order.indexOf(last.block)];
   return ({ place }, start, end) => {

@@ -9,6 +9,7 @@ import { coreOf } from '../../../renderer/editor/core.ts';
 import { type Open, openBar } from '../../../renderer/editor/find/bar.ts';
 import { FindBar } from '../../../renderer/editor/find/FindBar.tsx';
 import type { Replaced } from '../../../renderer/editor/find/replace.ts';
+import { changeCase } from '../../../renderer/editor/letterCase.ts';
 import { OutlinePane } from '../../../renderer/editor/outline/OutlinePane.tsx';
 import { StoryEditor } from '../../../renderer/editor/StoryEditor.tsx';
 import { openSession } from '../../../renderer/editor/session.ts';
@@ -29,6 +30,7 @@ import { type Change, fold } from '../../../story/journal.ts';
 import type { Block, Story } from '../../../story/model.ts';
 import type { StyleRule } from '../../../story/style/rules.ts';
 import type { Typing } from '../../../story/text/corrections/settings.ts';
+import type { LetterCase } from '../../../story/text/letterCase.ts';
 import { SPELLING, type Spelling } from '../../../story/text/spelling.ts';
 
 /** The mock store: acknowledges after a moment, and can be told to refuse. */
@@ -73,6 +75,7 @@ export type Harness = {
   decided: CallInput<'style.decided'>[];
   learnt(): string[];
   asHouse(): Replaced | null;
+  changeCase(to: LetterCase): ReturnType<typeof changeCase>;
   drops: { names: string[]; behind: string | null }[];
   /** What the desk was asked for. */
   asked: string[];
@@ -118,6 +121,7 @@ harness.open = (story) => {
     records: () => store.records.length,
     refuse: store.refuse,
     asHouse: () => writeAsHouse(session),
+    changeCase: (to: LetterCase) => changeCase(session, to),
     nextFinding: (by: 1 | -1) => void checkOf(session)?.step(by),
     nextStyle: (by: 1 | -1) => void markingOf(session)?.step(by),
     find: (mode: Open['mode']) => openBar(session, mode),
