@@ -18,9 +18,11 @@ export function RuleForm({ edited, onSave, onCancel }: Props) {
   const { rule } = edited;
   const form = useRef<HTMLFormElement>(null);
   const [problem, setProblem] = useState<RuleProblem | null>(null);
-  const read = (): ReadRule => {
-    const data = form.current ? Object.fromEntries(new FormData(form.current)) : {};
-    return ruleOfForm(rule, data as Record<string, string>);
+  const read = (): ReadRule => ruleOfForm(rule, dataOf(form.current));
+  /** It can be tried before it is explained. */
+  const readToTry = (): ReadRule => {
+    const data = dataOf(form.current);
+    return ruleOfForm(rule, { ...data, name: data.name || '?', why: data.why || '?' });
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -28,7 +30,7 @@ export function RuleForm({ edited, onSave, onCancel }: Props) {
     setProblem(now.ok ? null : now.problem);
     if (now.ok) return onSave({ ...edited, rule: now.rule });
     const { code } = now.problem;
-    const wrong = code === 'name' || code === 'since' ? code : 'look';
+    const wrong = isOwnField(code) ? code : 'look';
     form.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
   };
   const said = problem ? t(`style.bad.${problem.code}`, { message: problem.message }) : null;
@@ -44,7 +46,15 @@ export function RuleForm({ edited, onSave, onCancel }: Props) {
         autoFocus
         error={problem?.code === 'name' ? said : null}
       />
-      <TextField label={t('style.why')} name="why" defaultValue={rule.why} maxLength={2000} rows={2} />
+      <TextField
+        label={t('style.why')}
+        name="why"
+        defaultValue={rule.why}
+        maxLength={2000}
+        rows={2}
+        hint={t('style.whyHint')}
+        error={problem?.code === 'why' ? said : null}
+      />
       <TextField label={t('style.source')} name="source" defaultValue={rule.source} maxLength={2000} />
       <div className={styles.choices}>
         <Choice name="language" label={t('style.language')} value={rule.language}>
@@ -73,7 +83,7 @@ export function RuleForm({ edited, onSave, onCancel }: Props) {
         defaultValue={look.trim() === '→' ? '' : look}
         rows={4}
         hint={t('style.lookHint')}
-        error={problem && problem.code !== 'name' && problem.code !== 'since' ? said : null}
+        error={problem && !isOwnField(problem.code) ? said : null}
       />
       <Checkbox
         label={t('style.anyCase')}
@@ -104,7 +114,7 @@ export function RuleForm({ edited, onSave, onCancel }: Props) {
         error={problem?.code === 'since' ? said : null}
       />
       <Checkbox label={t('style.blocks')} name="blocks" defaultChecked={rule.blocks ?? false} />
-      <RuleTest form={form} read={read} />
+      <RuleTest form={form} read={readToTry} />
       <div className={ui.row}>
         <Button kind="primary" type="submit">
           {t('style.save')}
@@ -116,6 +126,13 @@ export function RuleForm({ edited, onSave, onCancel }: Props) {
     </form>
   );
 }
+
+const dataOf = (form: HTMLFormElement | null): Record<string, string> =>
+  form ? (Object.fromEntries(new FormData(form)) as Record<string, string>) : {};
+
+/** The others are told at what the rule looks for. */
+const isOwnField = (code: RuleProblem['code']): code is 'name' | 'why' | 'since' =>
+  code === 'name' || code === 'why' || code === 'since';
 
 type ChoiceProps = { name: string; label: string; value: string; children: React.ReactNode };
 

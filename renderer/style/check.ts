@@ -3,6 +3,7 @@ import type { StyleFinding } from '../../story/style/find.ts';
 import type { StyleRule } from '../../story/style/rules.ts';
 import { coreOf } from '../editor/core.ts';
 import type { Passage } from '../editor/find/texts.ts';
+import { keyOf } from '../editor/spelling/place.ts';
 import type { StorySession } from '../editor/types.ts';
 import { createStore, type Store, useStore } from '../store.ts';
 import { createWhenQuiet } from '../whenQuiet.ts';
@@ -88,7 +89,9 @@ function createCheck(session: StorySession): StyleCheck {
     const forEver = new Set(ignored.map(({ rule, words }) => `${rule}\n${words}`));
     const left = found.filter((spot) => !once.has(onceKey(spot)) && !forEver.has(`${spot.rule}\n${spot.found}`));
     // Nothing is rendered anew where nothing has changed.
-    if (JSON.stringify(left) !== JSON.stringify(spots.get())) spots.set(left);
+    const before = spots.get();
+    const isSame = left.length === before.length && left.every((spot, at) => isOne(spot, before[at] as Spot));
+    if (!isSame) spots.set(left);
   }
   return {
     spots,
@@ -122,6 +125,14 @@ function createCheck(session: StorySession): StyleCheck {
     },
   };
 }
+
+const isOne = (one: Spot, other: Spot): boolean =>
+  one.from === other.from &&
+  one.found === other.found &&
+  one.rule === other.rule &&
+  one.instead === other.instead &&
+  one.passage.text === other.passage.text &&
+  keyOf(one.passage.place) === keyOf(other.passage.place);
 
 /** Where a finding stands, so that it is known again when text comes or goes elsewhere. */
 function onceKey({ rule, from, to, passage: { place, text } }: Spot): string {

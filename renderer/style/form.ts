@@ -6,7 +6,7 @@ export const HOWS = ['pairs', 'words', 'pattern', 'closing'] as const;
 export type How = (typeof HOWS)[number];
 
 /** What is wrong with a form; `message`: the engine's words on a pattern. */
-export type RuleProblem = { code: 'name' | 'look' | 'empty' | 'pattern' | 'since' | 'other'; message: string };
+export type RuleProblem = { code: 'name' | 'why' | 'look' | 'empty' | 'pattern' | 'since' | 'other'; message: string };
 export type ReadRule = { ok: true; rule: StyleRule } | { ok: false; problem: RuleProblem };
 
 const ARROW = /\s*(?:→|->|=>|\t)\s*/;
@@ -31,6 +31,8 @@ export function ruleOfForm(before: StyleRule, form: Readonly<Record<string, stri
   const wrong = (code: RuleProblem['code'], message = ''): ReadRule => ({ ok: false, problem: { code, message } });
   const name = (form.name ?? '').trim().normalize('NFC');
   if (name === '') return wrong('name');
+  const why = (form.why ?? '').trim().normalize('NFC');
+  if (why === '') return wrong('why');
   const anyCase = form.anyCase !== undefined;
   const items = lines(form.look);
   if (items.length === 0 && form.how !== 'closing') return wrong('look');
@@ -53,7 +55,7 @@ export function ruleOfForm(before: StyleRule, form: Readonly<Record<string, stri
   const parsed = ruleSchema.safeParse({
     ...rest,
     name,
-    why: (form.why ?? '').normalize('NFC'),
+    why,
     source: (form.source ?? '').normalize('NFC'),
     language: form.language,
     kind: form.kind,

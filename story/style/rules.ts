@@ -28,7 +28,7 @@ export const ruleSchema = z.strictObject({
     .max(80),
   name: line,
   /** Why the house wants it, in a sentence for the writer. */
-  why: paragraph,
+  why: paragraph.min(1),
   /** What it cites: a paragraph of the style guide, a decree, a decision. */
   source: paragraph.default(''),
   language: z.enum(['vi', 'en', 'any']),

@@ -145,11 +145,16 @@ test('a newsroom writes a rule, tries it, shares its set, and a changed set is r
   await expect(form.getByRole('status')).toContainText('Would write: Một abc hai.');
   await form.getByRole('checkbox', { name: /^Blocks publication/ }).check();
   expect(await findings(window)).toEqual([]);
-  await form.getByRole('button', { name: 'Save the rule' }).click();
+  await form.getByRole('button', { name: 'Save the rule' }).press('Enter');
+  await expect(set('Why')).toBeFocused();
+  await expect(form).toContainText('Say why');
+  await set('Why').fill('Xúc phạm.');
+  await form.getByRole('button', { name: 'Save the rule' }).press('Enter');
 
   // A pattern that never ends is stopped and named; the other rules go on.
   await settings.getByRole('button', { name: 'New rule' }).click();
   await set('Name').fill('Không dừng');
+  await set('Why').fill('Thử.');
   await form.getByRole('combobox', { name: 'Looks for' }).selectOption('pattern');
   await set('What to look for').fill('(a+)+b');
   await form.getByRole('button', { name: 'Save the rule' }).click();

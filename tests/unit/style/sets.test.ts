@@ -174,6 +174,7 @@ describe('the form of a rule', () => {
     expect(code({ how: 'pattern', look: '(a' })).toBe('pattern');
     expect(code({ how: 'words', look: 'a', name: ' ' })).toBe('name');
     expect(code({ how: 'words', look: 'a', since: '1/7/2025' })).toBe('since');
+    expect(code({ how: 'words', look: 'a', why: ' ' })).toBe('why');
   });
 });
 
