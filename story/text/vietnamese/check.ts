@@ -1,6 +1,6 @@
 import { namesIn, type ProseWord, proseWords } from '../prose.ts';
 import type { Placement } from './rimes.ts';
-import { inCaseOf, leftoversOf, suggestionsFor } from './suggest.ts';
+import { inCaseOf, leftoversOf, MOST, rarity, suggestionsFor } from './suggest.ts';
 import { type Flaw, hasTwoWays, readSyllable, syllableOf, writeSyllable } from './syllable.ts';
 
 /** `spelling`: no syllable of the language; `placement`: right, but the house places the tone mark otherwise. */
@@ -23,10 +23,15 @@ export type SpellingRules = {
   isForeign: (word: string) => boolean;
 };
 
+/** What the names of provinces and districts have that no Vietnamese syllable is (the General Statistics Office's list of units). */
+const PLACES: ReadonlySet<string> = new Set(
+  'kạn đắk đăk đak lắk lăk krông kông kbang búk păh pưh prông plông glei tẻh drắk đrắk'.split(' '),
+);
+
 /** Units, and loans that newspapers write together or that keep a sound of their own: right as they are. */
 const SETTLED: ReadonlySet<string> = new Set(
-  `kw kwh mw sapô lôgic lôgíc môđun nanô tôpô ôtô môtô môtơ rôbốt lôgô bêtông bôxít ôxít điôxít phômát
-   frăng crôm brôm xuyệc`
+  `kw kwh mw sapô lôgic lôgíc môđun nanô tôpô ôtô lôtô môtô môtơ rôbốt lôgô bêtông bôxít ôxít điôxít phômát vắcxin tuốcbin
+   frăng crôm brôm xuyệc co2 oxi caro vip`
     .trim()
     .split(/\s+/),
 );
@@ -62,21 +67,21 @@ function findingOf(one: ProseWord, around: Around, rules: SpellingRules): Found 
   }
   if (SETTLED.has(word.toLowerCase()) || !isProse(one, around, reading.flaw)) return null;
   const isLong = isOfManySyllables(word);
+  if (!hasSigns(word) && isOfAnotherLanguage(word.toLowerCase(), isLong, rules)) return null;
   const suggestions = isLong ? manyFor(word, placement) : suggestionsFor(word, placement);
-  if (suggestions.length === 0 && isLong) return null;
-  if (!hasSigns(word) && (suggestions.length === 0 || isOfAnotherLanguage(word.toLowerCase(), isLong, rules)))
-    return null;
+  if (suggestions.length === 0 && (isLong || !hasSigns(word))) return null;
   return { kind: 'spelling', suggestions };
 }
 
 /** Whether a word that is no syllable should be one. */
 function isProse({ word, isFirst, chain }: ProseWord, { isName, next }: Around, flaw: Flaw): boolean {
   if (word.length < 2 || STRETCHED.test(word)) return false;
-  if (/\p{N}/u.test(word)) return /^[a-z]{2,}\d[a-z]*\d?$/.test(word) && suggestionsFor(word, 'old').length > 0;
-  if (/['’]/.test(word) || FOREIGN_LETTER.test(word.normalize('NFD'))) return false;
   if (chain !== '' && isTransliterated(chain, word)) return false;
+  if (/\p{N}/u.test(word)) return /^[a-zđ]{2,}\d|^[a-z][1-9][a-z]/.test(word) && leftoversOf(word).length > 0;
+  if (/['’]/.test(word) || FOREIGN_LETTER.test(word.normalize('NFD'))) return false;
   const lower = word.toLowerCase();
-  if (word === lower) return true;
+  if (word === lower) return !hasSigns(word) || /[aeiouy]/.test(word.normalize('NFD'));
+  if (PLACES.has(lower)) return false;
   // Abbreviations bear no tone mark ("HĐND", "QUTƯ").
   if (word === word.toUpperCase()) return hasTone(word);
   if (word.slice(1) !== lower.slice(1) || !isFirst || isName) return false;
@@ -91,11 +96,15 @@ const isTransliterated = (chain: string, part: string): boolean =>
 /** Whether a word that bears no sign is rather one of another language, or an abbreviation, than a slip. */
 function isOfAnotherLanguage(word: string, isLong: boolean, { isForeign }: SpellingRules): boolean {
   if (isForeign(word) || word.length === 2) return true;
-  // Keys for signs stand after their letter or at the end, not a vowel there ("gama", "anfa").
-  if (isLong) return /[aeiouy]$/.test(word);
+  // Keys for signs stand at the end or behind their letter ("vafo"), not elsewhere before a vowel ("gama", "anfa").
+  if (isLong)
+    return /[aeiouy]$/.test(word) && !/(?:[aeiouyw])([fsrxj])(?!\1)[aeiouy]+$/.test(word.replace(SPLIT, '$1_'));
   if (!/[aeiouy]/.test(word)) return word.length < 4 && !word.includes('w');
   return word.length === 3 && leftoversOf(word).length === 0 && !lacksTone(word);
 }
+
+/** The same vowel on both sides of a tone's key: rather a foreign word ("para") than one letter typed twice. */
+const SPLIT = /([aeo])[fsrxj]\1/g;
 
 /** Whether only the tone is missing that its final demands ("cac", "mot"). */
 const lacksTone = (word: string): boolean => syllableOf(word, 'sac') !== null;
@@ -110,20 +119,35 @@ const FOREIGN_LETTER = /(?=\p{L})[^a-zđ]|(?!\u0300|\u0301|\u0302|\u0303|\u0306|
 const isOfManySyllables = (word: string): boolean =>
   /[aeiouy]+[^aeiouy]+[aeiouy]/i.test(word.normalize('NFD').replace(/\p{M}/gu, ''));
 
-/** What letters of several syllables may have been: keys that were left over, or two words run together. */
-const manyFor = (word: string, placement: Placement): string[] =>
-  [...leftoversOf(word.toLowerCase()).map((one) => writeSyllable(one, placement)), ...apart(word.toLowerCase())].map(
-    (one) => inCaseOf(word, one),
-  );
+/** What letters of several syllables may have been: keys that were left over, two words run together, or a slip of our own. */
+function manyFor(word: string, placement: Placement): string[] {
+  const lower = word.toLowerCase();
+  const keys = leftoversOf(lower).map((one) => writeSyllable(one, placement));
+  const pairs = apart(lower);
+  const isLikely = ({ cost }: (typeof pairs)[number]): boolean => cost < LIKELY;
+  return [
+    ...[...keys, ...pairs.filter(isLikely).map(({ words }) => words)].map((one) => inCaseOf(word, one)),
+    ...(isOwn(lower) ? suggestionsFor(word, placement) : []),
+    ...pairs.filter((pair) => !isLikely(pair)).map(({ words }) => inCaseOf(word, words)),
+  ].slice(0, MOST);
+}
 
-/** Two syllables with signs that lost the space between them ("địachỉ"). */
-function apart(word: string): string[] {
+/** Two syllables that lost the space between them ("địachỉ", "thaythế"): one of them is surely ours, or both have signs. */
+function apart(word: string): { words: string; cost: number }[] {
   const cuts = Array.from({ length: Math.max(0, word.length - 3) }, (_, at) => at + 2);
   return cuts
     .map((at) => [word.slice(0, at), word.slice(at)] as const)
-    .filter(([a, b]) => hasSigns(a) && hasSigns(b) && readSyllable(a).ok && readSyllable(b).ok)
-    .map(([a, b]) => `${a} ${b}`);
+    .filter(([a, b]) => (hasSigns(a) && hasSigns(b)) || isOwn(a) || isOwn(b))
+    .filter(([a, b]) => readSyllable(a).ok && readSyllable(b).ok)
+    .map(([a, b]) => ({ words: `${a} ${b}`, cost: rarity(a) + rarity(b) }))
+    .sort((one, other) => one.cost - other.cost);
 }
+/** Two words that are both written often enough. */
+const LIKELY = 2.6;
+
+/** Whether its marks are such as only Vietnamese has (small letters): loans written together have â, ô, é and the like ("xêmina"). */
+const isOwn = (word: string): boolean =>
+  /[ảạẳẵặằắẩẫậầấẻẽẹểễệềếỉĩịỏọổỗộồốởỡợờớủũụửữựừứỷỹỵỳ]|đ.*[áàéèóòúùíìý]/.test(word);
 
 /** Whether a letter has a sign or a tone mark that only Vietnamese (or another language's accents) would give it. */
 const hasSigns = (word: string): boolean => /[^a-z]/i.test(word);

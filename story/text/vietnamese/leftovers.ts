@@ -20,6 +20,8 @@ export function fromTelex(keys: string): Keyed | null {
   for (const key of keys) {
     const hasVowel = out.some((letter) => VOWEL.test(letter));
     const keyTone = hasVowel ? TELEX_TONES[key] : undefined;
+    // Nobody types two tones and leaves both.
+    if (keyTone !== undefined && tone !== 'ngang') return null;
     if (keyTone !== undefined) tone = keyTone;
     else if (!signed(out, key)) {
       out.push(key);
@@ -61,6 +63,7 @@ export function fromVni(keys: string): Keyed | null {
   let tone: Tone = 'ngang';
   for (const key of keys) {
     const keyTone = VNI_TONES[key];
+    if (keyTone !== undefined && tone !== 'ngang') return null;
     if (keyTone !== undefined) tone = keyTone;
     else if (key === '6') replaceLast(out, CIRCUMFLEX);
     else if (key === '7') hornOrBreve(out);

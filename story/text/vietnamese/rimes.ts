@@ -10,7 +10,7 @@ const OPEN = `
   oa oe uê uơ uy
   oai oao oay oeo uây uêu uya uyu`;
 const NASAL = `
-  am an ang anh ăm ăn ăng âm ân âng em en eng êm ên êng ênh im in inh om on ong oong ôm ôn ông ôông ơm ơn ơng um un ung ưm ưn ưng
+  am an ang anh ăm ăn ăng âm ân âng em en eng êm ên êng ênh im in inh om on ong oong ôm ôn ông ơm ơn ơng um un ung ưm ưn ưng
   iêm iên iêng yêm yên yêng uôm uôn uông ươm ươn ương
   oam oan oang oanh oăm oăn oăng oem oen oeng uân uâng uên uênh uơn uym uyn uynh uyên`;
 const STOPPED = `

@@ -13,6 +13,11 @@ const BACK: ReadonlySet<string> = new Set(['c', 'g', 'ng']);
 /** Onsets after which the vowel i may be written y where it stands alone ("kỹ", "tỷ"); elsewhere only i. */
 const BEFORE_Y: ReadonlySet<string> = new Set(['', 'h', 'k', 'l', 'm', 'qu', 's', 't', 'v']);
 
+/** The lips do not round twice: no o or u as a medial after these, but in loans ("xe buýt, thùng phuy, tiền boa, vải voan"). */
+const LABIAL: ReadonlySet<string> = new Set(['b', 'm', 'p', 'ph', 'v']);
+const MEDIAL = /^o[aăe]|^u[êy]|^uâ|^uơ/;
+const LIPS: ReadonlySet<string> = new Set('boa buyt buy phuy puy voan voăn moay moa muy poa'.split(' '));
+
 /** A syllable taken apart, in small letters. `rime` is the full one: of "giếng" it is "iêng", of "gì" it is "i". */
 export type Syllable = { onset: string; rime: string; tone: Tone };
 
@@ -89,6 +94,7 @@ function checked(onset: string, rime: string, written: number): Split | { flaw: 
   if (rime === 'y' && !BEFORE_Y.has(onset)) return { flaw: 'letters' };
   if (rime.startsWith('yê') && onset !== '' && onset !== 'qu') return { flaw: 'letters' };
   if (rime.startsWith('iê') && onset === '') return { flaw: 'letters' };
+  if (LABIAL.has(onset) && MEDIAL.test(rime) && !LIPS.has(onset + rime)) return { flaw: 'letters' };
   return { onset, rime, written };
 }
 
