@@ -13,6 +13,7 @@ export default defineConfig({
   projects: [
     { name: 'standin', testMatch: 'standin/**/*.spec.ts' },
     { name: 'editor', testMatch: 'editor/**/*.spec.ts' },
+    { name: 'ime', testMatch: 'ime/**/*.spec.ts' },
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
   ],
 });

@@ -3,6 +3,7 @@ import {
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
+  COMPOSITION_START_COMMAND,
   defineExtension,
   KEY_ENTER_COMMAND,
   mergeRegister,
@@ -47,6 +48,7 @@ export const LinksExtension = defineExtension({
         },
         COMMAND_PRIORITY_HIGH,
       ),
+      editor.registerCommand(COMPOSITION_START_COMMAND, $outOfLink, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         PASTE_COMMAND,
         (event) => {
@@ -60,6 +62,25 @@ export const LinksExtension = defineExtension({
     );
   },
 });
+
+/**
+ * A composition at a link's edge begins outside of it. Chromium puts its text beside the `<a>`, where Lexical expects none
+ * and takes it away again: all words of it would be lost.
+ */
+function $outOfLink(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const { anchor, focus } = selection;
+  const node = anchor.getNode();
+  const link = $linkAround(node);
+  if (!link) return false;
+  const isFirst = anchor.offset === 0 && node.is(link.getFirstDescendant());
+  const isLast = anchor.offset === node.getTextContentSize() && node.is(link.getLastDescendant());
+  if (!isFirst && !isLast) return false;
+  const at = link.getIndexWithinParent() + (isFirst ? 0 : 1);
+  for (const point of [anchor, focus]) point.set(link.getParentOrThrow().getKey(), at, 'element');
+  return false;
+}
 
 /** The address of the link the caret is in. */
 export function $urlAtCaret(): string | null {
