@@ -11,7 +11,7 @@ import {
   signStyle,
   writeStyle,
 } from '../../story/style/file.ts';
-import { BUILT_IN_SET, decisionsSchema, type StyleDecisions } from '../../story/style/house.ts';
+import { BUILT_IN_SET, decisionsAfter, decisionsSchema, type StyleDecisions } from '../../story/style/house.ts';
 import { STYLE_FORMAT, type StyleFile, type StyleRule, styleFileSchema } from '../../story/style/rules.ts';
 import { compareTexts } from '../../story/text/order.ts';
 import { diskFailure } from '../durable.ts';
@@ -65,6 +65,9 @@ export function createStyle(folder: string) {
     });
   }
 
+  /** Where the decisions cannot be read or written they stay as they are: the rules matter more. */
+  const forgetChanged = (before: StyleSet, rules: readonly StyleRule[]) =>
+    decide((now) => decisionsAfter(now, before.id, before.rules, rules));
   const setOf = async (id: string): Promise<StyleSet | undefined> => (await sets()).sets.find((one) => one.id === id);
 
   return {
@@ -76,12 +79,19 @@ export function createStyle(folder: string) {
     },
     isHere: async (name: string): Promise<boolean> => (await setOf(idOf(name))) !== undefined,
     /** Failures: the disk's. */
-    save: (name: string, rules: StyleRule[]): Promise<Result<null>> =>
-      writeFileWhole(fileOf(name), writeStyle({ format: STYLE_FORMAT, version: 1, name, rules })),
+    async save(name: string, rules: StyleRule[]): Promise<Result<null>> {
+      const before = await setOf(idOf(name));
+      const saved = await writeFileWhole(fileOf(name), writeStyle({ format: STYLE_FORMAT, version: 1, name, rules }));
+      if (saved.ok && before) await forgetChanged(before, rules);
+      return saved;
+    },
     /** Failures: notFound, the disk's. */
     async remove(id: string): Promise<Result<null>> {
-      const isThere = id !== BUILT_IN_SET && (await setOf(id));
-      return isThere ? removeFile(path.join(folder, `${id}${EXTENSION}`)) : { ok: false, code: 'notFound' };
+      const set = id === BUILT_IN_SET ? undefined : await setOf(id);
+      if (!set) return { ok: false, code: 'notFound' };
+      const removed = await removeFile(path.join(folder, `${id}${EXTENSION}`));
+      if (removed.ok) await forgetChanged(set, []);
+      return removed;
     },
     /** Writes a set to a file of the person's choice, signed. Failures: notFound, the disk's. */
     async give(id: string, file: string, keys: PersonKeys): Promise<Result<{ path: string }>> {

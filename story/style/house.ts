@@ -31,6 +31,22 @@ export const decisionsSchema = z.strictObject({
 });
 export type StyleDecisions = z.infer<typeof decisionsSchema>;
 
+/** What is still to be kept of the decisions when a set becomes another: a rule that looks for something else begins to count anew. */
+export function decisionsAfter(now: StyleDecisions, set: string, before: Rules, after: Rules): StyleDecisions {
+  const left = new Map(after.map((rule) => [rule.id, rule]));
+  const keys = (rules: Rules) => new Set(rules.map(({ id }) => ruleKey(set, id)));
+  const gone = keys(before.filter(({ id }) => !left.has(id)));
+  const changed = keys(before.filter((rule) => looks(left.get(rule.id)) !== looks(rule)));
+  return {
+    off: now.off.filter((key) => !gone.has(key)),
+    ignored: now.ignored.filter(({ rule }) => !gone.has(rule)),
+    counts: Object.fromEntries(Object.entries(now.counts).filter(([key]) => !changed.has(key))),
+  };
+}
+type Rules = readonly StyleRule[];
+const looks = (rule: StyleRule | undefined): string =>
+  JSON.stringify([rule?.find, rule?.replace, rule?.except, rule?.since]);
+
 type Sets = readonly { id: string; rules: readonly StyleRule[] }[];
 
 /** The rules that are on, each under its key. */

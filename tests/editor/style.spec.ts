@@ -138,3 +138,47 @@ test('a pattern that never ends is stopped, and the other rules go on', async ({
   await setRules(page, SLOW, KM);
   await expect.poll(() => marked(page)).toEqual(['Km']);
 });
+
+test('what is accepted keeps its link and its formats, also where it stands half in them, and takes one undo', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const link = 'https://bao.vn/duong';
+  const made = storyOf(
+    paragraph('Xem ', { text: 'đường 12 Km', link }, ' và ', { text: 'tỉnh Bắc', italic: true }, ' Kạn; 5 Km.'),
+    paragraph('Rồi 6 Km.'),
+  );
+  await desk.open(made);
+  const places = rule({ id: 'tinh', kind: 'places', find: { pairs: [['tỉnh Bắc Kạn', 'tỉnh Thái Nguyên']] } });
+  await setRules(page, KM, places);
+  await expect.poll(() => marked(page).then((list) => list.length)).toBe(4);
+  await body(page).click();
+  await page.keyboard.press('Control+Home');
+  for (const words of ['km', 'tỉnh Thái Nguyên']) {
+    await next(page);
+    await expect(item(page, words)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => JSON.stringify((await desk.story()).body[0])).toContain(words);
+  }
+  const [first] = (await desk.story()).body;
+  expect(first && isTextBlock(first) && first.runs).toMatchObject([
+    { text: 'Xem ' },
+    { text: 'đường 12 km', link },
+    { text: ' và ' },
+    { text: 'tỉnh Thái Nguyên', italic: true },
+    { text: '; 5 Km.' },
+  ]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => words(await desk.story())[0]).toBe('Xem đường 12 km và tỉnh Bắc Kạn; 5 Km.');
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => words(await desk.story())[0]).toBe('Xem đường 12 Km và tỉnh Bắc Kạn; 5 Km.');
+  const [before] = (await desk.story()).body;
+  expect(before && isTextBlock(before) && before.runs).toMatchObject([
+    { text: 'Xem ' },
+    { text: 'đường 12 Km', link },
+    { text: ' và ' },
+    { text: 'tỉnh Bắc', italic: true },
+    { text: ' Kạn; 5 Km.' },
+  ]);
+  await desk.settled();
+});

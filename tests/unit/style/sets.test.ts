@@ -136,6 +136,25 @@ describe('the room', () => {
     expect((await style.list()).decisions).toMatchObject({ off: [], ignored: [] });
   });
 
+  test('a rule that is changed counts anew, and one that is gone leaves nothing behind', async () => {
+    const { style } = room();
+    const second = { ...rule, id: 'hai' };
+    good(await style.save(file.name, [rule, second]));
+    const id = (await style.list()).sets[1]?.id ?? '';
+    for (const one of ['toa-so', 'hai']) await style.decided(`${id}/${one}`, 0, 5, 'toà soạn');
+    await style.switch(`${id}/hai`, false);
+    await style.switch('builtin/don-vi', false);
+    // Another name is no other rule.
+    good(await style.save(file.name, [{ ...rule, name: 'Tòa soạn' }, second]));
+    expect(Object.keys((await style.list()).decisions.counts)).toHaveLength(2);
+    good(await style.save(file.name, [{ ...rule, except: ['~ cũ'] }, second]));
+    const kept = (await style.list()).decisions;
+    expect(Object.keys(kept.counts)).toEqual([`${id}/hai`]);
+    expect(kept.ignored).toHaveLength(2);
+    good(await style.remove(id));
+    expect((await style.list()).decisions).toEqual({ off: ['builtin/don-vi'], ignored: [], counts: {} });
+  });
+
   test('a damaged file is told and left as it is', async () => {
     const { style, folder } = room();
     mkdirSync(folder, { recursive: true });
