@@ -68,6 +68,7 @@ const TABLE = {
   'spelling.next': { group: 'find', keys: 'Alt+F7', needsStory: true },
   'spelling.previous': { group: 'find', keys: 'Alt+Shift+F7', needsStory: true },
   'spelling.house': { group: 'edit', keys: '', needsStory: true },
+  'spaces.together': { group: 'edit', keys: '', needsStory: true },
   'style.next': { group: 'find', keys: 'Alt+F8', needsStory: true },
   'style.previous': { group: 'find', keys: 'Alt+Shift+F8', needsStory: true },
   'legacy.convert': { group: 'edit', keys: '', needsStory: true },

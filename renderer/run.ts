@@ -11,6 +11,7 @@ import { type BodyCommand, editCommand, isBodyCommand } from './editor/commands.
 import { isBlockText } from './editor/controls.ts';
 import { findAgain, openBar } from './editor/find/bar.ts';
 import { changeCase } from './editor/letterCase.ts';
+import { keepTogether } from './editor/together.ts';
 import type { StorySession } from './editor/types.ts';
 import { openPast, toggleHistory } from './history/open.ts';
 import { lookBack } from './history/state.ts';
@@ -68,6 +69,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'spelling.next': withStory((session) => stepSpelling(session, 1)),
   'spelling.previous': withStory((session) => stepSpelling(session, -1)),
   'spelling.house': withStory(asHouse),
+  'spaces.together': withStory(tieSpaces),
   'case.title': withStory((session) => writeInCase(session, 'title')),
   'case.sentence': withStory((session) => writeInCase(session, 'sentence')),
   'case.upper': withStory((session) => writeInCase(session, 'upper')),
@@ -153,6 +155,11 @@ function writeInCase(session: StorySession, to: LetterCase): void {
   const done = changeCase(session, to);
   if (done === 'select') notice(t('desk.selectForCase'));
   else if (done === 'nothing') notice(t('desk.caseAlready'));
+}
+
+function tieSpaces(session: StorySession): void {
+  const done = keepTogether(session);
+  if (done) notice(done.all === 0 ? t('desk.togetherAlready') : t('desk.together', { count: done.all }));
 }
 
 function focusSearch(): void {

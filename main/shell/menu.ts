@@ -75,6 +75,7 @@ export function setMenu(
         item('spelling.next'),
         item('spelling.previous'),
         item('spelling.house'),
+        item('spaces.together'),
         item('style.next'),
         item('style.previous'),
         item('legacy.convert'),

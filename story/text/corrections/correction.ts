@@ -2,7 +2,7 @@ import type { Language } from '../../model.ts';
 import { entryAt } from './list.ts';
 import { withApostrophe, withQuote } from './quotes.ts';
 import type { Typing } from './settings.ts';
-import { withUnit } from './units.ts';
+import { tiedAtEnd } from './together.ts';
 
 export type Rules = Omit<Typing, 'markdown'>;
 /** Of the text with what was typed, `[from, to)` (UTF-16) should read `insert`; `entry`: the list's word that did it. */
@@ -28,8 +28,8 @@ export function correctionAt(textBefore: string, typed: string, language: Langua
   const known = isWord ? entryAt(word, rules.lists[language], rules.exceptions[language]) : null;
   if (known) word = word.slice(0, -known.entry.typed.length) + known.meant;
   // A sign belongs to its number at once, a word when it is whole.
-  let right = rules.spaces && typed !== '%' ? withUnit(word, language) + typed : word + typed;
-  if (rules.spaces && typed === '%') right = withUnit(right, language);
+  let right = rules.spaces && typed !== '%' ? tiedAtEnd(word, language) + typed : word + typed;
+  if (rules.spaces && typed === '%') right = tiedAtEnd(right, language);
   if (rules.quotes && (typed === '"' || typed === "'")) right = withQuote(right.slice(0, -1), typed);
   if (rules.dashes) right = withDash(right, language);
   if (rules.ellipsis && typed === '.') right = right.replace(/(?<!\.)\.\.\.$/, '…');

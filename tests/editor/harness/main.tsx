@@ -17,6 +17,7 @@ import { checkOf } from '../../../renderer/editor/spelling/checks.ts';
 import { writeAsHouse } from '../../../renderer/editor/spelling/house.ts';
 import { learnt, spelling, toLearn } from '../../../renderer/editor/spelling/settings.ts';
 import { Toolbar } from '../../../renderer/editor/Toolbar.tsx';
+import { keepTogether } from '../../../renderer/editor/together.ts';
 import type { SessionApi, StorySession } from '../../../renderer/editor/types.ts';
 import { typing } from '../../../renderer/editor/typing/rules.ts';
 import { PLAIN, view } from '../../../renderer/editor/view/view.ts';
@@ -75,6 +76,7 @@ export type Harness = {
   decided: CallInput<'style.decided'>[];
   learnt(): string[];
   asHouse(): Replaced | null;
+  keepTogether(): Replaced | null;
   changeCase(to: LetterCase): ReturnType<typeof changeCase>;
   drops: { names: string[]; behind: string | null }[];
   /** What the desk was asked for. */
@@ -121,6 +123,7 @@ harness.open = (story) => {
     records: () => store.records.length,
     refuse: store.refuse,
     asHouse: () => writeAsHouse(session),
+    keepTogether: () => keepTogether(session),
     changeCase: (to: LetterCase) => changeCase(session, to),
     nextFinding: (by: 1 | -1) => void checkOf(session)?.step(by),
     nextStyle: (by: 1 | -1) => void markingOf(session)?.step(by),

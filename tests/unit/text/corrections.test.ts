@@ -47,7 +47,7 @@ describe('typed in Vietnamese', () => {
     ['QL3 km 57 ', 'QL3 km 57 '],
     ['xã 135 mới ', 'xã 135 mới '],
     ['A5 m ', 'A5 m '],
-    ['ngày 14. 6. 2021 ', 'ngày 14. 6. 2021 '],
+    ['ngày 14. 6. 2021 ', 'ngày_14. 6. 2021 '],
     ['tôi ko biết ', 'tôi không biết '],
     ['Ko ai ', 'Không ai '],
     ['KO ', 'KO '],
@@ -57,6 +57,13 @@ describe('typed in Vietnamese', () => {
     ['a.ko@x.vn ko-ko ', 'a.ko@x.vn ko-ko '],
     ['ở tp hcm.', 'ở TP.HCM.'],
     ['ubnd xã', 'UBND xã'],
+    ['ở TP. Bắc Kạn có ', 'ở TP._Bắc_Kạn có '],
+    ['TP. Hồ Chí Minh, Q. 3 và P. Sông Cầu ', 'TP._Hồ_Chí_Minh, Q._3 và P._Sông_Cầu '],
+    ['ông Nguyễn và PGS. TS. Trần An ', 'ông_Nguyễn và PGS._TS._Trần An '],
+    ['ông ta, bà con ', 'ông ta, bà con '],
+    ['Điều 5, ngày 14/06/2021, quý II ', 'Điều_5, ngày_14/06/2021, quý_II '],
+    ['trên quốc lộ 3B ', 'trên quốc_lộ_3B '],
+    ['Năm nay, 5 năm ', 'Năm nay, 5 năm '],
   ])('%s', (keys, text) => expect(typing(keys, 'vi')).toBe(nb(text)));
 });
 
