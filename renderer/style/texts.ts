@@ -19,7 +19,7 @@ export function styleTexts(story: Story, mark: string): Looked[] {
   return passagesOf(story).map((passage) => {
     const end = endOf(passage);
     const text: StyleText = { text: passage.text, language: story.language, day, ...(end && { end }) };
-    return { passage, text, key: JSON.stringify([text.text, text.language, day, end]) };
+    return { passage, text, key: `${text.language} ${day} ${end ?? ''} ${text.text}` };
   });
 }
 
