@@ -4,9 +4,9 @@
  * elsewhere, and so are cards of other sites.
  */
 export const COLUMN_STYLESHEET = `
-:root { --width: 50mm; --columns: 1; --set: 1; --gutter: 4mm; --size: 9pt; --leading: 11pt; --align: justify; --serif: "Source Serif 4 Variable", "Source Serif 4", "Noto Serif", Georgia, "Times New Roman", serif; }
+:root { --width: 50mm; --columns: 1; --set: 1; --gutter: 4mm; --size: 9pt; --leading: 11pt; --align: justify; --serif: "Source Serif 4 Variable", "Source Serif 4", "Noto Serif", Cambria, "Times New Roman", serif; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
-html { background: #fff; color: #000; }
+html { background: #fff; color: #000; font-synthesis: none; }
 body { width: max-content; min-width: 100%; padding: 5mm; font: var(--size)/var(--leading) var(--serif); hyphens: manual; overflow-wrap: break-word; }
 main { width: calc(var(--columns) * var(--width) + (var(--columns) - 1) * var(--gutter)); margin: 0 auto; }
 header { margin-bottom: var(--leading); }

@@ -1,10 +1,11 @@
+// No face without every Vietnamese letter (Georgia): its missing ones would come from another, letter by letter.
 // Lines stand wider apart than Latin text needs: Vietnamese capitals carry two marks, one above the other.
 /** The article page as a newspaper sets it; light, dark and print. No fonts or pictures are fetched. */
 export const STYLESHEET = `
 :root {
   color-scheme: light dark;
   --paper: #fffefb; --ink: #1b1a18; --soft: #5e5a53; --rule: #d9d4ca; --accent: #a3161c;
-  --serif: "Source Serif 4", "Source Serif Pro", "Noto Serif", Georgia, Cambria, "Times New Roman", serif;
+  --serif: "Source Serif 4", "Source Serif Pro", "Noto Serif", Cambria, "Times New Roman", serif;
   --sans: "Be Vietnam Pro", "Noto Sans", "Segoe UI", system-ui, -apple-system, Roboto, Arial, sans-serif;
 }
 @media (prefers-color-scheme: dark) {
