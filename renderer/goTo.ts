@@ -32,6 +32,19 @@ export function unfold(name: FieldName): void {
   openInspector('story');
 }
 
+/** Opens the part of the window that a field is in. Resolves when it is there; false: it does not come. */
+export function uncover(session: StorySession, place: Anchor): Promise<boolean> {
+  if (!('field' in place) || !foldOf(place.field)) return Promise.resolve(false);
+  unfold(place.field);
+  return new Promise((done) =>
+    whenShown(
+      () => controlAt(coreOf(session), place),
+      () => done(true),
+      () => done(false),
+    ),
+  );
+}
+
 /** Scrolls to what a thread is about and selects it. */
 export function goToThread(session: StorySession, { id, anchor }: Thread): void {
   if ('field' in anchor && foldOf(anchor.field)) goTo(session, anchor);
@@ -44,10 +57,16 @@ function focusOn(element: HTMLElement): void {
 }
 
 /** Looks for what is about to be rendered: in this frame or one of the next. */
-function whenShown(find: () => HTMLElement | null, use: (element: HTMLElement) => void, frames = 20): void {
+function whenShown<E extends HTMLElement>(
+  find: () => E | null,
+  use: (element: E) => void,
+  giveUp = () => {},
+  frames = 20,
+): void {
   const found = find();
   if (found) use(found);
-  else if (frames > 0) requestAnimationFrame(() => whenShown(find, use, frames - 1));
+  else if (frames > 0) requestAnimationFrame(() => whenShown(find, use, giveUp, frames - 1));
+  else giveUp();
 }
 
 function elementOf(session: StorySession, anchor: Anchor | null): HTMLElement | null {

@@ -55,6 +55,7 @@ export function registerControl(core: Core, place: Place, element: TextControl):
     core.emit('selection');
   };
   core.controls.set(key, entry);
+  core.emit('controls');
   element.addEventListener('focus', arrive);
   return () => {
     element.removeEventListener('focus', arrive);

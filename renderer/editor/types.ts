@@ -14,7 +14,7 @@ export type SaveState =
   /** The store refused; typing goes on in memory, and it is tried again. */
   | { kind: 'failed'; code: ErrorCode; since: number };
 
-export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'language' | 'status' | 'selection';
+export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'language' | 'status' | 'selection' | 'controls';
 /** Why a flush happens; the last four end a running composition first (by blur). */
 export type FlushReason = 'quiet' | 'blur' | 'hidden' | 'switch' | 'close' | 'publish' | 'handoff';
 /** Blocks that are put in, and not made of a paragraph. */

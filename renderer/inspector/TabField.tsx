@@ -19,7 +19,7 @@ export function TabField({ session, name, counted = false }: Props) {
   const { t } = useTranslation();
   return (
     <Typed session={session} name={name}>
-      <div className={field.field}>
+      <div className={`${field.field} ${styles.texts}`} data-texts>
         <div className={styles.above}>
           <span className={field.label} aria-hidden="true">
             {t(`editor.field.${name}`)}

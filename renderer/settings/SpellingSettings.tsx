@@ -4,6 +4,7 @@ import { prefs, setPrefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
+import { LearntWords } from './LearntWords.tsx';
 import styles from './settings.module.css';
 
 const PLACEMENTS = ['both', 'old', 'new'] as const;
@@ -35,6 +36,7 @@ export function SpellingSettings() {
           onChange={(value) => change({ iy: value === 'both' ? null : value })}
         />
       </div>
+      <LearntWords />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { checkOf } from '../editor/spelling/checks.ts';
 import { writeAsHouse } from '../editor/spelling/house.ts';
 import { spelling } from '../editor/spelling/settings.ts';
 import type { StorySession } from '../editor/types.ts';
+import { uncover } from '../goTo.ts';
 import { t } from '../i18n.ts';
 import { dialog } from '../state.ts';
 import { notice } from '../ui/toasts.tsx';
@@ -10,7 +11,7 @@ import { notice } from '../ui/toasts.tsx';
 export async function stepSpelling(session: StorySession, by: 1 | -1): Promise<void> {
   const check = checkOf(session);
   if (!check) return notice(t('spelling.off'));
-  if ((await check.step(by)) === 'none') notice(t('spelling.nothing'));
+  if ((await check.step(by, (place) => uncover(session, place))) === 'none') notice(t('spelling.nothing'));
 }
 
 /** Tone marks and i or y as the house has them, in what is selected or in the story; says how many. */

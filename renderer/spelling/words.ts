@@ -18,7 +18,7 @@ export function followWords(): void {
   });
 }
 
-async function learn(word: string): Promise<void> {
+export async function learn(word: string): Promise<void> {
   const kept = await call('word.learn', { word });
   if (kept.ok) notice(t('spelling.learnt', { word }), { label: t('spelling.forget'), run: () => void forget(word) });
   else problem(kept);

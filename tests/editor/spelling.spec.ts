@@ -95,6 +95,17 @@ test('leaves alone what is ignored here, and everywhere what is learnt', async (
   await expect.poll(() => marked(page)).toEqual([]);
 });
 
+test('credits, bylines and other names are read by the rules of syllables', async ({ desk }) => {
+  const { page } = desk;
+  const credited = figure('Chợ đông');
+  const made = storyOf(paragraph('Hết rồi.'), { ...credited, credit: 'Ảnh: Hoàng Văn Kpă, ddồng hành' } as Block);
+  made.fields.byline = 'Lò Thị Đoỏng, Y Ngông Niê';
+  made.fields.place = 'Krông Pắc';
+  await desk.open(made);
+  await switchOn(page);
+  await expect.poll(() => marked(page)).toEqual(['ddồng']);
+});
+
 test('says nothing of the word being written, and nothing while composing', async ({ desk }) => {
   const { page, cdp } = desk;
   await desk.open(storyOf(paragraph('')));

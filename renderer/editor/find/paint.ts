@@ -36,7 +36,7 @@ export function paint(core: Core, layer: HTMLElement, found: readonly Found[], c
 /** Where what was found stands on the page: in the body, and in copies of the controls' texts, which `layer` then holds. */
 export function rangesOf<F extends Found>(core: Core, layer: HTMLElement, found: readonly F[]): Map<F, StaticRange> {
   const ranges = new Map(bodyRanges(core, found));
-  layer.replaceChildren();
+  clear(layer);
   const byControl = Map.groupBy(
     found.filter((one) => !isOfBody(one)),
     ({ passage }) => passage,
@@ -44,7 +44,7 @@ export function rangesOf<F extends Found>(core: Core, layer: HTMLElement, found:
   for (const [passage, matches] of byControl) {
     const control = controlOf(core, passage.place);
     if (control?.value !== passage.text) continue;
-    const words = copyOver(control, layer);
+    const words = copyOver(control, layerOf(control, layer));
     for (const match of matches) ranges.set(match, rangeOf(words, match.start, words, match.end));
   }
   return ranges;
@@ -53,7 +53,27 @@ export function rangesOf<F extends Found>(core: Core, layer: HTMLElement, found:
 export function unpaint(layer: HTMLElement | null): void {
   CSS.highlights.delete(ALL);
   CSS.highlights.delete(CURRENT);
-  layer?.replaceChildren();
+  if (layer) clear(layer);
+}
+
+/** Layers over fields beside the page (`data-texts` around each), by the page's layer they belong to. */
+const beside = new WeakMap<HTMLElement, HTMLElement[]>();
+
+/** Takes all copies of texts away. */
+export function clear(layer: HTMLElement): void {
+  layer.replaceChildren();
+  for (const own of beside.get(layer) ?? []) own.remove();
+  beside.delete(layer);
+}
+
+/** What a control's copy goes into: the page's layer, or one of its own that moves with the control. */
+function layerOf(control: TextControl, layer: HTMLElement): HTMLElement {
+  const around = control.closest('[data-texts]');
+  if (!around) return layer;
+  const own = layer.cloneNode(false) as HTMLElement;
+  around.append(own);
+  beside.set(layer, [...(beside.get(layer) ?? []), own]);
+  return own;
 }
 
 /** A static range costs nothing while one types on, and is no longer shown where its text is gone. */

@@ -26,14 +26,16 @@ function Checked({ session }: Props) {
     const forget = keepCheck(session, made);
     const stopResizes = onResize(page, made.repaint);
     const wanted = (event: MouseEvent) => {
+      const at = event.target as Element;
+      if (!page.contains(at) && !at.closest('[data-texts]')) return;
       const byMouse = event.button === 2;
       const isThere = made.openAt({ x: event.clientX, y: event.clientY }) || (!byMouse && made.openAt(null));
       if (isThere) event.preventDefault();
     };
-    page.addEventListener('contextmenu', wanted);
+    document.addEventListener('contextmenu', wanted, true);
     setCheck(made);
     return () => {
-      page.removeEventListener('contextmenu', wanted);
+      document.removeEventListener('contextmenu', wanted, true);
       stopResizes();
       forget();
       made.stop();

@@ -1,3 +1,4 @@
+import type { Anchor } from '../../../story/model.ts';
 import type { SpellingFinding } from '../../../story/text/vietnamese/check.ts';
 import { createStore, type Store } from '../../store.ts';
 import { createWhenQuiet } from '../../whenQuiet.ts';
@@ -18,10 +19,13 @@ const QUIET = 600;
 /** The menu at a finding. `suggestions`: null while they are being looked up. */
 export type OpenMenu = { mark: Mark; rect: DOMRect; suggestions: readonly string[] | null };
 
+/** Brings a field that is not on the screen there. Whether it is there now. */
+export type Uncover = (place: Anchor) => Promise<boolean>;
+
 export type SpellCheck = {
   readonly menu: Store<OpenMenu | null>;
   /** Goes to the next finding, or the one before, and opens its menu. `none`: there is no finding. */
-  step(by: 1 | -1): Promise<'shown' | 'none' | 'busy'>;
+  step(by: 1 | -1, uncover: Uncover): Promise<'shown' | 'none' | 'busy'>;
   /** The menu of the finding at a point of the window, or (null) where the caret is. Whether there is one. */
   openAt(point: { x: number; y: number } | null): boolean;
   accept(mark: Mark, text: string): void;
@@ -120,7 +124,7 @@ export function createSpellCheck(session: StorySession, layer: () => HTMLElement
   const undo = [
     session.subscribe((event) => {
       if (event === 'fields' || event === 'body' || event === 'language') soon();
-      else if (event === 'selection' && held) soon();
+      else if (event === 'controls' || (event === 'selection' && held)) soon();
     }),
     core.editor.registerUpdateListener(({ dirtyLeaves, dirtyElements }) => {
       if (dirtyLeaves.size > 0 || dirtyElements.size > 0) soon();
@@ -139,12 +143,12 @@ export function createSpellCheck(session: StorySession, layer: () => HTMLElement
   soon();
   return {
     menu,
-    async step(by) {
+    async step(by, uncover) {
       if (isComposing() || !on || !(await look())) return 'busy';
       const order = passages.map(({ place }) => keyOf(place));
       const mark = nextMark(marks, order, hereOf(core), by);
       if (!mark) return 'none';
-      revealFound(core, mark);
+      if (!revealFound(core, mark) && !((await uncover(mark.passage.place)) && revealFound(core, mark))) return 'busy';
       select(mark);
       show();
       return open(mark) ? 'shown' : 'busy';

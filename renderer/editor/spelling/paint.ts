@@ -1,6 +1,6 @@
 import { $getSelection, $isRangeSelection } from 'lexical';
 import type { Core } from '../core.ts';
-import { rangesOf } from '../find/paint.ts';
+import { clear, rangesOf } from '../find/paint.ts';
 import type { Found } from '../find/searcher.ts';
 
 /** What is underlined; `kind` says by which line, `key` of which place. */
@@ -87,7 +87,7 @@ export function createPaint<Mark extends Marked>(
       stopTyping();
       document.removeEventListener('input', typed);
       for (const { name, line } of lines.values()) if (CSS.highlights.get(name) === line) CSS.highlights.delete(name);
-      layer?.replaceChildren();
+      if (layer) clear(layer);
     },
   };
 }

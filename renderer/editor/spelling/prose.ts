@@ -5,18 +5,14 @@ import { type Passage, passagesOf } from '../find/texts.ts';
 /** A text of a story, and how it is checked. `key`: the same for texts that are checked alike. */
 export type ProsePassage = Passage & Prose & { key: string };
 
-/** Fields that hold names, dates, codes and addresses. */
-const NO_PROSE: ReadonlySet<FieldName> = new Set<FieldName>([
-  'place',
-  'date',
-  'byline',
-  'closingMark',
-  'section',
-  'tags',
-  'type',
-  'sources',
-]);
-const isProse = (place: Anchor): boolean => ('field' in place ? !NO_PROSE.has(place.field) : place.part !== 'credit');
+/** Fields that hold no words. */
+const NO_PROSE: ReadonlySet<FieldName> = new Set<FieldName>(['date', 'closingMark', 'type']);
+/** Where names stand, of people and of agencies: an English dictionary knows few of them, the rules of syllables let them be. */
+const NAMES: ReadonlySet<FieldName> = new Set<FieldName>(['place', 'byline', 'section', 'tags', 'sources']);
+const isProse = (place: Anchor, language: Language): boolean => {
+  const names = 'field' in place ? NAMES.has(place.field) : place.part === 'credit';
+  return !('field' in place && NO_PROSE.has(place.field)) && (language === 'vi' || !names);
+};
 
 /** The texts of a story that are prose, in the order of the page. */
 export function proseOf(story: Story): ProsePassage[] {
@@ -29,7 +25,7 @@ export function proseOf(story: Story): ProsePassage[] {
       : [],
   );
   return passagesOf(story)
-    .filter(({ place }) => isProse(place))
+    .filter(({ place }) => isProse(place, language))
     .map((passage) => proseIn(passage, language, 'block' in passage.place && quotes.has(passage.place.block)));
 }
 

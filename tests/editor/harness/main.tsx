@@ -125,7 +125,7 @@ harness.open = (story) => {
     asHouse: () => writeAsHouse(session),
     keepTogether: () => keepTogether(session),
     changeCase: (to: LetterCase) => changeCase(session, to),
-    nextFinding: (by: 1 | -1) => void checkOf(session)?.step(by),
+    nextFinding: (by: 1 | -1) => void checkOf(session)?.step(by, async () => false),
     nextStyle: (by: 1 | -1) => void markingOf(session)?.step(by),
     find: (mode: Open['mode']) => openBar(session, mode),
     view: (patch: Partial<View>) => view.set((now) => ({ ...now, ...patch })),

@@ -17,7 +17,7 @@ const story: Story = {
   ],
 };
 story.fields.headline = 'tie6ng';
-story.fields.byline = 'Nguyễn ddang';
+story.fields.date = 'ngày ddang';
 const rules = { placement: null, isLearnt: () => false, isForeign: (word: string) => word === 'we' || word === 'it' };
 const passages = proseOf(story);
 const marksWith = (learnt: string[], ignored: string[] = []): Mark[] =>
@@ -35,6 +35,13 @@ test('checks prose in the order of the page, and a quotation may be in another l
   ]);
   expect(new Set(passages.map(({ key }) => key)).size).toBe(5);
   expect(proseOf({ ...story, language: 'en' }).some(({ mayQuote }) => mayQuote)).toBe(false);
+});
+
+test('names are read in Vietnamese alone: no dictionary knows them', () => {
+  const named = { ...story, fields: { ...story.fields, byline: 'Lò Thị Đoỏng', sources: 'Cổng tin' } };
+  const texts = (of: Story) => proseOf(of).map(({ text }) => text);
+  expect(texts(named)).toEqual(expect.arrayContaining(['Lò Thị Đoỏng', 'Cổng tin']));
+  expect(texts({ ...named, language: 'en' })).not.toContain('Lò Thị Đoỏng');
 });
 
 test('leaves out what is learnt anywhere, and what is ignored at its place', () => {
