@@ -30,10 +30,11 @@ test('checks prose in the order of the page, and a quotation may be in another l
     ['tie6ng', false],
     ['ddang sôs', false],
     ['nguwowif', false],
+    ['Tùng Vân', false],
     ['We recieve it', true],
     ['blốc', false],
   ]);
-  expect(new Set(passages.map(({ key }) => key)).size).toBe(5);
+  expect(new Set(passages.map(({ key }) => key)).size).toBe(6);
   expect(proseOf({ ...story, language: 'en' }).some(({ mayQuote }) => mayQuote)).toBe(false);
 });
 
