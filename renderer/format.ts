@@ -45,6 +45,10 @@ export function ago(at: string, now: number, language: Language): string {
   return day(language).format(new Date(at));
 }
 
+/** So many seconds as a running time: 2:05. */
+export const minutesAndSeconds = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
 export const number = (value: number, language: Language): string => numbers(language).format(value);
 
 /** The first 16 signs of a key's fingerprint in groups of four: enough to read out over the telephone. */

@@ -7,8 +7,9 @@ import { bylineNames } from '../../story/text/byline.ts';
 import { embargoOf, momentText } from '../../story/text/embargo.ts';
 import { readingMinutes } from '../../story/text/reading.ts';
 import { storySlug } from '../../story/text/slug.ts';
+import { spokenSeconds } from '../../story/text/spoken.ts';
 import type { StorySession } from '../editor/types.ts';
-import { dateTime, number } from '../format.ts';
+import { dateTime, minutesAndSeconds, number } from '../format.ts';
 import { durationText, whoText } from '../history/words.ts';
 import { language } from '../i18n.ts';
 import { Links } from '../links/Links.tsx';
@@ -110,6 +111,7 @@ function CountFacts({ facts, story }: { facts: Facts; story: Story }) {
       <Fact name={t('story.words')} value={number(facts.words, lang)} />
       <Fact name={t('story.characters')} value={number(facts.characters, lang)} />
       <Fact name={t('history.reading')} value={durationText(60_000 * readingMinutes(facts.words, story.language))} />
+      <Fact name={t('history.spoken')} value={minutesAndSeconds(spokenSeconds(story, story.language))} />
       <Fact name={t('story.paragraphs')} value={number(facts.paragraphs, lang)} />
       <Fact name={t('story.photos')} value={number(facts.photos, lang)} />
     </dl>

@@ -26,7 +26,7 @@ export const countText = (text: string): Counts => ({
 });
 
 /** Sums over a block's texts, each block once: a Story is never written to, so a block that is the same has the same sum. */
-function perBlock(count: (text: string) => number): (block: AnyBlock) => number {
+export function perBlock(count: (text: string) => number): (block: AnyBlock) => number {
   const known = new WeakMap<AnyBlock, number>();
   return (block) => {
     const before = known.get(block);
@@ -50,13 +50,18 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
+/** What counts of a text and of a block make of a story: its headline, standfirst and body. */
+export const summed = (
+  story: Counted,
+  ofText: (text: string) => number,
+  ofBlock: (block: AnyBlock) => number,
+): number => sum([...heads(story).map(ofText), ...story.body.map(ofBlock)]);
+
 /**
  * Words of a story: headline, standfirst and body. Captions, byline and the other fields are not counted. Counted again
  * after an edit, it looks only at the blocks that changed.
  */
-export const countWords = (story: Counted): number =>
-  sum([...heads(story).map(countTextWords), ...story.body.map(countBlockWords)]);
+export const countWords = (story: Counted): number => summed(story, countTextWords, countBlockWords);
 
 /** Characters of the same texts. */
-export const countCharacters = (story: Counted): number =>
-  sum([...heads(story).map(countTextCharacters), ...story.body.map(countBlockCharacters)]);
+export const countCharacters = (story: Counted): number => summed(story, countTextCharacters, countBlockCharacters);
