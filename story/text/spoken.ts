@@ -79,7 +79,7 @@ export function spokenSyllables(text: string): number {
         ofNumber(whole.replaceAll('.', '')) +
         (part === undefined ? 0 : 1 + ofDecimals(part)) +
         (UNITS[unit ?? ''] ?? 0);
-    else if (short !== undefined) sum += readSyllable(short).ok ? 1 : short.length;
+    else if (short !== undefined) sum += /[^A-ZĐ]/.test(short) || readSyllable(short).ok ? 1 : short.length;
     else if (word !== undefined) sum += ofWord(word);
     else if (between !== undefined || sign !== undefined) sum += sign === '%' || sign === '‰' ? 2 : 1;
   }
