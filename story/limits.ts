@@ -1,8 +1,6 @@
-import { type FieldName, fieldNameSchema } from './model.ts';
-import { z } from './zod.ts';
+import type { FieldName } from './model.ts';
 
 /** How long a field should be at most, in characters as a reader counts them. A field without a number has no limit. */
-export const limitsSchema = z.partialRecord(fieldNameSchema, z.number().int().min(1).max(20_000));
 export type Limits = Readonly<Partial<Record<FieldName, number>>>;
 
 /** What holds where a newsroom has not said otherwise: search engines cut at about 60, cards of social networks at about 90. */

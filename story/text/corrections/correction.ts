@@ -52,7 +52,3 @@ function between(was: string, is: string, start: number, entry: string | null): 
   while (tail < shorter - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++;
   return { from: start + head, to: start + was.length - tail, insert: is.slice(head, is.length - tail), entry };
 }
-
-/** The text with a correction made. */
-export const corrected = (text: string, { from, to, insert }: Correction): string =>
-  text.slice(0, from) + insert + text.slice(to);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../story/model.ts';
-import { type Correction, corrected, correctionAt, type Rules } from '../../../story/text/corrections/correction.ts';
+import { type Correction, correctionAt, type Rules } from '../../../story/text/corrections/correction.ts';
 import { TYPING, typingSchema } from '../../../story/text/corrections/settings.ts';
 
 /** A text as it stands after it was typed key by key. */
@@ -14,6 +14,8 @@ function typing(keys: string, language: Language, rules: Rules = TYPING, before 
   return text;
 }
 /** "_" stands for the no-break space. */
+const corrected = (text: string, { from, to, insert }: Correction): string =>
+  text.slice(0, from) + insert + text.slice(to);
 const nb = (text: string) => text.replaceAll('_', '\u00a0');
 
 describe('typed in Vietnamese', () => {

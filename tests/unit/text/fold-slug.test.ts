@@ -54,6 +54,7 @@ test('a slug is always made of lower-case ASCII words, never empty, never too lo
 test.each([
   ['Người Dao Đỏ ở Hoàng Su Phì giữ nghề thêu', 'nguoi-dao-do-o-hoang-su-phi-giu-nghe-theu'],
   ['Ủy ban nhân dân tỉnh: “Thưởng nóng” 1,2 tỷ đồng!', 'uy-ban-nhan-dan-tinh-thuong-nong-1-2-ty-dong'],
+  ['Về TP.\u00a0Bắc\u00a0Kạn: 3.700\u00a0tỷ', 've-tp-bac-kan-3-700-ty'],
   ['ĐƯỜNG DÂY 500kV MẠCH 3', 'duong-day-500kv-mach-3'],
   ['Quý Ỵ, huỵch, khuỷu, ngoằn ngoèo', 'quy-y-huych-khuyu-ngoan-ngoeo'],
   ['Đắk Lắk – Kon Tum: sầu riêng vào vụ', 'dak-lak-kon-tum-sau-rieng-vao-vu'],
