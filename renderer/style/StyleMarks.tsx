@@ -22,7 +22,8 @@ function Marked({ session }: { session: StorySession }) {
     const stopResizes = onResize(page, made.repaint);
     // Behind the page's own: what is spelt wrong comes first.
     const wanted = (event: MouseEvent) => {
-      if (event.defaultPrevented || !page.contains(event.target as Node)) return;
+      const at = event.target as Element;
+      if (event.defaultPrevented || !(page.contains(at) || at.closest('[data-texts]'))) return;
       const byMouse = event.button === 2;
       const isThere = made.openAt({ x: event.clientX, y: event.clientY }) || (!byMouse && made.openAt(null));
       if (isThere) event.preventDefault();

@@ -91,6 +91,12 @@ test('place names by the day of the story, the closing mark, fields of the inspe
       return value.slice(selectionStart, selectionEnd);
     });
   await expect.poll(selected).toBe('57.54');
+  // Its words are underlined there, too, and have the menu.
+  await window.keyboard.press('ArrowLeft');
+  await window.keyboard.press('ArrowRight');
+  await social.press('ContextMenu');
+  await expect(window.getByRole('menuitem', { name: '57,54', exact: true })).toBeFocused();
+  await window.keyboard.press('Escape');
   // By keyboard: from there to the body, and back to the field of another tab, at which the menu opens, too.
   await window.keyboard.press('Alt+Shift+F8');
   await expect(window.getByRole('menuitem', { name: 'km', exact: true })).toBeFocused();
