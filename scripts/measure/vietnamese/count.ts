@@ -4,6 +4,7 @@ import { checkProse } from '../../../story/text/check.ts';
 import type { IsEnglish } from '../../../story/text/english.ts';
 import { proseWords } from '../../../story/text/prose.ts';
 import type { SpellingFinding } from '../../../story/text/vietnamese/check.ts';
+import { readSyllable } from '../../../story/text/vietnamese/syllable.ts';
 import { injectSlips, KINDS, type Slip } from './slips.ts';
 import type { Kind, Source } from './sources.ts';
 
@@ -85,7 +86,8 @@ export function writtenWords(
   return (word) => written.has(word) && !slips.has(word);
 }
 
-export type Missed = { slips: number; missed: number; firstRight: number };
+/** `possible`: of those missed, syllables that the language could have: no rule tells them. */
+export type Missed = { slips: number; missed: number; possible: number; firstRight: number };
 
 /** How many slips are not found, by kind, and for how many the first suggestion is what was meant. */
 export async function countMissed(
@@ -95,7 +97,7 @@ export async function countMissed(
   check: Check,
 ): Promise<{ byKind: Record<string, Missed>; missed: Slip[]; wrongFirst: (Slip & { suggestions: string[] })[] }> {
   const byKind = Object.fromEntries(
-    KINDS.map((kind): [string, Missed] => [kind, { slips: 0, missed: 0, firstRight: 0 }]),
+    KINDS.map((kind): [string, Missed] => [kind, { slips: 0, missed: 0, possible: 0, firstRight: 0 }]),
   );
   const missed: Slip[] = [];
   const wrongFirst: (Slip & { suggestions: string[] })[] = [];
@@ -106,6 +108,7 @@ export async function countMissed(
     const finding = (await check(slip.text)).find(({ from, to }) => from < end && to > slip.from);
     if (!finding) {
       count.missed++;
+      if (readSyllable(slip.wrong).ok) count.possible++;
       missed.push(slip);
     } else if (sameWord(finding.suggestions[0] ?? '', slip.right)) count.firstRight++;
     else wrongFirst.push({ ...slip, suggestions: finding.suggestions });
