@@ -1,5 +1,5 @@
 import { isClosedBy } from '../../story/formats/blocks.ts';
-import { isTextBlock, plainText, type Story } from '../../story/model.ts';
+import { isTextBlock, type Language, plainText, type Story } from '../../story/model.ts';
 import type { End } from '../../story/style/closing.ts';
 import { dayOf } from '../../story/style/day.ts';
 import type { StyleText } from '../../story/style/find.ts';
@@ -16,11 +16,18 @@ export function styleTexts(story: Story, mark: string): Looked[] {
     if ('field' in place) return place.field === 'closingMark' ? 'field' : undefined;
     return place.block === last ? 'text' : undefined;
   };
-  return passagesOf(story).map((passage) => {
-    const end = endOf(passage);
-    const text: StyleText = { text: passage.text, language: story.language, day, ...(end && { end }) };
-    return { passage, text, key: `${text.language} ${day} ${end ?? ''} ${text.text}` };
-  });
+  return passagesOf(story).map((passage) => lookedAt(passage, story.language, day, endOf(passage)));
+}
+
+/** Of passages that stay the same, what was made before: most do from one look to the next. */
+const known = new WeakMap<Passage, Looked>();
+function lookedAt(passage: Passage, language: Language, day: StyleText['day'], end: End | undefined): Looked {
+  const before = known.get(passage);
+  if (before && before.text.language === language && before.text.day === day && before.text.end === end) return before;
+  const text: StyleText = { text: passage.text, language, day, ...(end && { end }) };
+  const now = { passage, text, key: `${language} ${day} ${end ?? ''} ${passage.text}` };
+  known.set(passage, now);
+  return now;
 }
 
 /** Here, as 2021-06-14. */

@@ -15,7 +15,8 @@ const CURRENT = 'copydesk-find-current';
 /** The control on the page that holds a text, if there is one. */
 export const controlOf = (core: Core, place: Anchor): TextControl | undefined => controlAt(core, place) ?? undefined;
 
-const isOfBody = ({ passage: { place } }: Found): boolean =>
+/** Whether it stands in running text, not in a control on the page. */
+export const isOfBody = ({ passage: { place } }: Found): boolean =>
   'block' in place && place.part === undefined && !('cell' in place);
 
 /**

@@ -1,6 +1,6 @@
 import { $getSelection, $isRangeSelection } from 'lexical';
 import type { Core } from '../core.ts';
-import { clear, rangesOf } from '../find/paint.ts';
+import { clear, isOfBody, rangesOf } from '../find/paint.ts';
 import type { Found } from '../find/searcher.ts';
 
 /** What is underlined; `kind` says by which line, `key` of which place. */
@@ -72,9 +72,16 @@ export function createPaint<Mark extends Marked>(
   return {
     paint(into, marks) {
       layer = into;
-      ranges = rangesOf(core, into, marks.slice(0, MOST_PAINTED));
+      const standing = standingOf(ranges);
+      const wanted = marks.slice(0, MOST_PAINTED).map((mark) => [mark, standing(mark)] as const);
+      const fresh = wanted.flatMap(([mark, range]) => (range ? [] : [mark]));
+      ranges = new Map([
+        ...wanted.flatMap(([mark, range]) => (range ? [[mark, range] as const] : [])),
+        ...rangesOf(core, into, fresh),
+      ]);
       byText = Map.groupBy(ranges, ([, range]) => range.startContainer);
-      for (const { line } of lines.values()) line.clear();
+      const now = new Set<AbstractRange>(ranges.values());
+      for (const { line } of lines.values()) for (const range of [...line]) if (!now.has(range)) line.delete(range);
       for (const [mark, range] of ranges) lines.get(mark.kind)?.line.add(range);
       show();
     },
@@ -90,4 +97,16 @@ export function createPaint<Mark extends Marked>(
       if (layer) clear(layer);
     },
   };
+}
+
+/** What is painted of a text that is the same as before, and so on the page where it was: most of it, while somebody types. */
+function standingOf<Mark extends Marked>(ranges: Map<Mark, StaticRange>): (mark: Mark) => StaticRange | undefined {
+  const keyOf = ({ kind, start, end }: Mark): string => `${kind} ${start} ${end}`;
+  const byPassage = new Map<object, Map<string, StaticRange>>();
+  for (const [mark, range] of ranges) {
+    if (!isOfBody(mark) || !range.startContainer.isConnected || !range.endContainer.isConnected) continue;
+    const there = byPassage.get(mark.passage) ?? new Map<string, StaticRange>();
+    byPassage.set(mark.passage, there.set(keyOf(mark), range));
+  }
+  return (mark) => byPassage.get(mark.passage)?.get(keyOf(mark));
 }

@@ -59,7 +59,7 @@ async function typeInTurns(browser: Browser, subject: Subject, words: number, al
 }
 
 /** Every third paragraph has a slip, and something that is not in the house's style. */
-function storyWithFindings(words: number): Story {
+export function storyWithFindings(words: number): Story {
   const story = storyOfWords(1, words);
   const runs = (block: Block): Run[] => (isTextBlock(block) ? block.runs : []);
   const wrong = (block: Block) => [...runs(block), { text: ' Ngưòi dân góp 40 % số vốn.' }];
