@@ -163,6 +163,7 @@ test('writes as the house does, what is selected or all of it, each in one step 
   await body(page).locator('p').first().click();
   await page.keyboard.press('Home');
   await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect.poll(() => page.evaluate(() => window.harness.session.selectedCounts())).not.toBeNull();
   expect(await asHouse()).toEqual({ all: 1, inFields: 0 });
   expect(words(await desk.story())).toEqual(['hòa và thuý, lí do', 'hoà, tỉ mỉ', 'figure']);
   await page.keyboard.press('Control+z');
