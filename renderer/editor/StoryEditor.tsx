@@ -5,7 +5,7 @@ import { useSession } from '../useSession.ts';
 import { Body } from './Body.tsx';
 import { registerClickBelow } from './clickBelow.ts';
 import { coreOf } from './core.ts';
-import { caretToPoint, hasFiles, refuseOtherDrops } from './drop.ts';
+import { caretToPoint, composeDrops, hasFiles, refuseOtherDrops } from './drop.ts';
 import { FieldCount } from './FieldCount.tsx';
 import styles from './page.module.css';
 import { StoryField } from './StoryField.tsx';
@@ -38,6 +38,7 @@ export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment, c
 
   useEffect(() => session.subscribe((event) => event === 'save' && setReadOnly(session.readOnly)), [session]);
   useEffect(refuseOtherDrops, []);
+  useEffect(composeDrops, []);
   useEffect(() => {
     const element = page.current;
     if (!element) return;

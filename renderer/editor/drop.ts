@@ -38,3 +38,20 @@ export function refuseOtherDrops(): () => void {
     window.removeEventListener('drop', refuse);
   };
 }
+
+/**
+ * Text dragged into a field, which a Mac hands over decomposed, becomes NFC there; the field's own undo knows both steps. The
+ * body reads what is dropped as a paste. Returns its own undo.
+ */
+export function composeDrops(): () => void {
+  const compose = (event: Event) => {
+    const { target } = event;
+    if (!(event instanceof InputEvent) || event.inputType !== 'insertFromDrop') return;
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    const dropped = target.value.slice(target.selectionStart ?? 0, target.selectionEnd ?? 0);
+    const text = dropped.normalize('NFC');
+    if (text !== dropped) document.execCommand('insertText', false, text);
+  };
+  document.addEventListener('input', compose);
+  return () => document.removeEventListener('input', compose);
+}

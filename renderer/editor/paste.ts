@@ -22,6 +22,7 @@ import type { Language, Story } from '../../story/model.ts';
 import { fontState } from '../../story/schema/text/font.ts';
 import { $leaves } from '../../story/schema/text/leaves.ts';
 import { sideState, suggestionsState, threadsState } from '../../story/schema/text/marks.ts';
+import { holdsLegacy } from '../../story/text/legacy/recognise.ts';
 import { clipboardOf, isTooMuch, refuse, tell, watchClipboard } from './pasted/clipboard.ts';
 import { $takePictures } from './pasted/pictures.ts';
 import { $placeForWords } from './solidSelection.ts';
@@ -54,9 +55,11 @@ function $pasteHtml(html: string, selection: BaseSelection): boolean {
   const { report, pictures } = cleanPaste(document, recogniseSource(html, clipboard.types));
   unmarkFonts(document, 'td, th');
   const { nodes, placed } = $takePictures($takeFonts($nodesFromPaste(document)), pictures);
-  const inOldFont = nodes.flatMap($leaves).some((leaf) => $getState(leaf, fontState) !== null);
+  const isLegacy =
+    nodes.flatMap($leaves).some((leaf) => $getState(leaf, fontState) !== null) ||
+    holdsLegacy(nodes.map((node) => node.getTextContent()).join('\n'));
   $insert(nodes, selection);
-  tell($getEditor(), report, placed, inOldFont);
+  tell($getEditor(), report, isLegacy, placed);
   return true;
 }
 
@@ -71,6 +74,7 @@ function $pastePlain(text: string, selection: BaseSelection, language: Language)
   if (isTooMuch(text)) return refuse(editor);
   const report = emptyReport('plain');
   const { asPlain } = clipboardOf(editor);
+  const isLegacy = holdsLegacy(text);
   const { blocks, line } = holdLetters(text, (held, free) => {
     const clean = asPlain ? linesOf(held) : plainBlocks(held, report, language);
     return {
@@ -81,17 +85,18 @@ function $pastePlain(text: string, selection: BaseSelection, language: Language)
   const [only] = blocks;
   if (blocks.length <= 1 && (!only || only.type === 'paragraph')) {
     if (line !== '') $placeForWords(selection)?.insertText(line);
-    tell(editor, report);
+    tell(editor, report, isLegacy);
     return true;
   }
   $insert($nodesFromPlain(blocks), selection);
-  tell(editor, report);
+  tell(editor, report, isLegacy);
   return true;
 }
 
 /** From a story of this program: blocks, figures and marks stay; a thread or a suggestion only if it is this story's and its words are gone from where they were. */
 function $pasteNodes(json: string, selection: BaseSelection, story: () => Story): boolean {
-  const payload = parse(json);
+  // None of the signs that JSON itself is made of composes with a mark behind it.
+  const payload = parse(json.normalize('NFC'));
   if (payload === null || payload.namespace !== $getEditor()._config.namespace) return false;
   const nodes = $generateNodesFromSerializedNodes(payload.nodes);
   const { threads, suggestions } = story();

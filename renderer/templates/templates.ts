@@ -1,6 +1,7 @@
 import type { Result, Templates, TemplateView } from '../../preload/contract.ts';
 import { call } from '../api.ts';
 import { language, t } from '../i18n.ts';
+import { offerConversion } from '../legacy/actions.ts';
 import { openMade } from '../shelf/shelf.ts';
 import { desk, dialog } from '../state.ts';
 import { createStore } from '../store.ts';
@@ -38,6 +39,8 @@ export async function startFrom(id: string): Promise<void> {
   if (!made.ok) return problem(made);
   dialog.set(null);
   await openMade(made.value.id);
+  const session = desk.session();
+  if (session?.storyId === made.value.id) offerConversion(session);
 }
 
 /** Makes a template of the open story, what is unsaved included. Fails with `nameTaken` unless it may replace one. */

@@ -1,7 +1,6 @@
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import { COMMAND_PRIORITY_CRITICAL, KEY_DOWN_COMMAND, type LexicalEditor, mergeRegister, PASTE_COMMAND } from 'lexical';
 import type { PasteReport } from '../../../story/formats/paste/report.ts';
-import { recogniseLegacy } from '../../../story/text/legacy/recognise.ts';
 import { createStore, type Store } from '../../store.ts';
 import type { PlacedPicture } from './pictures.ts';
 
@@ -44,16 +43,15 @@ export function isTooMuch(text: string): boolean {
   return text.length > MOST_WITH_PICTURES || text.replace(/data:image\/[^"')\s>]*/gi, '').length > MOST_CHARACTERS;
 }
 
-/** Tells of a paste once it is in the story. `inOldFont`: words of it were set in a font from before Unicode. */
+/** Tells of a paste once it is in the story. `isLegacy`: words of it are in an encoding from before Unicode. */
 export function tell(
   editor: LexicalEditor,
   report: PasteReport,
+  isLegacy: boolean,
   pictures: PlacedPicture[] = [],
-  inOldFont = false,
 ): void {
   const clipboard = clipboardOf(editor);
   clipboards.delete(editor);
-  const isLegacy = inOldFont || recogniseLegacy(clipboard.text) !== null;
   const pasted: Pasted = { kind: 'pasted', at: new Date().toISOString(), report, clipboard, pictures, isLegacy };
   queueMicrotask(() => pastedOf(editor).set(pasted));
 }

@@ -17,6 +17,8 @@ const ALL = /[\ue0b0-\ue0b6]/g;
 const hasMarks = (text: string): boolean => text.search(ALL) >= 0;
 
 const hold = (text: string): string => HELD.reduce((now, [letter, mark]) => now.replaceAll(letter, mark), text);
+const holdOne = (line: string): string =>
+  HELD.some(([letter]) => line.includes(letter)) && recogniseLegacy(line) !== null ? hold(line) : line;
 const release = (text: string): string => HELD.reduce((now, [letter, mark]) => now.replaceAll(mark, letter), text);
 
 /**
@@ -24,8 +26,9 @@ const release = (text: string): string => HELD.reduce((now, [letter, mark]) => n
  * them for what they are in Unicode. `work` gets the text with both held; its texts are released by `free`.
  */
 export function holdLetters<T>(text: string, work: (held: string, free: (text: string) => string) => T): T {
-  const isHeld = HELD.some(([letter]) => text.includes(letter)) && recogniseLegacy(text) !== null;
-  return isHeld ? work(hold(text), release) : work(text, (same) => same);
+  if (!HELD.some(([letter]) => text.includes(letter))) return work(text, (same) => same);
+  const held = recogniseLegacy(text) !== null ? hold(text) : text.replace(/[^\r\n\u2028\u2029]+/g, holdOne);
+  return held === text ? work(text, (same) => same) : work(held, release);
 }
 
 /**

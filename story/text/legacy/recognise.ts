@@ -7,6 +7,10 @@ const SAMPLE = 20_000;
 /** Words that have to become Vietnamese, and the share of all changed words. A short text has to change whole. */
 const FEWEST = 3;
 const SHARE = 0.85;
+/** One word or sign is chance: "på", "aún" and "«" are letters of old encodings too. */
+const FEWEST_TO_TELL = 2;
+/** Lines that are looked at one by one. */
+const MOST_LINES = 2000;
 
 /**
  * The encoding a text is written in if it is no Unicode: the one under which most of the words it changes become
@@ -21,6 +25,12 @@ export function recogniseLegacy(text: string): LegacyEncoding | null {
   }
   return best?.encoding ?? null;
 }
+
+/** Whether a text, or one of its lines among others in Unicode, is in an old encoding. */
+export const holdsLegacy = (text: string): boolean =>
+  recogniseLegacy(text) !== null || linesIn(text).some((line) => recogniseLegacy(line) !== null);
+
+const linesIn = (text: string): string[] => text.slice(0, SAMPLE * 10).split(/[\r\n\u2028\u2029]+/, MOST_LINES);
 
 /** Whether the encoding makes Vietnamese of every word it changes, half of them none before: enough to tell by beside others that are known. */
 export function isMendedBy(text: string, encoding: LegacyEncoding): boolean {
@@ -42,6 +52,7 @@ const wordsOf = (text: string): string[] =>
 
 /** How many words the encoding mends; 0 where it spoils too many. */
 function gain(words: readonly string[], encoding: LegacyEncoding): number {
+  if (words.length < FEWEST_TO_TELL) return 0;
   const { changed, right, fine } = tally(words, encoding);
   const needed = Math.min(FEWEST, words.length);
   return right >= needed && right >= changed * SHARE && fine < right * 0.5 ? right - fine : 0;

@@ -72,4 +72,8 @@ test('letters are held in an old encoding alone', () => {
     'Mét n\ue0b5íc ViÖt Nam ®æi míi',
     'Mét n\u00adíc ViÖt Nam ®æi míi',
   ]);
+  expect(seen('Đảng\u00ad bộ đã họp ở đây\nMét n\u00adíc ViÖt Nam ®æi míi')).toEqual([
+    'Đảng\u00ad bộ đã họp ở đây\nMét n\ue0b5íc ViÖt Nam ®æi míi',
+    'Đảng\u00ad bộ đã họp ở đây\nMét n\u00adíc ViÖt Nam ®æi míi',
+  ]);
 });

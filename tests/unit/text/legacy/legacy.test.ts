@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encodingOfFont, fromLegacy } from '../../../../story/text/legacy/convert.ts';
-import { recogniseLegacy } from '../../../../story/text/legacy/recognise.ts';
+import { holdsLegacy, recogniseLegacy } from '../../../../story/text/legacy/recognise.ts';
 
 // Every pair was typed out: left what a Windows-1252 screen shows, right what the writer wrote.
 describe.each([
@@ -37,6 +37,13 @@ test.each([
   'xa.com, a.b.c, i+1, a^2, o(n)',
   '',
   'CO. LTD. EU. (A) (B+) (C)',
+  'Électricité, façade, où',
+  'Le maire a dû expliquer pourquoi la forêt, près du château, a brûlé cet été.',
+  'Där på ängen växer små blå blommor.',
+  "const price = (1.5 + o.x) * a['e']; // d'accord? u+0301",
+  'dû',
+  'aún',
+  '«',
 ])('Unicode stays: %s', (text) => {
   expect(recogniseLegacy(text)).toBeNull();
   expect(recogniseLegacy(text.normalize('NFD'))).toBeNull();
@@ -56,4 +63,9 @@ test.each([
   ['Arial', null],
 ] as const)('the font %s', (font, found) => {
   expect(encodingOfFont(font)).toEqual(found);
+});
+
+test('a line in an old encoding among lines in Unicode is told', () => {
+  expect(holdsLegacy('Đường vào bản đã thông.\nMét n\u00adíc ViÖt Nam ®æi míi\nBà con phấn khởi.')).toBe(true);
+  expect(holdsLegacy('Đường vào bản đã thông.\nBà con phấn khởi.')).toBe(false);
 });
