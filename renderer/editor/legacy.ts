@@ -18,8 +18,8 @@ import { type Passage, passagesOf } from './find/texts.ts';
 import { selectionOf } from './spelling/house.ts';
 import type { StorySession } from './types.ts';
 
-/** A text of the story with words from before Unicode, and what they become. */
-export type LegacyPassage = { passage: Passage; words: Rewriting[] };
+/** A text of the story with words from before Unicode, and what they become; `isWhole`: they are all that it has. */
+export type LegacyPassage = { passage: Passage; words: Rewriting[]; isWhole: boolean };
 
 /**
  * The texts of what is selected, else of the whole story, that change: as `wanted` says, or with null by the fonts they
@@ -38,8 +38,9 @@ export function legacyPassages(session: StorySession, wanted: LegacyWay | null):
     wanted,
   );
   return passages.flatMap((passage, at): LegacyPassage[] => {
-    const selected = (words[at] ?? []).filter(({ start, end }) => isWithin(passage, start, end));
-    return selected.length > 0 ? [{ passage, words: selected }] : [];
+    const all = words[at] ?? [];
+    const selected = all.filter(({ start, end }) => isWithin(passage, start, end));
+    return selected.length > 0 ? [{ passage, words: selected, isWhole: selected.length === all.length }] : [];
   });
 }
 
@@ -76,18 +77,29 @@ export function convertLegacy(session: StorySession, passages: readonly LegacyPa
   if (session.readOnly || core.composing || core.editor.isComposing()) return null;
   const found = passages.flatMap(({ passage, words }) => words.map((word) => ({ ...word, passage })));
   const done = replaceFound(session, core, found, ({ text }) => text);
-  const blocks = new Set(passages.flatMap(({ passage: { place } }) => ('block' in place ? [place.block] : [])));
-  if (blocks.size > 0) forgetFonts(core, blocks);
+  const converted = new Map(passages.flatMap((one) => ('block' in one.passage.place ? [stretchOf(one)] : [])));
+  if (converted.size > 0) forgetFonts(core, converted);
   return done;
 }
 
-/** Of converted blocks no font is known any longer; part of the same step of undo. */
-function forgetFonts({ editor }: Core, blocks: ReadonlySet<string>): void {
+type Stretch = { from: number; to: number };
+
+/** The part of a block, as it is after the conversion, whose fonts say nothing any longer. */
+function stretchOf({ passage: { place }, words, isWhole }: LegacyPassage): [string, Stretch] {
+  const grown = words.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+  const part = { from: words[0]?.start ?? 0, to: (words.at(-1)?.end ?? 0) + grown };
+  return ['block' in place ? place.block : '', isWhole ? { from: 0, to: Number.POSITIVE_INFINITY } : part];
+}
+
+/** Part of the same step of undo. What was not selected keeps its font, to be converted later. */
+function forgetFonts({ editor }: Core, converted: ReadonlyMap<string, Stretch>): void {
   editor.update(
     () => {
       for (const block of $blocksUnder($getRoot())) {
-        if (!blocks.has($getBlockId(block)) || !$isTextBlockNode(block)) continue;
-        for (const { node } of $piecesOf(block)) if ($getState(node, fontState)) $setState(node, fontState, null);
+        const stretch = converted.get($getBlockId(block));
+        if (!stretch || !$isTextBlockNode(block)) continue;
+        for (const { node, from, to } of $piecesOf(block))
+          if (from >= stretch.from && to <= stretch.to && $getState(node, fontState)) $setState(node, fontState, null);
       }
     },
     { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },

@@ -96,3 +96,27 @@ test('what is pasted into a field is offered too; Unicode is not', async ({ laun
     .click();
   await expect(desk.field('Standfirst')).toHaveValue('Giá nếp tím cao hơn năm ngoái');
 });
+
+test('of a passage only what is selected: the rest keeps its font, and is converted later', async ({ launch }) => {
+  const { window } = await launch({ lang: 'en' });
+  const desk = deskOf(window);
+  await desk.newStory();
+  await desk.body.click();
+  await desk.paste({
+    'text/html':
+      '<p><span style="font-family:.VnTimeH">b¸o c¸o</span> <span style="font-family:.VnTime">x· Nµ Rµo</span></p>',
+    'text/plain': '',
+  });
+  const dialog = conversion(window);
+  const convert = async () => {
+    await ask(window);
+    await dialog.getByRole('button', { name: 'Convert 1 passage' }).click();
+  };
+  await desk.body.press('Home');
+  for (let letter = 0; letter < 3; letter++) await desk.body.press('Shift+ArrowRight');
+  await convert();
+  expect(await paragraphs(desk.body)).toEqual(['BÁO c¸o x· Nµ Rµo']);
+  await desk.body.press('End');
+  await convert();
+  expect(await paragraphs(desk.body)).toEqual(['BÁO CÁO xã Nà Rào']);
+});
