@@ -145,3 +145,14 @@ test('headlines, sections and authors stand by the Vietnamese alphabet', async (
   expect(found.facets.sections.map(({ value }) => value)).toEqual(order);
   expect(found.facets.authors.map(({ value }) => value)).toEqual(order);
 });
+
+test('a space kept together at the end of a line is a space', async () => {
+  const store = await open(makeFolder());
+  await add(
+    store,
+    storyOf({ headline: 'Vốn 3.700\u00a0tỷ\u00a0đồng về TP.\u00a0Bắc\u00a0Kạn' }),
+    storyOf({ headline: 'Khác' }),
+  );
+  for (const text of ['"bac kan"', '"Bắc Kạn"', 'tp bac', '"tỷ đồng về"', 'tít:"ty dong"'])
+    expect(headlines(await store.findStories(ask({ text }))), text).toHaveLength(1);
+});
