@@ -32,6 +32,16 @@ const FETCHED: readonly Package[] = [
     read: markup,
   },
   { registry: 'debian', name: 'wesnoth-1.16-httt', kind: 'published', files: '**/vi/LC_MESSAGES/*.mo', read: messages },
+  // Never looked at while the rules were mended.
+  ...['ei', 'trow', 'utbs'].map(
+    (campaign): Package => ({
+      registry: 'debian',
+      name: `wesnoth-1.16-${campaign}`,
+      kind: 'published',
+      files: '**/vi/LC_MESSAGES/*.mo',
+      read: messages,
+    }),
+  ),
   { registry: 'debian', name: 'installation-guide-amd64', kind: 'published', files: '**/vi/*.html', read: markup },
   { registry: 'debian', name: 'maint-guide-vi', kind: 'published', files: '**/html/*.vi.html', read: markup },
   {

@@ -67,7 +67,7 @@ function findingOf(one: ProseWord, around: Around, rules: SpellingRules): Found 
   }
   if (SETTLED.has(word.toLowerCase()) || !isProse(one, around, reading.flaw)) return null;
   const isLong = isOfManySyllables(word);
-  if (!hasSigns(word) && isOfAnotherLanguage(word.toLowerCase(), isLong, rules)) return null;
+  if (!hasSigns(word) && isOfAnotherLanguage(word, isLong, rules)) return null;
   const suggestions = isLong ? manyFor(word, placement) : suggestionsFor(word, placement);
   if (suggestions.length === 0 && (isLong || !hasSigns(word))) return null;
   return { kind: 'spelling', suggestions };
@@ -94,8 +94,11 @@ const isTransliterated = (chain: string, part: string): boolean =>
   /^\p{Lu}\p{Ll}/u.test(chain) || !/[\u0300\u0303\u0309\u0323]/.test(part.normalize('NFD'));
 
 /** Whether a word that bears no sign is rather one of another language, or an abbreviation, than a slip. */
-function isOfAnotherLanguage(word: string, isLong: boolean, { isForeign }: SpellingRules): boolean {
+function isOfAnotherLanguage(written: string, isLong: boolean, { isForeign }: SpellingRules): boolean {
+  const word = written.toLowerCase();
   if (isForeign(word) || word.length === 2) return true;
+  // A name, too, may begin a sentence ("Baran").
+  if (isLong && word !== written) return true;
   // Keys for signs stand at the end or behind their letter ("vafo"), not elsewhere before a vowel ("gama", "anfa").
   if (isLong)
     return /[aeiouy]$/.test(word) && !/(?:[aeiouyw])([fsrxj])(?!\1)[aeiouy]+$/.test(word.replace(SPLIT, '$1_'));

@@ -24,6 +24,7 @@ test.each([
   'Đắk Lắk mưa. Krông Pắc nắng. Pác Nặm, Mường Khương, Ea H’leo, Lũng Pô, Buôn Ma Thuột.',
   'BẮC KẠN VÀ ĐẮK LẮK ĐÓN BÃO. Kạn.',
   'bđs, hđnd, sđt, vnđ; vé vip, chơi caro, bình oxi; mô-đun1, khí co2, u23.',
+  'Baran vẫn chưa đi. Nori cười.',
   'Con voọc, xe goòng, cái xoong; tiền boa, xe buýt, thùng phuy, vải voan.',
   'QUTƯ, ĐUK, GD&ĐT, BTVTƯ, v.v.; vd, tp, nxb.',
   'Grrrào! Khôôôông!',
