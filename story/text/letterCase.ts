@@ -33,13 +33,16 @@ function capital(word: string, language: Language): string {
   return first.toLocaleUpperCase(language) + word.slice(first.length);
 }
 
+/** A space that is kept within its line is one in a name, too. */
+const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
+
 /** Enough of what stands before a place to tell what begins there. */
 const beforeOf = (text: string, at: number): string => (at <= 12 ? text.slice(0, at) : `x${text.slice(at - 12, at)}`);
 
 /** Names and abbreviations within the sentences of texts ("Bắc Kạn", "UBND"), each once. In NFC. */
 export function namesOf(texts: readonly string[]): string[] {
   const names = texts.flatMap((text) => {
-    const composed = text.normalize('NFC');
+    const composed = spaced(text.normalize('NFC'));
     const firsts = new Set(
       proseWords(composed)
         .filter(({ from, isFirst }) => isFirst && !SHORTENED.test(beforeOf(composed, from)))
@@ -104,7 +107,7 @@ function spelled(text: string, names: readonly string[]): Map<number, string> {
   const forms = new Map(names.map((name) => [name.toLowerCase(), name]));
   const longestFirst = [...forms.keys()].sort((a, b) => b.length - a.length);
   const any = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
-  for (const match of text.matchAll(any)) {
+  for (const match of spaced(text).matchAll(any)) {
     let at = match.index;
     for (const word of (forms.get(match[0].toLowerCase()) ?? match[0]).split(' ')) {
       found.set(at, word);

@@ -59,6 +59,11 @@ describe('with the names of the story', () => {
     expect(made(expected, 'sentence', 'vi', names)).toBe(expected);
   });
 
+  test('with spaces that are kept within a line', () => {
+    expect(namesOf(['Vốn về TP.\u00a0Bắc\u00a0Kạn.'])).toEqual(['TP', 'Bắc Kạn']);
+    expect(made('Về\u00a0Bắc\u00a0Kạn Mới', 'sentence', 'vi', names)).toBe('Về\u00a0Bắc\u00a0Kạn mới');
+  });
+
   test('a title out of capitals', () => {
     expect(made('UBND TỈNH VÀ TP. BẮC KẠN', 'title', 'vi', [...names, 'UBND'])).toBe('UBND Tỉnh và TP. Bắc Kạn');
   });
