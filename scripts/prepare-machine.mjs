@@ -16,6 +16,11 @@ const FEATURES = {
   strace: () => program('strace') !== undefined,
   openssl: () => program('openssl') !== undefined,
   'fonts-dejavu-core': () => program('dpkg') === undefined || installed('fonts-dejavu-core'),
+  ...Object.fromEntries(
+    ['fcitx5', 'fcitx5-unikey', 'fcitx5-bamboo', 'fcitx5-frontend-gtk3', 'xdotool', 'openbox', 'dbus-daemon'].map(
+      (name) => [name, () => program('dpkg') === undefined || installed(name)],
+    ),
+  ),
   'php-cli': () => program('php') !== undefined,
   'php-mysql': () => phpModule('mysqli'),
   'php-gd': () => phpModule('gd'),
@@ -36,7 +41,16 @@ const electronRuns = () => {
 /** What each use of the project needs. */
 export const SETS = {
   run: () => [...(electronRuns() ? [] : ['chromium']), ...(hasDisplay() ? [] : ['xvfb', 'xauth'])],
-  test: () => ['chromium', 'xvfb', 'xauth', 'strace', 'openssl', 'fonts-dejavu-core'],
+  test: () => [
+    'chromium',
+    'xvfb',
+    'xauth',
+    'strace',
+    'openssl',
+    'fonts-dejavu-core',
+    // Vietnamese typed by the real input methods, in a window of a desktop.
+    ...Object.keys(FEATURES).filter((name) => /^fcitx5|^xdotool$|^openbox$|^dbus-daemon$/.test(name)),
+  ],
   cms: () => Object.keys(FEATURES).filter((name) => name.startsWith('php-') || name === 'mariadb-server'),
 };
 
