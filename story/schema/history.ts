@@ -1,10 +1,8 @@
-import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { getExtensionDependencyFromEditor, type Signal } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { $isListNode } from '@lexical/list';
 import {
   $isRootNode,
-  CAN_REDO_COMMAND,
-  CAN_UNDO_COMMAND,
   defineExtension,
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
@@ -22,14 +20,15 @@ export const BlockHistoryExtension = defineExtension({
   register: (editor) =>
     editor.registerUpdateListener((update) => {
       if (update.dirtyLeaves.size !== 1 || !isStep(update)) return;
-      const { historyState } = getExtensionDependencyFromEditor(editor, HistoryExtension).output;
+      const { historyState, canUndo, canRedo } = getExtensionDependencyFromEditor(editor, HistoryExtension).output;
       const { current, undoStack, redoStack } = historyState.peek();
       const isPushed = undoStack.at(-1)?.editorState === update.prevEditorState;
       if (isPushed || current?.editorState !== update.editorState) return;
       undoStack.push({ editor, editorState: update.prevEditorState });
       redoStack.length = 0;
-      editor.dispatchCommand(CAN_UNDO_COMMAND, true);
-      editor.dispatchCommand(CAN_REDO_COMMAND, false);
+      // What the history says of itself after its own steps; the buttons go by it.
+      (canUndo as Signal<boolean>).value = true;
+      (canRedo as Signal<boolean>).value = false;
     }),
 });
 

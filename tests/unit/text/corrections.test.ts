@@ -139,7 +139,9 @@ test('nothing but the stretch changes, no word goes, and done once it is done', 
       expect(after.startsWith(whole.slice(0, from)) && after.endsWith(whole.slice(to))).toBe(true);
       const letters = (of: string) => of.replace(/[^\p{L}\p{N}]/gu, '');
       if (correction.entry === null) expect(letters(after)).toBe(letters(whole));
-      expect(correctionAt(after.slice(0, -1), after.at(-1) as string, of, TYPING)).toBeNull();
+      const again = correctionAt(after.slice(0, -1), after.at(-1) as string, of, TYPING);
+      // Three stops that become one end the word before them: it may be in a list.
+      expect(again === null || (correction.entry === null && again.entry !== null)).toBe(true);
     }),
     { numRuns: 3000 },
   );
