@@ -97,8 +97,8 @@ const isTransliterated = (chain: string, part: string): boolean =>
 function isOfAnotherLanguage(written: string, isLong: boolean, { isForeign }: SpellingRules): boolean {
   const word = written.toLowerCase();
   if (isForeign(word) || word.length === 2) return true;
-  // A name, too, may begin a sentence ("Baran").
-  if (isLong && word !== written) return true;
+  // A name, too, may begin a sentence ("Baran"); none has the w of Telex where it makes a syllable ("Nguwowif").
+  if (isLong && word !== written) return !(word.includes('w') && leftoversOf(word).length > 0);
   // Keys for signs stand at the end or behind their letter ("vafo"), not elsewhere before a vowel ("gama", "anfa").
   if (isLong)
     return /[aeiouy]$/.test(word) && !/(?:[aeiouyw])([fsrxj])(?!\1)[aeiouy]+$/.test(word.replace(SPLIT, '$1_'));

@@ -24,7 +24,7 @@ test.each([
   'Đắk Lắk mưa. Krông Pắc nắng. Pác Nặm, Mường Khương, Ea H’leo, Lũng Pô, Buôn Ma Thuột.',
   'BẮC KẠN VÀ ĐẮK LẮK ĐÓN BÃO. Kạn.',
   'bđs, hđnd, sđt, vnđ; vé vip, chơi caro, bình oxi; mô-đun1, khí co2, u23.',
-  'Baran vẫn chưa đi. Nori cười.',
+  'Baran vẫn chưa đi. Nori cười. Ottawa mưa. Kuwait nắng. Edward đi. Hawaii đẹp. Iowa rộng. Newman nói.',
   'Con voọc, xe goòng, cái xoong; tiền boa, xe buýt, thùng phuy, vải voan.',
   'QUTƯ, ĐUK, GD&ĐT, BTVTƯ, v.v.; vd, tp, nxb.',
   'Grrrào! Khôôôông!',
@@ -38,6 +38,7 @@ test.each([
 test.each([
   ['Ông ấy ddang đi.', [['ddang', 'đang']]],
   ['nguwowif dân', [['nguwowif', 'người']]],
+  ['Mùa xong. Nguwowif dân vui.', [['Nguwowif', 'Người']]],
   ['bà con tie6ng1 nói', [['tie6ng1', 'tiếng']]],
   ['Cuả tôi.', [['Cuả', 'Của']]],
   ['THÀHN PHỐ', [['THÀHN', 'THÀNH']]],
