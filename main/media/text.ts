@@ -22,10 +22,14 @@ export function cleanText(value: unknown, max: number): string {
  * Windows-1252. `bytes` is a string of one character a byte, as exifr hands it out.
  */
 export function decodeBytes(bytes: string): string {
-  const data = Buffer.from(bytes, 'latin1');
+  return utf8Of(bytes) ?? new TextDecoder('windows-1252').decode(Buffer.from(bytes, 'latin1'));
+}
+export const isUtf8 = (bytes: string): boolean => utf8Of(bytes) !== null;
+
+function utf8Of(bytes: string): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(data, { stream: true });
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes, 'latin1'), { stream: true });
   } catch {
-    return new TextDecoder('windows-1252').decode(data);
+    return null;
   }
 }

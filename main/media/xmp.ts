@@ -5,6 +5,8 @@ const PREFIXES: Record<string, string> = {
   'http://purl.org/dc/elements/1.1/': 'dc',
   'http://ns.adobe.com/photoshop/1.0/': 'photoshop',
   'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/': 'Iptc4xmpCore',
+  'http://iptc.org/std/Iptc4xmpExt/2008-02-29/': 'Iptc4xmpExt',
+  'http://ns.adobe.com/xap/1.0/rights/': 'xmpRights',
 };
 const MAX_PACKET = 4 * 1024 * 1024;
 

@@ -3,6 +3,37 @@ import { z } from '../../story/zod.ts';
 import { call, MiB, nothing } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
 
+/** What a photo's file can say of it, by the IPTC Photo Metadata Standard; `aiLabel`: its digital source type. */
+export const PHOTO_FIELDS = [
+  'headline',
+  'caption',
+  'captionWriter',
+  'photographer',
+  'credit',
+  'source',
+  'copyright',
+  'usageTerms',
+  'instructions',
+  'date',
+  'sublocation',
+  'city',
+  'province',
+  'country',
+  'keywords',
+  'alt',
+  'longDescription',
+  'aiLabel',
+] as const;
+export type PhotoField = (typeof PHOTO_FIELDS)[number];
+/** Which standard a field was read from. */
+export const METADATA_SOURCES = ['xmp', 'iim', 'exif'] as const;
+
+const factsSchema = z.partialRecord(
+  z.enum(PHOTO_FIELDS),
+  z.object({ value: z.string(), from: z.enum(METADATA_SOURCES) }),
+);
+export type PhotoFacts = z.infer<typeof factsSchema>;
+
 /** What a photo's file says of it; empty strings where it says nothing. */
 export const photoInfoSchema = z.object({
   hash: hashSchema,
@@ -18,6 +49,8 @@ export const photoInfoSchema = z.object({
   copyright: z.string(),
   alt: z.string(),
   photographer: z.string(),
+  /** Everything its file says, and where; absent for photos taken in before it was read. */
+  facts: factsSchema.optional(),
 });
 export type PhotoInfo = z.infer<typeof photoInfoSchema>;
 
