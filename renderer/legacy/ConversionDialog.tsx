@@ -101,10 +101,13 @@ type RowProps = LegacyPassage & { session: StorySession; isLeft: boolean; onTogg
 
 function Row({ passage: { place, text }, words, session, isLeft, onToggle }: RowProps) {
   const { t } = useTranslation();
-  const name = (of: Anchor): string =>
-    'field' in of
-      ? t(`editor.field.${of.field}`)
-      : t('legacy.block', { number: session.story().body.findIndex(({ id }) => id === of.block) + 1 });
+  const name = (of: Anchor): string => {
+    if ('field' in of) return t(`editor.field.${of.field}`);
+    const number = session.story().body.findIndex(({ id }) => id === of.block) + 1;
+    if (of.part) return t('legacy.part', { number, part: t(`editor.text.${of.part}`) });
+    if (of.cell) return t('legacy.cell', { number, row: of.cell[0] + 1, column: of.cell[1] + 1 });
+    return t('legacy.block', { number });
+  };
   return (
     <tr data-left={isLeft || undefined}>
       <td>
