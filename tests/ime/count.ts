@@ -21,8 +21,10 @@ export function difference(expected: string, got: string): { lost: number; doubl
   return { lost: left.length - common, doubled: right.length - common };
 }
 
-/** Runs the specs of input methods (built with nothing else) and gives their tally; throws where they did not run. */
+/** Builds the program, runs the specs of input methods, and gives their tally; throws where they did not run. */
 export function measureInputMethods(): Tally & { passed: boolean } {
+  const built = spawnSync('npm', ['run', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (built.status !== 0) throw new Error('the program could not be built');
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-ime-'));
   const { status } = spawnSync('npx', ['playwright', 'test', '--project', 'ime', '--reporter=line'], {
     stdio: ['ignore', 'ignore', 'inherit'],
