@@ -66,6 +66,16 @@ export function createMarking(session: StorySession, layer: () => HTMLElement | 
       shown.filter(({ spot: { rule } }) => !closing.has(rule)),
     );
   };
+  let isDue = false;
+  /** A look that finds something new tells of both: it is painted once. */
+  const showOnce = (): void => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      if (markings.get(session) === marking) show();
+    });
+  };
   const open = (mark: StyleMark): boolean => {
     const rect = painting.rectOf(mark) ?? controlOf(core, mark.passage.place)?.getBoundingClientRect();
     if (rect) menu.set({ mark, rect });
@@ -73,8 +83,8 @@ export function createMarking(session: StorySession, layer: () => HTMLElement | 
   };
   const undo = [
     check.watch(),
-    check.looked.subscribe(show),
-    check.spots.subscribe(show),
+    check.looked.subscribe(showOnce),
+    check.spots.subscribe(showOnce),
     session.subscribe((event) => {
       if (event !== 'selection' || !held) return;
       clearTimeout(timer);
