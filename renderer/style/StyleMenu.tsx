@@ -1,9 +1,10 @@
 import { Menu } from '@base-ui/react/menu';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StorySession } from '../editor/types.ts';
 import { useStore } from '../store.ts';
 import menuStyles from '../ui/Menu.module.css';
+import { MenuAt } from '../ui/MenuAt.tsx';
 import ui from '../ui/ui.module.css';
 import { accept, ignoreForEver, ignoreOnce } from './actions.ts';
 import { activeRules } from './house.ts';
@@ -25,16 +26,11 @@ export function StyleMenu(props: Props) {
 
 function Shown({ session, marking, around, open: { mark, rect } }: Props & { open: OpenMark }) {
   const { t } = useTranslation();
-  const popup = useRef<HTMLDivElement>(null);
   const done = useRef(false);
   const reason = useId();
   const { spot } = mark;
   const { found: words, instead } = spot;
   const rule = activeRules().find(({ id }) => id === spot.rule);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => popup.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, []);
   const act = (length: number, work: () => Promise<void>) => () => {
     done.current = true;
     marking.menu.set(null);
@@ -47,45 +43,35 @@ function Shown({ session, marking, around, open: { mark, rect } }: Props & { ope
     requestAnimationFrame(() => marking.leave(mark));
   };
   return (
-    <Menu.Root open onOpenChange={(isOpen) => !isOpen && close()}>
-      <Menu.Portal container={around}>
-        <Menu.Positioner
-          className={menuStyles.positioner}
-          anchor={{ getBoundingClientRect: () => rect }}
-          sideOffset={4}
-          align="start"
-          positionMethod="fixed"
+    <MenuAt
+      rect={rect}
+      around={around}
+      label={t('style.menu', { words })}
+      describedBy={reason}
+      className={styles.menu}
+      focus='[role="menuitem"]'
+      onClose={close}
+    >
+      <div id={reason} className={styles.reason}>
+        <p className={styles.name}>{rule?.name}</p>
+        <p>{rule?.why}</p>
+        {rule?.source ? <p className={ui.muted}>{t('style.citing', { source: rule.source })}</p> : null}
+      </div>
+      <Menu.Separator className={menuStyles.line} />
+      {instead === null || session.readOnly ? null : (
+        <Menu.Item
+          className={`${menuStyles.item} ${styles.instead}`}
+          onClick={act(instead.length, () => accept(session, [spot]))}
         >
-          <Menu.Popup
-            ref={popup}
-            className={`${menuStyles.popup} ${styles.menu}`}
-            finalFocus={false}
-            aria-label={t('style.menu', { words })}
-            aria-describedby={reason}
-          >
-            <div id={reason} className={styles.reason}>
-              <p className={styles.name}>{rule?.name}</p>
-              <p>{rule?.why}</p>
-              {rule?.source ? <p className={ui.muted}>{t('style.citing', { source: rule.source })}</p> : null}
-            </div>
-            <Menu.Separator className={menuStyles.line} />
-            {instead === null || session.readOnly ? null : (
-              <Menu.Item
-                className={`${menuStyles.item} ${styles.instead}`}
-                onClick={act(instead.length, () => accept(session, [spot]))}
-              >
-                {instead || t('style.leaveOut')}
-              </Menu.Item>
-            )}
-            <Menu.Item className={menuStyles.item} onClick={act(words.length, () => ignoreOnce(session, spot))}>
-              {t('style.ignoreHere')}
-            </Menu.Item>
-            <Menu.Item className={menuStyles.item} onClick={act(words.length, () => ignoreForEver(spot))}>
-              {t('style.ignoreForEver', { words })}
-            </Menu.Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+          {instead || t('style.leaveOut')}
+        </Menu.Item>
+      )}
+      <Menu.Item className={menuStyles.item} onClick={act(words.length, () => ignoreOnce(session, spot))}>
+        {t('style.ignoreHere')}
+      </Menu.Item>
+      <Menu.Item className={menuStyles.item} onClick={act(words.length, () => ignoreForEver(spot))}>
+        {t('style.ignoreForEver', { words })}
+      </Menu.Item>
+    </MenuAt>
   );
 }

@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useStore } from '../../store.ts';
 import menuStyles from '../../ui/Menu.module.css';
+import { MenuAt } from '../../ui/MenuAt.tsx';
 import { useTexts } from '../texts.ts';
 import type { OpenMenu, SpellCheck } from './controller.ts';
 import styles from './spelling.module.css';
@@ -20,18 +21,8 @@ export function SpellingMenu(props: Props) {
 
 function Shown({ check, around, open: { mark, rect, suggestions }, readOnly }: Props & { open: OpenMenu }) {
   const t = useTexts();
-  const popup = useRef<HTMLDivElement>(null);
   const done = useRef(false);
   const first = readOnly ? undefined : suggestions?.[0];
-  // Enter takes the first suggestion, also one that had to be looked up.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      popup.current
-        ?.querySelector<HTMLElement>(first === undefined ? '[role="menuitem"]' : '[data-suggestion]')
-        ?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [first]);
   const act = (work: () => void) => () => {
     done.current = true;
     check.menu.set(null);
@@ -44,47 +35,37 @@ function Shown({ check, around, open: { mark, rect, suggestions }, readOnly }: P
     requestAnimationFrame(() => check.leave(mark));
   };
   return (
-    <Menu.Root open onOpenChange={(isOpen) => !isOpen && close()}>
-      <Menu.Portal container={around}>
-        <Menu.Positioner
-          className={menuStyles.positioner}
-          anchor={{ getBoundingClientRect: () => rect }}
-          sideOffset={4}
-          align="start"
-          positionMethod="fixed"
-        >
-          <Menu.Popup
-            ref={popup}
-            className={menuStyles.popup}
-            finalFocus={false}
-            aria-label={t('spelling.menu', { word: mark.word })}
-          >
-            {suggestions === null ? <p className={styles.note}>{t('spelling.looking')}</p> : null}
-            {suggestions?.length === 0 ? <p className={styles.note}>{t('spelling.noSuggestion')}</p> : null}
-            {readOnly
-              ? null
-              : suggestions?.map((text) => (
-                  <Menu.Item
-                    key={text}
-                    data-suggestion
-                    className={`${menuStyles.item} ${styles.suggestion}`}
-                    onClick={act(() => check.accept(mark, text))}
-                  >
-                    {text}
-                  </Menu.Item>
-                ))}
-            <Menu.Separator className={menuStyles.line} />
-            <Menu.Item className={menuStyles.item} onClick={act(() => check.ignore(mark))}>
-              {t('spelling.ignore')}
+    <MenuAt
+      rect={rect}
+      around={around}
+      label={t('spelling.menu', { word: mark.word })}
+      // Enter takes the first suggestion, also one that had to be looked up.
+      focus={first === undefined ? '[role="menuitem"]' : '[data-suggestion]'}
+      onClose={close}
+    >
+      {suggestions === null ? <p className={styles.note}>{t('spelling.looking')}</p> : null}
+      {suggestions?.length === 0 ? <p className={styles.note}>{t('spelling.noSuggestion')}</p> : null}
+      {readOnly
+        ? null
+        : suggestions?.map((text) => (
+            <Menu.Item
+              key={text}
+              data-suggestion
+              className={`${menuStyles.item} ${styles.suggestion}`}
+              onClick={act(() => check.accept(mark, text))}
+            >
+              {text}
             </Menu.Item>
-            {mark.kind === 'spelling' ? (
-              <Menu.Item className={menuStyles.item} onClick={act(() => check.learn(mark))}>
-                {t('spelling.learn', { word: mark.word })}
-              </Menu.Item>
-            ) : null}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+          ))}
+      <Menu.Separator className={menuStyles.line} />
+      <Menu.Item className={menuStyles.item} onClick={act(() => check.ignore(mark))}>
+        {t('spelling.ignore')}
+      </Menu.Item>
+      {mark.kind === 'spelling' ? (
+        <Menu.Item className={menuStyles.item} onClick={act(() => check.learn(mark))}>
+          {t('spelling.learn', { word: mark.word })}
+        </Menu.Item>
+      ) : null}
+    </MenuAt>
   );
 }
