@@ -49,10 +49,11 @@ export async function unikey(page: Page): Promise<void> {
   }
 }
 
-/** A paste as the system's clipboard gives it. */
+/** A paste as the system's clipboard gives it, when the browser has told of a caret moved before (a pasting hand's keys do). */
 export const paste = (page: Page, data: Record<string, string>, selector = '[data-body]') =>
   page.evaluate(
-    ([given, where]) => {
+    async ([given, where]) => {
+      for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
       const clipboardData = new DataTransfer();
       for (const [type, value] of Object.entries(given)) clipboardData.setData(type, value);
       const target = document.querySelector(where);

@@ -4,7 +4,12 @@ import type { LetterCase } from '../../story/text/letterCase.ts';
 import { figure, paragraph } from '../unit/schema/editing.ts';
 import { body, expect, field, storyOf, test } from './page.ts';
 
-const change = (page: Page, to: LetterCase) => page.evaluate((kind) => window.harness.changeCase(kind), to);
+/** As the menu does it: by then the browser has told of a moved caret. */
+const change = (page: Page, to: LetterCase) =>
+  page.evaluate(async (kind) => {
+    for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+    return window.harness.changeCase(kind);
+  }, to);
 
 test('a headline in title case and in sentence case, each one step of undo, the selection kept', async ({ desk }) => {
   const { page } = desk;

@@ -122,8 +122,12 @@ async function prepare(window: Page): Promise<Place[]> {
   await desk.openTab('Story');
 
   const at = (block: Locator, end: 'Home' | 'End') => async () => {
-    await block.click();
-    await window.keyboard.press(end);
+    // A photo that comes in or a field that grows may move the page under the click.
+    await expect(async () => {
+      await block.click();
+      await window.keyboard.press(end);
+      expect(await block.evaluate((node) => node.contains(getSelection()?.anchorNode ?? null))).toBe(true);
+    }).toPass();
   };
   const text = (of: string) => async () => (await paragraphs(desk.body)).find((one) => one.includes(of)) ?? '';
   const field = (name: string): Place => ({
