@@ -25,7 +25,7 @@ export function canonicalJson(value: unknown): string {
 export const sha256Hex = (data: string | Uint8Array): string =>
   bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 
-export type PublishedBlock = Exclude<Block, Figure> | Omit<Figure, 'unchecked'>;
+export type PublishedBlock = Exclude<Block, Figure> | Omit<Figure, 'unchecked' | 'drafted'>;
 /** What readers would see of a story. Runs carry no threads and no side. */
 export type PublishedStory = Pick<Story, 'id' | 'language' | 'fields'> & { body: PublishedBlock[] };
 
@@ -70,7 +70,7 @@ function publishedBlock(block: Block, suggestions: Story['suggestions']): Publis
   if (isTextBlock(block)) return { ...block, runs: publishedRuns(asItWas(block.runs, suggestions)) };
   const clean = withTexts(block, publishedText);
   if (clean.type !== 'figure') return clean;
-  const { unchecked: _, ...figure } = clean;
+  const { unchecked: _, drafted: __, ...figure } = clean;
   return figure;
 }
 

@@ -3,9 +3,11 @@ import {
   type Block,
   FIGURE_FIELDS,
   type Figure,
+  figureText,
   isTextBlock,
   plainText,
   type SolidBlock,
+  withFigureText,
 } from './model.ts';
 
 /** A block as it stands in the story, or as it is published. */
@@ -18,7 +20,7 @@ export type TextPlace = Omit<Extract<Anchor, { block: string }>, 'block'>;
 export function plainTexts(block: AnyBlock): { place: TextPlace; text: string }[] {
   switch (block.type) {
     case 'figure':
-      return FIGURE_FIELDS.map((part) => ({ place: { part }, text: block[part] }));
+      return FIGURE_FIELDS.map((part) => ({ place: { part }, text: figureText(block, part) }));
     case 'table':
       return [
         { place: { part: 'caption' }, text: block.caption },
@@ -35,9 +37,12 @@ export function plainTexts(block: AnyBlock): { place: TextPlace; text: string }[
 
 /** The block with its plain texts changed, each by itself. */
 export function withTexts<B extends AnySolid>(block: B, change: (text: string, place: TextPlace) => string): B {
+  if (block.type === 'figure') {
+    let figure: Omit<Figure, 'unchecked'> = block;
+    for (const part of FIGURE_FIELDS) figure = withFigureText(figure, part, change(figureText(figure, part), { part }));
+    return figure as B;
+  }
   const changed = { ...block };
-  if (changed.type === 'figure')
-    for (const part of FIGURE_FIELDS) (changed as Figure)[part] = change(changed[part], { part });
   if (changed.type === 'table') {
     changed.caption = change(changed.caption, { part: 'caption' });
     changed.rows = changed.rows.map((row, r) => row.map((text, c) => change(text, { cell: [r, c] })));

@@ -1,4 +1,5 @@
 import { idSchema, newId } from './ids.ts';
+import { recipeSchema } from './photo/recipe.ts';
 import { embedAddress } from './text/provider.ts';
 import { z } from './zod.ts';
 
@@ -67,8 +68,10 @@ export const listItemSchema = z.strictObject({
   box,
 });
 
-/** The figure's texts; plain text, as in IPTC. */
-export const FIGURE_FIELDS = ['caption', 'credit', 'copyright', 'alt'] as const;
+/** A photo's texts in a story; plain text, as in IPTC. */
+export const PHOTO_TEXTS = ['caption', 'credit', 'copyright', 'alt'] as const;
+/** A figure's texts: the photo's own, then the one that a whole gallery shares. */
+export const FIGURE_FIELDS = [...PHOTO_TEXTS, 'galleryCaption'] as const;
 export const figureSchema = z.strictObject({
   id: idSchema,
   type: z.literal('figure'),
@@ -82,9 +85,17 @@ export const figureSchema = z.strictObject({
   copyright: fieldText,
   alt: fieldText,
   /** Fields that came from the file and that nobody has checked, sorted. */
-  unchecked: z.array(z.enum(FIGURE_FIELDS)).max(4),
+  unchecked: z.array(z.enum(PHOTO_TEXTS)).max(4),
+  /** Fields whose text a model wrote, sorted; while one is unchecked, too, nobody has accepted it. */
+  drafted: z.array(z.enum(PHOTO_TEXTS)).min(1).max(4).optional(),
+  /** What is made of the photo here; its size above is the original's. */
+  recipe: recipeSchema.optional(),
   /** In a gallery. Neighbours in one are one gallery; a photo alone is none. */
   gallery: on,
+  /** Photos side by side in its gallery (of the gallery the first that is said); absent: as many as fit. */
+  columns: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  /** The common caption of its gallery (the first that is said); never ''. */
+  galleryCaption: fieldText.min(1).optional(),
   box,
 });
 
@@ -299,6 +310,15 @@ export type Attribution = z.infer<typeof attributionSchema>;
 export type ListItem = z.infer<typeof listItemSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type FigureField = (typeof FIGURE_FIELDS)[number];
+export type PhotoText = (typeof PHOTO_TEXTS)[number];
+/** One text of a figure; '' where it has none. */
+export const figureText = (figure: Pick<Figure, FigureField>, field: FigureField): string => figure[field] ?? '';
+/** The figure with one text changed, its keys in the schema's order. */
+export const withFigureText = <F extends Omit<Figure, 'unchecked'>>(figure: F, field: FigureField, text: string): F => {
+  if (field !== 'galleryCaption') return { ...figure, [field]: text };
+  const { galleryCaption: _, box, ...rest } = figure;
+  return { ...rest, ...(text !== '' && { galleryCaption: text }), ...(box && { box }) } as F;
+};
 export type Divider = z.infer<typeof dividerSchema>;
 export type Table = z.infer<typeof tableSchema>;
 export type Embed = z.infer<typeof embedSchema>;

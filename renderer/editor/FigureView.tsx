@@ -1,7 +1,7 @@
 import type { NodeKey } from 'lexical';
 import { ImageOff, Images, Trash2 } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
-import { FIGURE_FIELDS, type FigureField } from '../../story/model.ts';
+import { PHOTO_TEXTS, type PhotoText } from '../../story/model.ts';
 import type { FigureData } from '../../story/schema/figure/node.ts';
 import { coreOf } from './core.ts';
 import { FigureText } from './FigureText.tsx';
@@ -26,7 +26,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
     removeSolid(editor, nodeKey);
     editor.focus();
   };
-  const text = (field: FigureField) => (
+  const text = (field: PhotoText) => (
     <FigureText
       key={field}
       session={session}
@@ -72,7 +72,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
           </div>
         )}
       </div>
-      <div className={styles.figureTexts}>{FIGURE_FIELDS.map(text)}</div>
+      <div className={styles.figureTexts}>{PHOTO_TEXTS.map(text)}</div>
     </fieldset>
   );
 });

@@ -8,7 +8,7 @@ import {
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
 import type { PhotoInfo } from '../../preload/contract.ts';
-import { FIGURE_FIELDS } from '../../story/model.ts';
+import { PHOTO_TEXTS } from '../../story/model.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
 import { $toggleGallery } from '../../story/schema/figure/gallery.ts';
 import { $createFigureNode, $isFigureNode } from '../../story/schema/figure/node.ts';
@@ -20,7 +20,7 @@ import { $selectSolid } from './solidSelection.ts';
 export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo, behind: NodeKey | null = null): void {
   const { hash, width, height, caption, credit, copyright, alt } = photo;
   const texts = { caption, credit, copyright, alt };
-  const unchecked = FIGURE_FIELDS.filter((field) => texts[field] !== '');
+  const unchecked = PHOTO_TEXTS.filter((field) => texts[field] !== '');
   editor.update(
     () => {
       const selection = $getSelection();

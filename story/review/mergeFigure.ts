@@ -1,4 +1,4 @@
-import { FIGURE_FIELDS, type Figure } from '../model.ts';
+import { FIGURE_FIELDS, type Figure, figureText, withFigureText } from '../model.ts';
 import type { Conflicts } from './conflicts.ts';
 import { mergeField } from './mergeField.ts';
 import { pick, pickSet } from './same.ts';
@@ -12,22 +12,29 @@ export function mergeFigure(
 ): Figure | null {
   if (ours.photo !== theirs.photo && base?.photo !== ours.photo && base?.photo !== theirs.photo) return null;
   const { photo, width, height } = base && ours.photo === base.photo ? theirs : ours;
-  const merged: Figure = { ...ours, photo, width, height };
+  let merged: Figure = { ...ours, photo, width, height };
   for (const name of FIGURE_FIELDS) {
-    const field = mergeField(base?.[name] ?? '', ours[name], theirs[name]);
-    merged[name] = field.text;
+    const field = mergeField(base?.[name] ?? '', figureText(ours, name), figureText(theirs, name));
+    merged = withFigureText(merged, name, field.text);
     if (field.theirs !== null) conflicts.add({ block: ours.id, part: name }, field.text, field.theirs);
   }
   const unchecked = base
     ? pickSet(base.unchecked, ours.unchecked, theirs.unchecked)
     : ours.unchecked.filter((name) => theirs.unchecked.includes(name));
   // In the schema's order of keys, as everything that is stored.
-  const { gallery: _, box, ...figure } = merged;
+  const { gallery: _, columns: __, drafted: ___, recipe: ____, galleryCaption, box, ...figure } = merged;
   const isInGallery = pick(base?.gallery, ours.gallery, theirs.gallery);
+  const columns = pick(base?.columns, ours.columns, theirs.columns);
+  const drafted = pickSet(base?.drafted ?? [], ours.drafted ?? [], theirs.drafted ?? []);
+  const recipe = pick(base?.recipe, ours.recipe, theirs.recipe);
   return {
     ...figure,
     unchecked: unchecked.toSorted(),
+    ...(drafted.length > 0 && { drafted: drafted.toSorted() }),
+    ...(recipe && { recipe }),
     ...(isInGallery && { gallery: true as const }),
+    ...(columns && { columns }),
+    ...(galleryCaption && { galleryCaption }),
     ...(box && { box }),
   };
 }

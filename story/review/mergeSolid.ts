@@ -82,6 +82,6 @@ function mergeParts(
 
 /** Whether two states of a block are one to a reader. */
 function isAlike(a: { id: string }, b: { id: string }): boolean {
-  const shown = ({ unchecked: _, ...block }: Partial<Figure>) => block;
+  const shown = ({ unchecked: _, drafted: __, ...block }: Partial<Figure>) => block;
   return same(shown(a), shown(b));
 }

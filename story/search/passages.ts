@@ -35,6 +35,7 @@ const WHERE: Record<NonNullable<TextPlace['part']>, Where> = {
   credit: 'credit',
   alt: 'alt',
   copyright: 'other',
+  galleryCaption: 'caption',
 };
 
 const HEADLINES = ['headlineWeb', 'headlineShort', 'headlineSeo', 'headlineSocial'] as const;

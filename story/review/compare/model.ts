@@ -23,7 +23,11 @@ export type FieldComparison = { name: FieldName; isChanged: boolean; pieces: Pie
  */
 export type Part = { before: ComparedBlock | null; after: ComparedBlock | null; pieces: Piece[] };
 
-export type FigureComparison = { isPhotoChanged: boolean; texts: Record<FigureField, Piece[]> };
+export type FigureComparison = {
+  isPhotoChanged: boolean;
+  isRecipeChanged: boolean;
+  texts: Record<FigureField, Piece[]>;
+};
 
 /**
  * A table on each side: rows and columns of both, in one order, and which stand on one side only; the cells' texts by row and

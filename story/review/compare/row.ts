@@ -1,5 +1,6 @@
 import { FIGURE_FIELDS, type FigureField } from '../../model.ts';
 import type { Effort } from '../diff.ts';
+import { same } from '../same.ts';
 import type { Group } from './groups.ts';
 import type { Item } from './items.ts';
 import type { ComparedBlock, FigureComparison, Piece, Row, RowKind } from './model.ts';
@@ -45,7 +46,7 @@ export function movedRow(row: Row, end: 'from' | 'to'): Row {
 
 /** What a block is and stands in, besides its words. */
 function kindOf(block: ComparedBlock): string {
-  const place = `${block.box ? 'box ' : ''}${block.type === 'figure' && block.gallery ? 'gallery ' : ''}`;
+  const place = `${block.box ? 'box ' : ''}${block.type === 'figure' && block.gallery ? `gallery ${block.columns ?? ''} ` : ''}`;
   if (block.type === 'heading') return `${place}heading ${block.level}`;
   return place + (block.type === 'listItem' ? `${block.list} ${block.indent}` : block.type);
 }
@@ -68,7 +69,7 @@ function compareSolids(before: ComparedBlock | null, after: ComparedBlock | null
 }
 
 function isSolidChanged({ figure, table, embed }: Solids): boolean {
-  if (figure) return figure.isPhotoChanged || Object.values(figure.texts).some(hasChange);
+  if (figure) return figure.isPhotoChanged || figure.isRecipeChanged || Object.values(figure.texts).some(hasChange);
   if (embed) return hasChange([...embed.url, ...embed.caption]);
   if (!table) return false;
   const isShaped = [...table.columns, ...table.rows.map((row) => row.kind)].every((kind) => kind === 'same');
@@ -78,5 +79,6 @@ function isSolidChanged({ figure, table, embed }: Solids): boolean {
 function compareFigures(before: FigureBlock | null, after: FigureBlock | null, effort?: Effort): FigureComparison {
   const texts = {} as Record<FigureField, Piece[]>;
   for (const name of FIGURE_FIELDS) texts[name] = comparePlain(before?.[name] ?? '', after?.[name] ?? '', effort);
-  return { isPhotoChanged: before?.photo !== after?.photo, texts };
+  const isRecipeChanged = before !== null && after !== null && !same(before.recipe, after.recipe);
+  return { isPhotoChanged: before?.photo !== after?.photo, isRecipeChanged, texts };
 }

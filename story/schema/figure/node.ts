@@ -9,12 +9,24 @@ import {
   type LexicalNode,
   NODE_STATE_DIRECT,
 } from 'lexical';
-import { FIGURE_FIELDS, type Figure, type FigureField, hashSchema } from '../../model.ts';
+import { canonicalJson } from '../../canonical.ts';
+import {
+  FIGURE_FIELDS,
+  type Figure,
+  type FigureField,
+  figureText,
+  hashSchema,
+  PHOTO_TEXTS,
+  type PhotoText,
+} from '../../model.ts';
+import { type Recipe, recipeSchema } from '../../photo/recipe.ts';
 import { SolidNode } from '../solid.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 20_000) : '');
 const pixels = (value: unknown): number =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 1;
+const photoTexts = (value: unknown): PhotoText[] =>
+  Array.isArray(value) ? PHOTO_TEXTS.filter((field) => value.includes(field)).sort() : [];
 const sameList = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
 
 const photoState = createState('photo', {
@@ -27,13 +39,30 @@ const creditState = createState('credit', { parse: text });
 const copyrightState = createState('copyright', { parse: text });
 const altState = createState('alt', { parse: text });
 const uncheckedState = createState('unchecked', {
-  parse: (value): FigureField[] =>
-    Array.isArray(value) ? FIGURE_FIELDS.filter((field) => value.includes(field)).sort() : [],
+  parse: photoTexts,
   isEqual: sameList,
 });
+const draftedState = createState('drafted', { parse: photoTexts, isEqual: sameList });
+const recipeState = createState('recipe', {
+  parse: (value): Recipe | null => {
+    const parsed = recipeSchema.safeParse(value);
+    return parsed.success && Object.keys(parsed.data).length > 0 ? parsed.data : null;
+  },
+  isEqual: (a, b) => canonicalJson(a) === canonicalJson(b),
+});
+const columnsState = createState('columns', {
+  parse: (value): 1 | 2 | 3 | null => (value === 1 || value === 2 || value === 3 ? value : null),
+});
+const galleryCaptionState = createState('galleryCaption', { parse: text });
 const galleryState = createState('gallery', { parse: (value) => value === true });
 
-const textStates = { caption: captionState, credit: creditState, copyright: copyrightState, alt: altState };
+const textStates = {
+  caption: captionState,
+  credit: creditState,
+  copyright: copyrightState,
+  alt: altState,
+  galleryCaption: galleryCaptionState,
+};
 
 /** A figure's fields as they stand. */
 export type FigureData = Omit<Figure, 'id' | 'type' | 'box'>;
@@ -52,7 +81,11 @@ export class FigureNode extends SolidNode<Omit<Figure, 'id' | 'box'>> {
         { flat: true, stateConfig: copyrightState },
         { flat: true, stateConfig: altState },
         { flat: true, stateConfig: uncheckedState },
+        { flat: true, stateConfig: draftedState },
+        { flat: true, stateConfig: recipeState },
         { flat: true, stateConfig: galleryState },
+        { flat: true, stateConfig: columnsState },
+        { flat: true, stateConfig: galleryCaptionState },
       ],
     });
   }
@@ -87,13 +120,20 @@ export function $createFigureNode(data: FigureData): FigureNode {
   $setState(node, photoState, data.photo);
   $setState(node, widthState, data.width);
   $setState(node, heightState, data.height);
-  for (const field of FIGURE_FIELDS) $setState(node, textStates[field], data[field]);
+  for (const field of FIGURE_FIELDS) $setState(node, textStates[field], figureText(data, field));
   $setInGallery(node, data.gallery === true);
+  $setColumns(node, data.columns ?? null);
+  $setRecipe(node, data.recipe ?? null);
+  $setState(node, draftedState, data.drafted ?? []);
   return $setState(node, uncheckedState, [...data.unchecked].sort());
 }
 
 /** The figure's fields. */
 export function $figureData(node: FigureNode): FigureData {
+  const drafted = $getState(node, draftedState);
+  const recipe = $getState(node, recipeState);
+  const columns = $getState(node, columnsState);
+  const galleryCaption = $getState(node, galleryCaptionState);
   return {
     photo: $getState(node, photoState),
     width: $getState(node, widthState),
@@ -103,7 +143,11 @@ export function $figureData(node: FigureNode): FigureData {
     copyright: $getState(node, copyrightState),
     alt: $getState(node, altState),
     unchecked: $getState(node, uncheckedState),
+    ...(drafted.length > 0 && { drafted }),
+    ...(recipe && { recipe }),
     ...($getState(node, galleryState) && { gallery: true as const }),
+    ...(columns && { columns }),
+    ...(galleryCaption !== '' && { galleryCaption }),
   };
 }
 
@@ -117,14 +161,36 @@ export function $setInGallery(node: FigureNode, isIn: boolean): void {
   if ($getState(node, galleryState) !== isIn) $setState(node, galleryState, isIn);
 }
 
-/** Writes one text of a figure; a person has then seen it, so it is no longer unchecked. */
+/** What is made of the photo here; null: it is shown as it was taken. */
+export function $setRecipe(node: FigureNode, recipe: Recipe | null): void {
+  $setState(node, recipeState, recipe);
+}
+
+/** Photos side by side in its gallery; null: as many as fit. */
+export function $setColumns(node: FigureNode, columns: 1 | 2 | 3 | null): void {
+  if ($getState(node, columnsState) !== columns) $setState(node, columnsState, columns);
+}
+
+/** Marks which texts a model wrote. */
+export function $setDrafted(node: FigureNode, fields: readonly PhotoText[]): void {
+  $setState(node, draftedState, [...fields].sort());
+}
+
+/** Writes one text of a figure; a person has then seen it, so it is no longer unchecked. What is empty, no model wrote. */
 export function $setFigureText(node: FigureNode, field: FigureField, value: string): void {
   $setState(node, textStates[field], text(value));
+  if (field === 'galleryCaption') return;
   $confirmFigureText(node, field);
+  const drafted = $getState(node, draftedState);
+  if (value === '' && drafted.includes(field))
+    $setDrafted(
+      node,
+      drafted.filter((name) => name !== field),
+    );
 }
 
 /** A person has checked a text that came from the file. */
-export function $confirmFigureText(node: FigureNode, field: FigureField): void {
+export function $confirmFigureText(node: FigureNode, field: PhotoText): void {
   const unchecked = $getState(node, uncheckedState);
   if (unchecked.includes(field))
     $setState(

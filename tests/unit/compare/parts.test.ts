@@ -76,8 +76,15 @@ describe('figures', () => {
       'credit: [-Ảnh: Thu Hà-]',
       'copyright: ',
       'alt: {+Cầu mới+}',
+      'galleryCaption: ',
     ]);
     expect(counts).toMatchObject({ blocksChanged: 1, wordsAdded: 3, wordsRemoved: 4 });
+  });
+
+  it('the same photo cropped', () => {
+    const after = figure(2, { recipe: { crop: { x: 0, y: 0, width: 0.5, height: 0.5 } } });
+    const { rows } = compareBodies(before, [before[0]!, after, before[2]!]);
+    expect(rows[1]).toMatchObject({ isChanged: true, figure: { isPhotoChanged: false, isRecipeChanged: true } });
   });
 
   it('the photo replaced, under the same texts', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIELD_NAMES, FIGURE_FIELDS, isTextBlock, type Run, type Story } from '../../../story/model.ts';
+import { FIELD_NAMES, FIGURE_FIELDS, figureText, isTextBlock, type Run, type Story } from '../../../story/model.ts';
 import { compareStories } from '../../../story/review/compare/compare.ts';
 import type { ComparedBlock, Comparison, Marks, Piece } from '../../../story/review/compare/model.ts';
 import { comparePlain, piecesOf, piecesText } from '../../../story/review/compare/pieces.ts';
@@ -62,7 +62,8 @@ describe('any two versions', () => {
           for (const row of comparison.rows)
             for (const { block } of cellsOf(row, side))
               for (const name of FIGURE_FIELDS)
-                if (block.type === 'figure') expect(piecesText(row.figure!.texts[name], side)).toBe(nfc(block[name]));
+                if (block.type === 'figure')
+                  expect(piecesText(row.figure!.texts[name], side)).toBe(nfc(figureText(block, name)));
         }),
         RUNS,
       );

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { joinRuns } from '../../../story/canonical.ts';
 import { newId } from '../../../story/ids.ts';
-import { type Block, blockSchema, FIGURE_FIELDS, FORMATS, type Run } from '../../../story/model.ts';
+import { type Block, blockSchema, FORMATS, PHOTO_TEXTS, type Run } from '../../../story/model.ts';
+
+const RECIPES = [
+  { rotate: 90 as const },
+  { straighten: -2.5, crop: { x: 0.1, y: 0, width: 0.5, height: 1 }, focal: { x: 0.5, y: 0.25 } },
+  { hide: [{ x: 0, y: 0, width: 0.25, height: 0.5, how: 'blur' as const }] },
+];
 
 const word = fc.constantFrom(
   'Thành phố',
@@ -107,8 +113,12 @@ const bare = fc.oneof(
       credit: word,
       copyright: word,
       alt: word,
-      unchecked: fc.subarray([...FIGURE_FIELDS]).map((fields) => [...fields].sort()),
+      unchecked: fc.subarray([...PHOTO_TEXTS]).map((fields) => [...fields].sort()),
+      drafted: fc.constantFrom(['alt' as const], ['alt' as const, 'caption' as const], undefined),
+      recipe: fc.constantFrom(...RECIPES, undefined),
       gallery: fc.constantFrom(true as const, undefined),
+      columns: fc.constantFrom(1 as const, 3 as const, undefined),
+      galleryCaption: fc.option(word, { nil: undefined }),
     }),
   },
 );
