@@ -1,7 +1,7 @@
 import type { NodeKey } from 'lexical';
 import { Check } from 'lucide-react';
 import { useId, useRef } from 'react';
-import type { PhotoText } from '../../story/model.ts';
+import type { FigureField } from '../../story/model.ts';
 import { $confirmFigureText, $isFigureNode, $setFigureText } from '../../story/schema/figure/node.ts';
 import { ONE_LINE } from './controls.ts';
 import { coreOf } from './core.ts';
@@ -13,7 +13,7 @@ import { useBlockControl, useFollowing } from './useControl.ts';
 type Props = {
   session: StorySession;
   nodeKey: NodeKey;
-  field: PhotoText;
+  field: FigureField;
   value: string;
   /** It came from the file, and nobody has looked at it yet. */
   unchecked: boolean;
@@ -60,7 +60,7 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
               aria-label={t('confirmField', { field: t(`text.${field}`) })}
               onClick={() => {
                 core.texts.change(nodeKey, (node) => {
-                  if ($isFigureNode(node)) $confirmFigureText(node, field);
+                  if ($isFigureNode(node) && field !== 'galleryCaption') $confirmFigureText(node, field);
                 });
                 ref.current?.focus();
               }}

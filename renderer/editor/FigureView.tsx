@@ -7,6 +7,7 @@ import { coreOf } from './core.ts';
 import { FigureText } from './FigureText.tsx';
 import styles from './figure.module.css';
 import { removeSolid, toggleGallery } from './figures.ts';
+import { GalleryPart } from './GalleryPart.tsx';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 import { useSolid } from './useSolid.ts';
@@ -72,6 +73,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
           </div>
         )}
       </div>
+      {data.gallery ? <GalleryPart session={session} nodeKey={nodeKey} data={data} readOnly={readOnly} /> : null}
       <div className={styles.figureTexts}>{PHOTO_TEXTS.map(text)}</div>
     </fieldset>
   );

@@ -10,7 +10,7 @@ import {
 import type { PhotoInfo } from '../../preload/contract.ts';
 import { PHOTO_TEXTS } from '../../story/model.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
-import { $toggleGallery } from '../../story/schema/figure/gallery.ts';
+import { $leaveGallery, $setGalleryColumns, $toggleGallery } from '../../story/schema/figure/gallery.ts';
 import { $createFigureNode, $isFigureNode } from '../../story/schema/figure/node.ts';
 import { $insertSolid } from '../../story/schema/insert.ts';
 import { $isSolidNode } from '../../story/schema/solid.ts';
@@ -41,6 +41,7 @@ export function removeSolid(editor: LexicalEditor, key: NodeKey): void {
       const node = $getNodeByKey(key);
       if (!$isSolidNode(node)) return;
       node.selectNext(0, 0);
+      if ($isFigureNode(node)) $leaveGallery(node);
       node.remove();
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
@@ -53,6 +54,17 @@ export function toggleGallery(editor: LexicalEditor, key: NodeKey): void {
     () => {
       const node = $getNodeByKey(key);
       if ($isFigureNode(node)) $toggleGallery(node);
+    },
+    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+  );
+}
+
+/** How many photos of its gallery stand side by side; null: as many as fit. */
+export function setGalleryColumns(editor: LexicalEditor, key: NodeKey, columns: 1 | 2 | 3 | null): void {
+  editor.update(
+    () => {
+      const node = $getNodeByKey(key);
+      if ($isFigureNode(node)) $setGalleryColumns(node, columns);
     },
     { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
   );

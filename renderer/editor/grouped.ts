@@ -3,6 +3,7 @@ import { defineExtension, mergeRegister } from 'lexical';
 import { blockClasses } from '../../story/schema/blocks.ts';
 import { isInBox } from '../../story/schema/box/box.ts';
 import { FigureNode, isInGallery } from '../../story/schema/figure/node.ts';
+import { showGalleries } from './galleries.ts';
 
 /**
  * Shows on the elements of the page which blocks stand in a fact box (`data-box`; a list as a whole when all its items do) or
@@ -16,15 +17,20 @@ export const GroupedExtension = defineExtension({
         editor.registerMutationListener(kind, (mutations) => {
           const nodes = editor.getEditorState()._nodeMap;
           const lists = new Set<Element>();
+          const figures: Element[] = [];
           for (const [key, mutation] of mutations) {
             const node = mutation === 'destroyed' ? undefined : nodes.get(key);
             const element = node && editor.getElementByKey(key);
             if (!node || !element) continue;
             element.toggleAttribute('data-box', isInBox(node));
-            if (node instanceof FigureNode) element.toggleAttribute('data-gallery', isInGallery(node));
+            if (node instanceof FigureNode) {
+              element.toggleAttribute('data-gallery', isInGallery(node));
+              figures.push(element);
+            }
             if (node instanceof ListItemNode) lists.add(topOf(element, editor.getRootElement()));
           }
           for (const list of lists) showList(list);
+          showGalleries(editor, figures);
         }),
       ),
     ),

@@ -14,8 +14,8 @@ export type Item = { runs: Run[]; lists: List[] };
 /** `by`: whose words they are. */
 export type PageQuote = { type: 'quote' | 'pullquote'; runs: Run[]; by: Run[] };
 type PageFigure = Extract<PublishedBlock, { type: 'figure' }>;
-/** Photos that are shown together: two or more. */
-export type PageGallery = { type: 'gallery'; figures: PageFigure[] };
+/** Photos that are shown together: two or more. `columns`: null, as many as fit. `caption`: of them all, '' without one. */
+export type PageGallery = { type: 'gallery'; figures: PageFigure[]; columns: 1 | 2 | 3 | null; caption: string };
 /** A block as pages have it: list items stand in lists, deeper ones under the item before them; an attribution in its quote. */
 export type PlainPageBlock =
   | Exclude<PublishedBlock, ListItem | Quote | PullQuote | Attribution>
@@ -47,8 +47,19 @@ const isInGallery = (block: PublishedBlock): block is PageFigure => block.type =
 
 function groupedBlocks(body: readonly PublishedBlock[]): PlainPageBlock[] {
   return stretches(body, isInGallery).flatMap<PlainPageBlock>(([, stretch]) =>
-    stretch.length > 1 && stretch.every(isInGallery) ? { type: 'gallery', figures: stretch } : plainBlocks(stretch),
+    stretch.every(isInGallery) && isShown(stretch) ? galleryOf(stretch) : plainBlocks(stretch),
   );
+}
+
+/** One photo alone is no gallery, unless others went and left it the words under them all. */
+const isShown = (figures: readonly PageFigure[]): boolean =>
+  figures.length > 1 || figures.some((figure) => figure.galleryCaption?.trim());
+
+/** Two galleries that were moved together both keep the words under them. */
+function galleryOf(figures: PageFigure[]): PageGallery {
+  const captions = figures.map((figure) => figure.galleryCaption?.trim() ?? '').filter((caption) => caption !== '');
+  const columns = figures.find((figure) => figure.columns)?.columns ?? null;
+  return { type: 'gallery', figures, columns, caption: captions.join(' ') };
 }
 
 function plainBlocks(body: readonly PublishedBlock[]): PlainPageBlock[] {

@@ -57,3 +57,29 @@ test('photos that stand together become a gallery, side by side; one leaves it b
   const galleries = (await desk.settled()).body.map((block) => block.type === 'figure' && block.gallery === true);
   expect(galleries).toEqual([false, true, false, false]);
 });
+
+test('a gallery has columns and a caption of its own, which stay when its first photo leaves', async ({ desk }) => {
+  const { page } = desk;
+  const inGallery = (name: string) => ({ ...figure(name), gallery: true as const });
+  await desk.open(storyOf(paragraph('một'), inGallery('a'), inGallery('b'), inGallery('c'), paragraph('hai')));
+  const captions = body(page).getByRole('textbox', { name: 'Chú thích chung của chùm ảnh' });
+  await expect(captions).toHaveCount(1);
+  await captions.click();
+  await page.keyboard.type('Lễ hội Lồng tồng');
+  await body(page).getByRole('group', { name: 'Số ảnh trên một hàng' }).getByRole('button', { name: '3' }).click();
+  const places = () =>
+    Promise.all([0, 1, 2].map(async (at) => (await body(page).locator('figure').nth(at).boundingBox())?.y));
+  await expect.poll(async () => new Set(await places()).size).toBe(1);
+  const said = async () =>
+    (await desk.settled()).body.map((block) =>
+      block.type === 'figure' ? `${block.columns ?? ''} ${block.galleryCaption ?? ''}` : '',
+    );
+  expect(await said()).toEqual(['', '3 Lễ hội Lồng tồng', ' ', ' ', '']);
+  await body(page).getByRole('button', { name: 'Chùm ảnh' }).first().click();
+  expect(await said()).toEqual(['', ' ', '3 Lễ hội Lồng tồng', ' ', '']);
+  await expect(captions).toHaveValue('Lễ hội Lồng tồng');
+  await body(page).getByRole('button', { name: 'Bỏ ảnh khỏi bài' }).nth(1).click();
+  expect(await said()).toEqual(['', ' ', '3 Lễ hội Lồng tồng', '']);
+  await body(page).press('Control+z');
+  expect(await said()).toEqual(['', ' ', '3 Lễ hội Lồng tồng', ' ', '']);
+});

@@ -1,7 +1,7 @@
 import type { PublishedStory } from '../../canonical.ts';
 import type { Figure } from '../../model.ts';
 import { providerOf, shownAddress } from '../../text/provider.ts';
-import { type List, type PageBlock, type PageQuote, pageBlocks } from '../blocks.ts';
+import { type List, type PageBlock, type PageGallery, type PageQuote, pageBlocks } from '../blocks.ts';
 import { htmlEscape, linesToHtml } from '../escape.ts';
 import { inlineToHtml } from '../inline.ts';
 import type { Warning } from '../warning.ts';
@@ -43,10 +43,17 @@ function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): s
     case 'figure':
       return figureHtml(block, photos.get(block.photo), warnings);
     case 'gallery':
-      return `<div class="gallery">${inside(block.figures)}</div>`;
+      return galleryHtml(block, inside(block.figures));
     case 'box':
       return `<aside class="box">\n${inside(block.blocks)}\n</aside>`;
   }
+}
+
+function galleryHtml({ columns, caption }: PageGallery, photos: string): string {
+  const classes = columns ? `gallery gallery-${columns}` : 'gallery';
+  const under =
+    caption === '' ? '' : `<figcaption class="together"><span class="caption">${lines(caption)}</span></figcaption>`;
+  return `<figure class="${classes}">${photos}${under}</figure>`;
 }
 
 function quoteHtml({ runs, by }: PageQuote, warnings: Warning[]): string {

@@ -43,6 +43,9 @@ cite { font-style: normal; color: var(--soft); }
 .box > :first-child { margin-top: 0; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; margin: 2em 0; align-items: start; }
 .gallery figure { margin: 0; }
+.gallery-1 { grid-template-columns: 1fr; }
+@media (min-width: 40rem) { .gallery-2 { grid-template-columns: repeat(2, 1fr); } .gallery-3 { grid-template-columns: repeat(3, 1fr); } }
+.together { grid-column: 1 / -1; }
 figure { margin: 2em 0; }
 img { display: block; width: 100%; height: auto; max-height: 90vh; object-fit: contain; }
 figcaption { padding: .65rem 0 .6rem; border-bottom: 1px solid var(--rule); font: .9375rem/1.55 var(--sans); color: var(--soft); }

@@ -64,8 +64,14 @@ function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[])
     case 'figure':
       return imageBlock(one, photos.get(one.photo), warnings);
     case 'gallery': {
-      const classes = 'wp-block-gallery has-nested-images columns-default is-cropped';
-      return block('gallery', `<figure class="${classes}">${inside(one.figures)}</figure>`, { linkTo: 'none' });
+      const { columns, caption } = one;
+      const classes = `wp-block-gallery has-nested-images columns-${columns ?? 'default'} is-cropped`;
+      const under =
+        caption && `<figcaption class="blocks-gallery-caption wp-element-caption">${lines(caption)}</figcaption>`;
+      return block('gallery', `<figure class="${classes}">${inside(one.figures)}${under}</figure>`, {
+        ...(columns && { columns }),
+        linkTo: 'none',
+      });
     }
     case 'box':
       return block('group', `<div class="wp-block-group fact-box">${inside(one.blocks)}</div>`, {

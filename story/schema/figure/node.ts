@@ -157,6 +157,12 @@ export const $isInGallery = (node: FigureNode): boolean => $getState(node, galle
 /** The same, read outside an update. */
 export const isInGallery = (node: FigureNode): boolean => $getState(node, galleryState, NODE_STATE_DIRECT);
 
+/** What a figure says of its gallery as a whole, read outside an update. */
+export const galleryPart = (node: FigureNode): { columns: 1 | 2 | 3 | null; caption: string } => ({
+  columns: $getState(node, columnsState, NODE_STATE_DIRECT),
+  caption: $getState(node, galleryCaptionState, NODE_STATE_DIRECT),
+});
+
 export function $setInGallery(node: FigureNode, isIn: boolean): void {
   if ($getState(node, galleryState) !== isIn) $setState(node, galleryState, isIn);
 }
