@@ -14,8 +14,8 @@ export default {
   npmRebuild: false,
   electronLanguages: ['vi', 'en', 'en-US'],
   asar: true,
-  // Shared libraries are loaded by the system, which cannot look into an archive.
-  asarUnpack: ['node_modules/sharp/**', 'node_modules/@img/**'],
+  // Shared libraries are loaded by the system, which cannot look into an archive; no more can Perl, which runs exiftool.
+  asarUnpack: ['node_modules/sharp/**', 'node_modules/@img/**', 'node_modules/exiftool-vendored.{pl,exe}/**'],
   files: [
     'out/**',
     'resources/**',
@@ -36,6 +36,8 @@ export default {
     },
   ],
   ...profileConfig(COPYDESK_PACKAGE_PROFILE, COPYDESK_ELECTRON_DIST),
+  // exiftool is a Perl program.
+  deb: { fpm: ['--depends', 'perl'] },
   linux: {
     target: ['AppImage', 'deb'],
     executableName: 'copydesk',

@@ -4,9 +4,11 @@ import { hashSchema } from '../../story/model.ts';
 import { diskFailure } from '../durable.ts';
 import { point } from '../points.ts';
 import type { Store } from '../store/api.ts';
+import type { Encoded } from './encode.ts';
 import { createFiles, sha256 } from './files.ts';
 import { readTexts } from './metadata.ts';
 import { type Drawn, draw, type Header, MAX_PIXELS, readHeader } from './render.ts';
+import { createRenditions, type RenditionOptions } from './rendition.ts';
 import { cleanText } from './text.ts';
 import { fileKind } from './type.ts';
 
@@ -26,10 +28,14 @@ export type Media = {
   /** For the window: upright, its longer side at most 1600 pixels. Failures: as `readOriginal`. */
   preview(hash: string): Promise<Result<{ bytes: Uint8Array; type: string }>>;
   /**
-   * For publishing: upright, sRGB, no metadata at all (no place, no serial number), its longer side at most `maxPixels`
-   * pixels, never enlarged. JPEG, or PNG where something is transparent. Failures: as `readOriginal`.
+   * For publishing: upright, sRGB, its longer side at most `maxPixels` pixels, never enlarged, and of metadata only the
+   * `texts` (with what is known of the photo). Failures: as `readOriginal`, metadataNotWritten, cancelled.
    */
-  rendition(hash: string, options: { maxPixels: number }): Promise<Result<Drawn>>;
+  rendition(hash: string, options: RenditionOptions): Promise<Result<Encoded>>;
+  /** What a rendition is known by (a SHA-256): the same key, the same pixels and the same texts in them. */
+  renditionKey(hash: string, options: RenditionOptions): Promise<string>;
+  /** Ends what runs beside the program. */
+  close(): Promise<void>;
 };
 
 /** The photos of the library in `folder`: `photos/ab/HASH` are the originals, `renditions/` is derived and disposable. */
@@ -76,10 +82,6 @@ export function createMedia({ folder, store }: { folder: string; store: Pick<Sto
     }
   }
 
-  async function rendition(hash: string, { maxPixels }: { maxPixels: number }): Promise<Result<Drawn>> {
-    return render(hash, maxPixels, 86);
-  }
-
   async function render(hash: string, side: number, quality: number): Promise<Result<Drawn>> {
     const original = await readOriginal(hash);
     if (!original.ok) return original;
@@ -106,7 +108,8 @@ export function createMedia({ folder, store }: { folder: string; store: Pick<Sto
   /** A preview that cannot be kept is drawn again the next time: no reason to fail. */
   const keep = (hash: string, drawn: Drawn): Promise<void> => previews.write(hash, drawn.bytes).catch(() => undefined);
 
-  return { importPhoto, readOriginal, preview, rendition };
+  const { rendition, renditionKey, close } = createRenditions({ folder, store, readOriginal });
+  return { importPhoto, readOriginal, preview, rendition, renditionKey, close };
 }
 
 type Checked = { type: PhotoInfo['type']; header: Header; preview: Drawn };

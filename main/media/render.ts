@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Sharp } from 'sharp';
 import type { PhotoInfo } from '../../preload/contract.ts';
 import { loadSharp } from './sharp.ts';
 
@@ -10,7 +11,8 @@ const SLOTS = Math.max(1, Math.floor(availableParallelism() / 2));
 const waiting: (() => void)[] = [];
 let running = 0;
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Runs `work` when a core is free for pixels. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running < SLOTS) running++;
   else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
@@ -53,22 +55,29 @@ export type Drawn = { bytes: Uint8Array; type: 'image/jpeg' | 'image/png'; width
  */
 export const draw = (bytes: Uint8Array, type: PhotoInfo['type'], side: number, quality: number): Promise<Drawn> =>
   inTurn(async () => {
-    const options = { failOn: 'error', limitInputPixels: MAX_PIXELS, autoOrient: true } as const;
     const asPng = type === 'image/gif' || (await isTransparent(bytes));
-    const sharp = await loadSharp();
-    const image = sharp(bytes, options)
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb');
-    // Drawings arrive as PNG: their thin coloured lines want full colour resolution.
-    const chromaSubsampling = type === 'image/png' ? '4:4:4' : '4:2:0';
-    const { data, info } = await (asPng
-      ? image.png()
-      : image.flatten({ background: '#ffffff' }).jpeg({ quality, progressive: true, chromaSubsampling })
-    ).toBuffer({ resolveWithObject: true });
+    const image = await pixels(bytes, side);
+    const { data, info } = await (asPng ? image.png() : jpeg(image, type, quality)).toBuffer({
+      resolveWithObject: true,
+    });
     return { bytes: data, type: asPng ? 'image/png' : 'image/jpeg', width: info.width, height: info.height };
   });
 
-async function isTransparent(bytes: Uint8Array): Promise<boolean> {
+/** The picture upright, in sRGB, its longer side at most `side` pixels: decoded when it is asked for its bytes. */
+export async function pixels(bytes: Uint8Array, side: number): Promise<Sharp> {
+  const sharp = await loadSharp();
+  return sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, autoOrient: true })
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb');
+}
+
+/** A JPEG of a picture. Drawings arrive as PNG: their thin coloured lines want full colour resolution. */
+export const jpeg = (image: Sharp, type: PhotoInfo['type'], quality: number): Sharp =>
+  image
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality, progressive: true, chromaSubsampling: type === 'image/png' ? '4:4:4' : '4:2:0' });
+
+export async function isTransparent(bytes: Uint8Array): Promise<boolean> {
   const sharp = await loadSharp();
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS });
   return (await image.metadata()).hasAlpha && !(await image.stats()).isOpaque;

@@ -131,6 +131,7 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
     libraryProblem: store.problem,
   }).catch(failureOf);
   if ('ok' in begun) {
+    await media.close();
     await store.close();
     return begun;
   }
@@ -166,6 +167,7 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
         endTrash();
         await health.close();
         await rooms.close().catch((error) => console.error('library:', error));
+        await media.close();
         await store.close();
       },
     },

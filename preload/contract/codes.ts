@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'unsupportedImage',
   'fileTooLarge',
   'tooManyPixels',
+  'metadataNotWritten',
   // publishing
   'offline',
   'notFoundHost',

@@ -35,6 +35,16 @@ const exiftool = (...args: string[]): string =>
     stdio: ['ignore', 'pipe', 'ignore'],
   });
 
+/** Every tag exiftool finds, with its group; with arguments, what they say is written into the file before. */
+export function allByExiftool(file: string, ...args: string[]): Record<string, unknown> {
+  if (args.length > 0) exiftool('-overwrite_original', ...args, file);
+  const [tags = {}] = JSON.parse(exiftool('-json', '-G1', '-a', '-charset', 'iptc=UTF8', file)) as Record<
+    string,
+    unknown
+  >[];
+  return tags;
+}
+
 /** What exiftool finds in a file, field by field, in the same order of standards as ours; texts on one line, dates as digits. */
 export function readByExiftool(file: string): Partial<Record<PhotoField, string>> {
   const [tags = {}] = JSON.parse(exiftool('-json', '-G1', '-n', '-charset', 'iptc=UTF8', file)) as Record<

@@ -1,0 +1,76 @@
+import type { Sharp } from 'sharp';
+import type { PhotoInfo } from '../../preload/contract.ts';
+import { inTurn, isTransparent, jpeg, pixels } from './render.ts';
+import { loadSharp } from './sharp.ts';
+
+export const RENDITION_FORMATS = ['jpeg', 'webp', 'avif'] as const;
+export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
+export type Encoded = {
+  bytes: Uint8Array;
+  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/avif';
+  width: number;
+  height: number;
+};
+
+/** The quality that a search for a size stays within; the best of it is also what is taken where no size is asked for. */
+const WORST = 40;
+const BEST = 90;
+/** Where nobody asks for a size. */
+const USUAL = 86;
+
+type Wanted = {
+  /** Longer side in pixels, at most. */
+  side: number;
+  format: RenditionFormat;
+  /** Bytes at most, if quality 40 can keep them. */
+  targetBytes?: number | undefined;
+  signal?: AbortSignal | undefined;
+};
+
+/**
+ * A photo for readers, drawn once and encoded as often as it takes to find the best quality (40 to 90) within
+ * `targetBytes`: at most seven times. What is transparent, or a GIF, is PNG where JPEG was wanted, and of no bounded size.
+ * Rejects on a broken file, and when `signal` fires.
+ */
+export const encodePhoto = (bytes: Uint8Array, type: PhotoInfo['type'], wanted: Wanted): Promise<Encoded> =>
+  inTurn(async () => {
+    const { side, format, targetBytes, signal } = wanted;
+    const drawn = await pixels(bytes, side);
+    if (format === 'jpeg' && (type === 'image/gif' || (await isTransparent(bytes)))) {
+      const { data, info } = await drawn.png().toBuffer({ resolveWithObject: true });
+      return { bytes: data, type: 'image/png', width: info.width, height: info.height };
+    }
+    // Decoding and scaling take longer than encoding: they are done once.
+    const { data, info } = await drawn.raw().toBuffer({ resolveWithObject: true });
+    const sharp = await loadSharp();
+    const { width, height, channels } = info;
+    const at = (quality: number): Promise<Uint8Array> => {
+      signal?.throwIfAborted();
+      return encoder(sharp(data, { raw: { width, height, channels } }), type, format, quality).toBuffer();
+    };
+    const found = targetBytes === undefined ? await at(USUAL) : await bestWithin(at, targetBytes);
+    return { bytes: found, type: `image/${format}`, width, height };
+  });
+
+function encoder(image: Sharp, type: PhotoInfo['type'], format: RenditionFormat, quality: number): Sharp {
+  if (format === 'jpeg') return jpeg(image, type, quality);
+  if (format === 'webp') return image.webp({ quality });
+  // The least effort: a search encodes several times, and each step more takes twice as long for a few bytes.
+  return image.avif({ quality, effort: 2 });
+}
+
+/** The bytes of the best quality that keeps within `target`; of the worst one where none does. */
+async function bestWithin(at: (quality: number) => Promise<Uint8Array>, target: number): Promise<Uint8Array> {
+  const best = await at(BEST);
+  if (best.length <= target) return best;
+  let found = await at(WORST);
+  if (found.length > target) return found;
+  let [fits, exceeds] = [WORST, BEST];
+  while (exceeds - fits > 2) {
+    const middle = (fits + exceeds) >> 1;
+    const tried = await at(middle);
+    if (tried.length <= target) [fits, found] = [middle, tried];
+    else exceeds = middle;
+  }
+  return found;
+}
