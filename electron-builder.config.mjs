@@ -15,7 +15,13 @@ export default {
   electronLanguages: ['vi', 'en', 'en-US'],
   asar: true,
   // Shared libraries are loaded by the system, which cannot look into an archive; no more can Perl, which runs exiftool.
-  asarUnpack: ['node_modules/sharp/**', 'node_modules/@img/**', 'node_modules/exiftool-vendored.{pl,exe}/**'],
+  // libheif is LGPL: whoever wants to can put another build of it in place.
+  asarUnpack: [
+    'node_modules/sharp/**',
+    'node_modules/@img/**',
+    'node_modules/exiftool-vendored.{pl,exe}/**',
+    'node_modules/libheif-js/**',
+  ],
   files: [
     'out/**',
     'resources/**',

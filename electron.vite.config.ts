@@ -14,6 +14,7 @@ export default defineConfig({
           'store-worker': 'main/store/worker.ts',
           'check-worker': 'main/store/check-worker.ts',
           'backup-worker': 'main/backup/worker.ts',
+          'heic-worker': 'main/media/heic/worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

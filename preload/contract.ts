@@ -74,6 +74,8 @@ export type Events = {
   'words.changed': Record<string, never>;
   /** The house style: call style.list again. */
   'style.changed': Record<string, never>;
+  /** A photo that was taken in cannot be drawn: its file is damaged inside. */
+  'photo.broken': { name: string };
   'online.changed': { online: boolean };
   'health.changed': Health;
   /** Preferences changed, in this window or in another one. */

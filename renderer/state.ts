@@ -154,6 +154,7 @@ function listen(): void {
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));
   onEvent('prefs.changed', (now) => applyPrefs(now));
+  onEvent('photo.broken', ({ name }) => problem({ ok: false, code: 'photoDamaged', detail: name }));
   onEvent('online.changed', (now) => online.set(now.online));
   const letGo = async (question: number, storyId: string | null) => {
     const left = await desk.letGo(storyId);

@@ -1,7 +1,8 @@
 import type { Sharp } from 'sharp';
 import type { PhotoInfo } from '../../preload/contract.ts';
-import { inTurn, isTransparent, jpeg, pixels } from './render.ts';
+import { isTransparent, jpeg, pixels, readHeader, sourceOf } from './render.ts';
 import { loadSharp } from './sharp.ts';
+import { inTurn } from './turns.ts';
 
 export const RENDITION_FORMATS = ['jpeg', 'webp', 'avif'] as const;
 export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
@@ -32,11 +33,13 @@ type Wanted = {
  * `targetBytes`: at most seven times. What is transparent, or a GIF, is PNG where JPEG was wanted, and of no bounded size.
  * Rejects on a broken file, and when `signal` fires.
  */
-export const encodePhoto = (bytes: Uint8Array, type: PhotoInfo['type'], wanted: Wanted): Promise<Encoded> =>
-  inTurn(async () => {
+export async function encodePhoto(bytes: Uint8Array, type: PhotoInfo['type'], wanted: Wanted): Promise<Encoded> {
+  const header = await readHeader(bytes);
+  return inTurn(header.width * header.height, async () => {
     const { side, format, targetBytes, signal } = wanted;
-    const drawn = await pixels(bytes, side);
-    if (format === 'jpeg' && (type === 'image/gif' || (await isTransparent(bytes)))) {
+    const source = await sourceOf(bytes, header, type);
+    const drawn = await pixels(source, side);
+    if (format === 'jpeg' && (type === 'image/gif' || (await isTransparent(source)))) {
       const { data, info } = await drawn.png().toBuffer({ resolveWithObject: true });
       return { bytes: data, type: 'image/png', width: info.width, height: info.height };
     }
@@ -51,6 +54,7 @@ export const encodePhoto = (bytes: Uint8Array, type: PhotoInfo['type'], wanted: 
     const found = targetBytes === undefined ? await at(USUAL) : await bestWithin(at, targetBytes);
     return { bytes: found, type: `image/${format}`, width, height };
   });
+}
 
 function encoder(image: Sharp, type: PhotoInfo['type'], format: RenditionFormat, quality: number): Sharp {
   if (format === 'jpeg') return jpeg(image, type, quality);

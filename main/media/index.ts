@@ -1,28 +1,30 @@
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Failure, PhotoInfo, Result } from '../../preload/contract.ts';
+import type { PhotoInfo, Result } from '../../preload/contract.ts';
 import { hashSchema } from '../../story/model.ts';
 import { diskFailure } from '../durable.ts';
 import { point } from '../points.ts';
 import type { Store } from '../store/api.ts';
+import { broken, checkPhoto, MAX_BYTES } from './check.ts';
 import type { Encoded } from './encode.ts';
 import { createFiles, sha256 } from './files.ts';
 import { readTexts } from './metadata.ts';
-import { type Drawn, draw, type Header, MAX_PIXELS, readHeader } from './render.ts';
+import { type Drawn, draw, PREVIEW_SIDE, readHeader } from './render.ts';
 import { createRenditions, type RenditionOptions } from './rendition.ts';
 import { cleanText } from './text.ts';
 import { fileKind } from './type.ts';
 
-/** Bytes of an original at most: 150 MB. */
-export const MAX_BYTES = 150 * 1024 * 1024;
-/** The longer side of what the window shows, in pixels. */
-export const PREVIEW_SIDE = 1600;
+export { MAX_BYTES } from './check.ts';
+export { PREVIEW_SIDE } from './render.ts';
 
 export type Media = {
   /**
    * Takes a photo in: checks it, reads its texts, stores the original untouched, then its row. The same bytes again give
-   * the same photo. Failures: fileTooLarge, notAnImage, unsupportedImage, tooManyPixels, brokenImage, diskFull, diskError.
+   * the same photo. A file that is whole is decoded afterwards: `onBroken` tells when that fails. Failures: fileTooLarge, notAnImage, unsupportedImage, tooManyPixels, brokenImage, diskFull, diskError.
    */
   importPhoto(name: string, bytes: Uint8Array): Promise<Result<PhotoInfo>>;
+  /** The same of a file. What is too large is not read. Failures: as `importPhoto`, and fileGone, fileUnreadable (`detail`: its name). */
+  importFile(file: string): Promise<Result<PhotoInfo>>;
   /** The original, byte for byte. Failures: notFound, damaged (its bytes no longer give its hash), diskError. */
   readOriginal(hash: string): Promise<Result<Uint8Array>>;
   /** For the window: upright, its longer side at most 1600 pixels. Failures: as `readOriginal`. */
@@ -36,16 +38,27 @@ export type Media = {
   renditionKey(hash: string, options: RenditionOptions): Promise<string>;
   /** Ends what runs beside the program. */
   close(): Promise<void>;
+  /** Resolves when no preview is being drawn. */
+  idle(): Promise<void>;
+};
+
+export type MediaParts = {
+  folder: string;
+  store: Pick<Store, 'putPhoto' | 'getPhoto'>;
+  /** A photo that was taken in cannot be drawn: its file is damaged inside. */
+  onBroken?: (photo: PhotoInfo) => void;
 };
 
 /** The photos of the library in `folder`: `photos/ab/HASH` are the originals, `renditions/` is derived and disposable. */
-export function createMedia({ folder, store }: { folder: string; store: Pick<Store, 'putPhoto' | 'getPhoto'> }): Media {
+export function createMedia({ folder, store, onBroken }: MediaParts): Media {
   const originals = createFiles(path.join(folder, 'photos'));
   const previews = createFiles(path.join(folder, 'renditions', String(PREVIEW_SIDE)));
   const drawing = new Map<string, Promise<Result<{ bytes: Uint8Array; type: string }>>>();
+  /** Drawn after the photo was taken in. */
+  const later = new Set<Promise<void>>();
 
   async function importPhoto(name: string, bytes: Uint8Array): Promise<Result<PhotoInfo>> {
-    const checked = await check(bytes);
+    const checked = await checkPhoto(bytes);
     if (!checked.ok) return checked;
     const { type, header, preview } = checked.value;
     const hash = await sha256(bytes);
@@ -55,7 +68,7 @@ export function createMedia({ folder, store }: { folder: string; store: Pick<Sto
     } catch (error) {
       return diskFailure(error);
     }
-    await keep(hash, preview);
+    if (preview) await keep(hash, preview);
     if (known) return { ok: true, value: known };
     const info: PhotoInfo = {
       hash,
@@ -68,7 +81,32 @@ export function createMedia({ folder, store }: { folder: string; store: Pick<Sto
     };
     point('photo.stored');
     const stored = await store.putPhoto(info);
-    return stored.ok ? { ok: true, value: info } : stored;
+    if (!stored.ok) return stored;
+    // Its bytes are not held till then: it is read again when its turn comes.
+    if (!preview) {
+      const drawn = drawLater(info).finally(() => later.delete(drawn));
+      later.add(drawn);
+    }
+    return { ok: true, value: info };
+  }
+
+  async function drawLater(info: PhotoInfo): Promise<void> {
+    const drawn = await previewOf(info.hash);
+    if (!drawn.ok && drawn.code === 'brokenImage') onBroken?.(info);
+  }
+
+  async function importFile(file: string): Promise<Result<PhotoInfo>> {
+    const name = path.basename(file);
+    try {
+      const { size } = await stat(file);
+      if (size > MAX_BYTES) return { ok: false, code: 'fileTooLarge', detail: `${name}: ${size} bytes` };
+      return await importPhoto(name, await readFile(file));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (typeof code !== 'string') throw error;
+      const isGone = code === 'ENOENT' || code === 'ENODEV' || code === 'ENXIO';
+      return { ok: false, code: isGone ? 'fileGone' : 'fileUnreadable', detail: `${name}: ${code}` };
+    }
   }
 
   async function readOriginal(hash: string): Promise<Result<Uint8Array>> {
@@ -87,10 +125,14 @@ export function createMedia({ folder, store }: { folder: string; store: Pick<Sto
     if (!original.ok) return original;
     const type = fileKind(original.value);
     if (!type || type === 'unsupported') return { ok: false, code: 'unsupportedImage', detail: hash };
-    return { ok: true, value: await draw(original.value, type, side, quality) };
+    try {
+      return { ok: true, value: await draw(original.value, await readHeader(original.value), type, side, quality) };
+    } catch (error) {
+      return broken(error);
+    }
   }
 
-  async function preview(hash: string): Promise<Result<{ bytes: Uint8Array; type: string }>> {
+  async function previewOf(hash: string): Promise<Result<{ bytes: Uint8Array; type: string }>> {
     if (!hashSchema.safeParse(hash).success) return { ok: false, code: 'notFound' };
     const cached = await previews.read(hash).catch(() => null);
     const type = cached && fileKind(cached);
@@ -105,34 +147,13 @@ export function createMedia({ folder, store }: { folder: string; store: Pick<Sto
     return drawn.finally(() => drawing.delete(hash));
   }
 
+  async function idle(): Promise<void> {
+    while (later.size > 0) await Promise.allSettled(later);
+  }
+
   /** A preview that cannot be kept is drawn again the next time: no reason to fail. */
   const keep = (hash: string, drawn: Drawn): Promise<void> => previews.write(hash, drawn.bytes).catch(() => undefined);
 
   const { rendition, renditionKey, close } = createRenditions({ folder, store, readOriginal });
-  return { importPhoto, readOriginal, preview, rendition, renditionKey, close };
+  return { importPhoto, importFile, readOriginal, preview: previewOf, rendition, renditionKey, idle, close };
 }
-
-type Checked = { type: PhotoInfo['type']; header: Header; preview: Drawn };
-
-/** Everything a file must pass before it is stored: size, type, pixels by the header, then a decoding of the whole. */
-async function check(bytes: Uint8Array): Promise<Result<Checked>> {
-  if (bytes.length > MAX_BYTES) return { ok: false, code: 'fileTooLarge', detail: `${bytes.length} bytes` };
-  const type = fileKind(bytes);
-  if (!type) return { ok: false, code: 'notAnImage' };
-  if (type === 'unsupported') return { ok: false, code: 'unsupportedImage' };
-  try {
-    const header = await readHeader(bytes);
-    if (header.unsupported) return { ok: false, code: 'unsupportedImage' };
-    if (header.width * header.height > MAX_PIXELS)
-      return { ok: false, code: 'tooManyPixels', detail: `${header.width} x ${header.height}` };
-    return { ok: true, value: { type, header, preview: await draw(bytes, type, PREVIEW_SIDE, 80) } };
-  } catch (error) {
-    return broken(error);
-  }
-}
-
-const broken = (error: unknown): Failure => ({
-  ok: false,
-  code: 'brokenImage',
-  detail: cleanText(error instanceof Error ? error.message : String(error), 200),
-});

@@ -1,28 +1,15 @@
-import { availableParallelism } from 'node:os';
 import type { Sharp } from 'sharp';
 import type { PhotoInfo } from '../../preload/contract.ts';
+import { decodeHeic } from './heic/decode.ts';
 import { loadSharp } from './sharp.ts';
+import { inTurn } from './turns.ts';
 
 /** Pixels of an original at most: 100 megapixels. */
 export const MAX_PIXELS = 100_000_000;
-
-// Half of the cores, so that typing never waits for pixels.
-const SLOTS = Math.max(1, Math.floor(availableParallelism() / 2));
-const waiting: (() => void)[] = [];
-let running = 0;
-
-/** Runs `work` when a core is free for pixels. */
-export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running < SLOTS) running++;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
-}
+/** The longer side of what the window shows, in pixels. */
+export const PREVIEW_SIDE = 1600;
+/** Seconds after which a picture is given up. */
+const PATIENCE = 60;
 
 export type Header = {
   /** Pixels, upright. */
@@ -32,19 +19,20 @@ export type Header = {
   unsupported: boolean;
   xmp: Uint8Array | undefined;
   exif: Uint8Array | undefined;
+  /** The colour profile its numbers are meant in. */
+  profile: Uint8Array | undefined;
 };
 
 /** What the file's header says; no pixel is decoded. Rejects on a header that cannot be read. */
-export const readHeader = (bytes: Uint8Array): Promise<Header> =>
-  inTurn(async () => {
-    const sharp = await loadSharp();
-    const found = await sharp(bytes, { limitInputPixels: false }).metadata();
-    const { width, height } = found.autoOrient;
-    // DNG, NEF and ARW are TIFF files whose first picture is a thumbnail, with the raw data in a sub-directory.
-    const raw = found.format === 'tiff' && (found.subifds ?? 0) > 0;
-    const hevc = found.format === 'heif' && found.compression !== 'av1';
-    return { width, height, unsupported: raw || hevc, xmp: found.xmp, exif: found.exif };
-  });
+export async function readHeader(bytes: Uint8Array): Promise<Header> {
+  const sharp = await loadSharp();
+  const found = await sharp(bytes, { limitInputPixels: false }).metadata();
+  const { width, height } = found.autoOrient;
+  // DNG, NEF and ARW are TIFF files whose first picture is a thumbnail, with the raw data in a sub-directory.
+  const raw = found.format === 'tiff' && (found.subifds ?? 0) > 0;
+  const strange = found.format === 'heif' && found.compression !== 'av1' && found.compression !== 'hevc';
+  return { width, height, unsupported: raw || strange, xmp: found.xmp, exif: found.exif, profile: found.icc };
+}
 
 export type Drawn = { bytes: Uint8Array; type: 'image/jpeg' | 'image/png'; width: number; height: number };
 
@@ -53,20 +41,35 @@ export type Drawn = { bytes: Uint8Array; type: 'image/jpeg' | 'image/png'; width
  * metadata: JPEG at `quality` (1 to 100), or PNG where something is transparent or the original is a GIF. Of an animation,
  * the first picture. Rejects on a broken or truncated file.
  */
-export const draw = (bytes: Uint8Array, type: PhotoInfo['type'], side: number, quality: number): Promise<Drawn> =>
-  inTurn(async () => {
-    const asPng = type === 'image/gif' || (await isTransparent(bytes));
-    const image = await pixels(bytes, side);
+export const draw = (
+  bytes: Uint8Array,
+  header: Pick<Header, 'width' | 'height' | 'profile'>,
+  type: PhotoInfo['type'],
+  side: number,
+  quality: number,
+): Promise<Drawn> =>
+  inTurn(header.width * header.height, async () => {
+    const source = await sourceOf(bytes, header, type);
+    const asPng = type === 'image/gif' || (await isTransparent(source));
+    const image = await pixels(source, side);
     const { data, info } = await (asPng ? image.png() : jpeg(image, type, quality)).toBuffer({
       resolveWithObject: true,
     });
     return { bytes: data, type: asPng ? 'image/png' : 'image/jpeg', width: info.width, height: info.height };
   });
 
+/** What sharp can decode: a HEIC's pixels, any other file as it is. */
+export const sourceOf = async (
+  bytes: Uint8Array,
+  { profile }: Pick<Header, 'profile'>,
+  type: PhotoInfo['type'],
+): Promise<Uint8Array> => (type === 'image/heic' ? decodeHeic(bytes, profile ?? null) : bytes);
+
 /** The picture upright, in sRGB, its longer side at most `side` pixels: decoded when it is asked for its bytes. */
 export async function pixels(bytes: Uint8Array, side: number): Promise<Sharp> {
   const sharp = await loadSharp();
   return sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, autoOrient: true })
+    .timeout({ seconds: PATIENCE })
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb');
 }

@@ -21,8 +21,10 @@ export function fileKind(bytes: Uint8Array): FileKind {
 
 // BigTIFF, JPEG XL (both forms), JPEG 2000, Photoshop, Fujifilm raw.
 const OTHER_IMAGES = ['II+\0', 'MM\0+', '\xff\x0a', '\0\0\0\x0cJXL ', '\0\0\0\x0cjP  ', '8BPS', 'FUJIFILMCCD-RAW'];
-// HEIC and its kin (ISO/IEC 23008-12), Canon's raw.
-const UNSUPPORTED_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'crx '];
+// HEIC and its kin (ISO/IEC 23008-12).
+const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'mif1'];
+// Moving pictures, Canon's raw.
+const UNSUPPORTED_BRANDS = ['hevc', 'hevx', 'msf1', 'crx '];
 
 /** ISO base media files name their brands in the first box: the major one, its version, then the compatible ones. */
 function isoKind(bytes: Uint8Array): FileKind {
@@ -31,6 +33,10 @@ function isoKind(bytes: Uint8Array): FileKind {
   const brands: string[] = box.match(/[\s\S]{4}/g) ?? [];
   const major = brands[0] ?? '';
   if (major === 'avif' || major === 'avis') return 'image/avif';
-  if (UNSUPPORTED_BRANDS.includes(major)) return brands.includes('avif', 2) ? 'image/avif' : 'unsupported';
+  if (HEIC_BRANDS.includes(major)) {
+    if (brands.includes('avif', 2)) return 'image/avif';
+    return HEIC_BRANDS.slice(0, 2).some((brand) => brands.includes(brand)) ? 'image/heic' : 'unsupported';
+  }
+  if (UNSUPPORTED_BRANDS.includes(major)) return 'unsupported';
   return null;
 }

@@ -120,7 +120,7 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
   if (!opened.ok) return opened;
   await forgetMove(folder);
   const store = opened.value;
-  const media = createMedia({ folder, store });
+  const media = createMedia({ folder, store, onBroken: ({ name }) => needs.send('photo.broken', { name }) });
   const types = createTypes(path.join(folder, 'templates', 'types'));
   const begun = await openRooms({
     ...needs,

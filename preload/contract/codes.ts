@@ -40,6 +40,9 @@ export const ERROR_CODES = [
   'fileTooLarge',
   'tooManyPixels',
   'metadataNotWritten',
+  'fileGone',
+  'fileUnreadable',
+  'photoDamaged',
   // publishing
   'offline',
   'notFoundHost',

@@ -37,7 +37,7 @@ export type PhotoFacts = z.infer<typeof factsSchema>;
 /** What a photo's file says of it; empty strings where it says nothing. */
 export const photoInfoSchema = z.object({
   hash: hashSchema,
-  type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif']),
+  type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif', 'image/heic']),
   /** Pixels, upright (orientation applied). */
   width: z.number().int().positive(),
   height: z.number().int().positive(),

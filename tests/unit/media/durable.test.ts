@@ -76,4 +76,5 @@ test('what a crash left half-written is cleared away, and nothing else', async (
   good(await again.importPhoto('b.jpg', await photo('jpeg', 320, 200, 2)));
   expect(await readdir(incoming)).toEqual([]);
   expect((await again.readOriginal(first.hash)).ok).toBe(true);
+  await again.idle();
 });

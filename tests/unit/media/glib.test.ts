@@ -22,7 +22,7 @@ const READ = 'const bytes = (await import("node:fs")).readFileSync(0);';
 test.skipIf(!here)('sharp keeps to its own GLib where the program has another one', async () => {
   const picture = await photo('jpeg');
   const ours = `${READ} const { draw } = await import(${JSON.stringify(render)});
-    console.log((await draw(bytes, 'image/jpeg', 100, 80)).width)`;
+    console.log((await draw(bytes, { width: 320, height: 200 }, 'image/jpeg', 100, 80)).width)`;
   expect(run(ours, picture)).toMatch(/^100\n0$/);
   // What happens otherwise: objects of one GLib in the hands of the other.
   const sharp = JSON.stringify(import.meta.resolve('sharp'));

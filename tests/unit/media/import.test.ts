@@ -78,8 +78,8 @@ describe('what is refused', () => {
     expect(await refused(bytes)).toBe('notAnImage');
   });
   test.each([
-    ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
-    ['HEIF of an unnamed codec', '\0\0\0\x18ftypmif1\0\0\0\0mif1heic'],
+    ['HEIF of an unnamed codec', '\0\0\0\x18ftypmif1\0\0\0\0mif1jpeg'],
+    ['a film of HEVC', '\0\0\0\x18ftyphevc\0\0\0\0msf1hevc'],
     ['Canon raw', 'II*\0\x10\0\0\0CR\x02\0'],
     ['JPEG XL', '\xff\x0a\0\0\0\0\0\0\0\0\0\0'],
   ])('%s, named as an image we cannot open', async (_, head) => {

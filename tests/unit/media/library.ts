@@ -6,9 +6,15 @@ import { createMedia, type Media } from '../../../main/media/index.ts';
 import type { PhotoInfo, Result } from '../../../preload/contract.ts';
 
 /** A library folder of the test's own. The rows stand in memory: the store has its own tests. */
-export async function library(): Promise<{ media: Media; folder: string; rows: Map<string, PhotoInfo> }> {
+export async function library(
+  onBroken?: (photo: PhotoInfo) => void,
+): Promise<{ media: Media; folder: string; rows: Map<string, PhotoInfo> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'copydesk-media-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  let media: Media | undefined;
+  onTestFinished(async () => {
+    await media?.idle();
+    await rm(folder, { recursive: true, force: true });
+  });
   const rows = new Map<string, PhotoInfo>();
   const store = {
     putPhoto: async (info: PhotoInfo) => {
@@ -17,7 +23,8 @@ export async function library(): Promise<{ media: Media; folder: string; rows: M
     },
     getPhoto: async (hash: string) => rows.get(hash) ?? null,
   };
-  return { media: createMedia({ folder, store }), folder, rows };
+  media = createMedia({ folder, store, ...(onBroken && { onBroken }) });
+  return { media, folder, rows };
 }
 
 export function good<T>(result: Result<T>): T {
