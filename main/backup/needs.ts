@@ -7,7 +7,7 @@ import type { Texts } from '../texts.ts';
 /** What backups, restoring, the export and moving work with, for one open library. */
 export type Needs = {
   store: Store;
-  media: Pick<Media, 'importPhoto' | 'readOriginal'>;
+  media: Pick<Media, 'importPhoto' | 'readOriginal' | 'rendition'>;
   /** The library's folder. */
   library: string;
   texts: Texts;

@@ -1,5 +1,6 @@
 import type { Sharp } from 'sharp';
 import type { PhotoInfo } from '../../preload/contract.ts';
+import type { Recipe } from '../../story/photo/recipe.ts';
 import { isTransparent, jpeg, pixels, readHeader, sourceOf } from './render.ts';
 import { loadSharp } from './sharp.ts';
 import { inTurn } from './turns.ts';
@@ -23,6 +24,7 @@ type Wanted = {
   /** Longer side in pixels, at most. */
   side: number;
   format: RenditionFormat;
+  recipe?: Recipe | undefined;
   /** Bytes at most, if quality 40 can keep them. */
   targetBytes?: number | undefined;
   signal?: AbortSignal | undefined;
@@ -36,9 +38,9 @@ type Wanted = {
 export async function encodePhoto(bytes: Uint8Array, type: PhotoInfo['type'], wanted: Wanted): Promise<Encoded> {
   const header = await readHeader(bytes);
   return inTurn(header.width * header.height, async () => {
-    const { side, format, targetBytes, signal } = wanted;
+    const { side, format, recipe, targetBytes, signal } = wanted;
     const source = await sourceOf(bytes, header, type);
-    const drawn = await pixels(source, side);
+    const drawn = await pixels(source, side, recipe);
     if (format === 'jpeg' && (type === 'image/gif' || (await isTransparent(source)))) {
       const { data, info } = await drawn.png().toBuffer({ resolveWithObject: true });
       return { bytes: data, type: 'image/png', width: info.width, height: info.height };

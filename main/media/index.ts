@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { PhotoInfo, Result } from '../../preload/contract.ts';
 import { hashSchema } from '../../story/model.ts';
+import { photoKey, type Recipe } from '../../story/photo/recipe.ts';
 import { diskFailure } from '../durable.ts';
 import { point } from '../points.ts';
 import type { Store } from '../store/api.ts';
@@ -27,10 +28,10 @@ export type Media = {
   importFile(file: string): Promise<Result<PhotoInfo>>;
   /** The original, byte for byte. Failures: notFound, damaged (its bytes no longer give its hash), diskError. */
   readOriginal(hash: string): Promise<Result<Uint8Array>>;
-  /** For the window: upright, its longer side at most 1600 pixels. Failures: as `readOriginal`. */
-  preview(hash: string): Promise<Result<{ bytes: Uint8Array; type: string }>>;
+  /** For the window: upright, after its recipe, its longer side at most 1600 pixels. Failures: as `readOriginal`. */
+  preview(hash: string, recipe?: Recipe): Promise<Result<{ bytes: Uint8Array; type: string }>>;
   /**
-   * For publishing: upright, sRGB, its longer side at most `maxPixels` pixels, never enlarged, and of metadata only the
+   * For publishing: upright, after its recipe, sRGB, its longer side at most `maxPixels` pixels, never enlarged, and of metadata only the
    * `texts` (with what is known of the photo). Failures: as `readOriginal`, metadataNotWritten, cancelled.
    */
   rendition(hash: string, options: RenditionOptions): Promise<Result<Encoded>>;
@@ -120,31 +121,35 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
     }
   }
 
-  async function render(hash: string, side: number, quality: number): Promise<Result<Drawn>> {
+  async function render(hash: string, side: number, quality: number, recipe?: Recipe): Promise<Result<Drawn>> {
     const original = await readOriginal(hash);
     if (!original.ok) return original;
     const type = fileKind(original.value);
     if (!type || type === 'unsupported') return { ok: false, code: 'unsupportedImage', detail: hash };
     try {
-      return { ok: true, value: await draw(original.value, await readHeader(original.value), type, side, quality) };
+      return {
+        ok: true,
+        value: await draw(original.value, await readHeader(original.value), type, side, quality, recipe),
+      };
     } catch (error) {
       return broken(error);
     }
   }
 
-  async function previewOf(hash: string): Promise<Result<{ bytes: Uint8Array; type: string }>> {
+  async function previewOf(hash: string, recipe?: Recipe): Promise<Result<{ bytes: Uint8Array; type: string }>> {
     if (!hashSchema.safeParse(hash).success) return { ok: false, code: 'notFound' };
-    const cached = await previews.read(hash).catch(() => null);
+    const key = photoKey({ photo: hash, recipe });
+    const cached = await previews.read(key).catch(() => null);
     const type = cached && fileKind(cached);
     if (cached && type) return { ok: true, value: { bytes: cached, type } };
-    const running = drawing.get(hash);
+    const running = drawing.get(key);
     if (running) return running;
-    const drawn = render(hash, PREVIEW_SIDE, 80).then(async (result) => {
-      if (result.ok) await keep(hash, result.value);
+    const drawn = render(hash, PREVIEW_SIDE, 80, recipe).then(async (result) => {
+      if (result.ok) await keep(key, result.value);
       return result.ok ? { ok: true as const, value: { bytes: result.value.bytes, type: result.value.type } } : result;
     });
-    drawing.set(hash, drawn);
-    return drawn.finally(() => drawing.delete(hash));
+    drawing.set(key, drawn);
+    return drawn.finally(() => drawing.delete(key));
   }
 
   async function idle(): Promise<void> {
@@ -152,7 +157,7 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
   }
 
   /** A preview that cannot be kept is drawn again the next time: no reason to fail. */
-  const keep = (hash: string, drawn: Drawn): Promise<void> => previews.write(hash, drawn.bytes).catch(() => undefined);
+  const keep = (key: string, drawn: Drawn): Promise<void> => previews.write(key, drawn.bytes).catch(() => undefined);
 
   const { rendition, renditionKey, close } = createRenditions({ folder, store, readOriginal });
   return { importPhoto, importFile, readOriginal, preview: previewOf, rendition, renditionKey, idle, close };

@@ -1,6 +1,8 @@
 import type { Sharp } from 'sharp';
 import type { PhotoInfo } from '../../preload/contract.ts';
+import { drawnPart, type Recipe } from '../../story/photo/recipe.ts';
 import { decodeHeic } from './heic/decode.ts';
+import { drawRecipe } from './recipe.ts';
 import { loadSharp } from './sharp.ts';
 import { inTurn } from './turns.ts';
 
@@ -47,11 +49,12 @@ export const draw = (
   type: PhotoInfo['type'],
   side: number,
   quality: number,
+  recipe?: Recipe,
 ): Promise<Drawn> =>
   inTurn(header.width * header.height, async () => {
     const source = await sourceOf(bytes, header, type);
     const asPng = type === 'image/gif' || (await isTransparent(source));
-    const image = await pixels(source, side);
+    const image = await pixels(source, side, recipe);
     const { data, info } = await (asPng ? image.png() : jpeg(image, type, quality)).toBuffer({
       resolveWithObject: true,
     });
@@ -65,13 +68,17 @@ export const sourceOf = async (
   type: PhotoInfo['type'],
 ): Promise<Uint8Array> => (type === 'image/heic' ? decodeHeic(bytes, profile ?? null) : bytes);
 
-/** The picture upright, in sRGB, its longer side at most `side` pixels: decoded when it is asked for its bytes. */
-export async function pixels(bytes: Uint8Array, side: number): Promise<Sharp> {
+/** The picture upright and after its recipe, in sRGB, its longer side at most `side` pixels: decoded when it is asked for its bytes. */
+export async function pixels(bytes: Uint8Array, side: number, recipe?: Recipe): Promise<Sharp> {
   const sharp = await loadSharp();
-  return sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, autoOrient: true })
-    .timeout({ seconds: PATIENCE })
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-    .toColourspace('srgb');
+  const options = { failOn: 'error', limitInputPixels: MAX_PIXELS, autoOrient: true } as const;
+  const upright = sharp(bytes, options).timeout({ seconds: PATIENCE });
+  const drawn = drawnPart(recipe);
+  if (drawn) {
+    const { width, height } = (await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata()).autoOrient;
+    return drawRecipe(upright, { width, height }, drawn, side);
+  }
+  return upright.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }).toColourspace('srgb');
 }
 
 /** A JPEG of a picture. Drawings arrive as PNG: their thin coloured lines want full colour resolution. */

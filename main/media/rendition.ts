@@ -67,9 +67,9 @@ export function createRenditions({ folder, store, readOriginal, tags = createTag
     if (!original.ok) return original;
     const type = fileKind(original.value);
     if (!type || type === 'unsupported') return { ok: false, code: 'unsupportedImage', detail: hash };
-    const { maxPixels: side, format = 'jpeg', targetBytes, signal } = options;
+    const { maxPixels: side, format = 'jpeg', recipe, targetBytes, signal } = options;
     try {
-      const drawn = await encodePhoto(original.value, type, { side, format, targetBytes, signal });
+      const drawn = await encodePhoto(original.value, type, { side, format, recipe, targetBytes, signal });
       const written = await withTexts(drawn, texts);
       if (written.ok) await keep(key, written.value.bytes);
       return written;

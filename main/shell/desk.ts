@@ -108,9 +108,9 @@ export async function startDesk(): Promise<void> {
 
   applyPrefs();
   denyPermissions(session.defaultSession);
-  serveApp(path.join(folder, 'out/renderer'), async (hash) => {
+  serveApp(path.join(folder, 'out/renderer'), async (hash, recipe) => {
     const open = house.open();
-    return open ? open.services.media.preview(hash) : { ok: false, code: 'libraryClosed' };
+    return open ? open.services.media.preview(hash, recipe) : { ok: false, code: 'libraryClosed' };
   });
   const always = appHandlers({
     shell: forHandlers,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
 import type { Result } from '../../preload/contract.ts';
+import { type Recipe, recipeSchema } from '../../story/photo/recipe.ts';
 
 /** Strict: the window runs nothing but our own files, and connects to nothing. */
 export const CONTENT_SECURITY_POLICY = [
@@ -26,7 +27,10 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
 };
 
-export type Preview = (hash: string) => Promise<Result<{ bytes: Uint8Array; type: string }>>;
+/** Characters of a recipe's JSON: fifty hidden areas have 5,000. */
+const LONGEST_RECIPE = 16_000;
+
+export type Preview = (hash: string, recipe?: Recipe) => Promise<Result<{ bytes: Uint8Array; type: string }>>;
 
 /** Must run before `ready`: a standard, secure scheme gives the page an origin, relative addresses and a secure context. */
 export function registerScheme(): void {
@@ -35,18 +39,30 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves `app://desk/…` out of `root`, and photos under `app://desk/media/HASH`. Everything else is 404. */
+/** Serves `app://desk/…` out of `root`, and photos under `app://desk/media/HASH?recipe=JSON`. Everything else is 404. */
 export function serveApp(root: string, preview: Preview): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'desk' || request.method !== 'GET') return answer(404);
     const hash = /^\/media\/([0-9a-f]{64})$/.exec(url.pathname)?.[1];
     if (hash) {
-      const photo = await preview(hash);
-      return photo.ok ? answer(200, photo.value.bytes, photo.value.type) : answer(404);
+      const recipe = askedRecipe(url);
+      const photo = recipe && (await preview(hash, recipe));
+      return photo?.ok ? answer(200, photo.value.bytes, photo.value.type) : answer(404);
     }
     return serveFile(root, url.pathname);
   });
+}
+
+/** The recipe that an address names, empty where it names none; null: it is none. */
+function askedRecipe({ searchParams }: URL): Recipe | null {
+  const asked = searchParams.get('recipe') ?? '{}';
+  if (asked.length > LONGEST_RECIPE) return null;
+  try {
+    return recipeSchema.parse(JSON.parse(asked));
+  } catch {
+    return null;
+  }
 }
 
 async function serveFile(root: string, pathname: string): Promise<Response> {

@@ -2,7 +2,9 @@ import type { NodeKey } from 'lexical';
 import { ImageOff, Images, Trash2 } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { PHOTO_TEXTS, type PhotoText } from '../../story/model.ts';
+import { drawnSize } from '../../story/photo/recipe.ts';
 import type { FigureData } from '../../story/schema/figure/node.ts';
+import { photoAddress } from '../media/address.ts';
 import { coreOf } from './core.ts';
 import { FigureText } from './FigureText.tsx';
 import styles from './figure.module.css';
@@ -17,9 +19,10 @@ type Props = { session: StorySession; nodeKey: NodeKey; data: FigureData; readOn
 /** A figure on the page: the photo, and its texts in ordinary text fields under it. */
 export const FigureView = memo(function FigureView({ session, nodeKey, data, readOnly }: Props) {
   const t = useTexts();
-  const [broken, setBroken] = useState(false);
+  const [broken, setBroken] = useState('');
   const frame = useRef<HTMLFieldSetElement>(null);
   const { editor } = coreOf(session);
+  const address = photoAddress(data);
 
   useSolid(session, nodeKey, frame);
 
@@ -42,18 +45,18 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
   return (
     <fieldset ref={frame} className={styles.figureFrame} aria-label={t('figureNamed', { caption: data.caption })}>
       <div className={styles.photo} data-photo data-handle>
-        {broken ? (
+        {broken === address ? (
           <p className={styles.broken}>
             <ImageOff size={20} aria-hidden="true" /> {t('photoMissing')}
           </p>
         ) : (
           <img
-            src={`media/${data.photo}`}
+            key={address}
+            src={address}
             alt={data.alt}
-            width={data.width}
-            height={data.height}
+            {...drawnSize(data)}
             draggable={false}
-            onError={() => setBroken(true)}
+            onError={() => setBroken(address)}
           />
         )}
         {readOnly ? null : (

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useSession } from '../useSession.ts';
+import { photoAddress } from './address.ts';
 import { photoFlags } from './flags.ts';
 import styles from './photos.module.css';
 
@@ -48,7 +49,7 @@ function Photo({ session, figure, number }: { session: StorySession; figure: Fig
   const { missing, unchecked } = photoFlags(figure);
   return (
     <li className={styles.photo}>
-      <img className={styles.thumb} src={`./media/${figure.photo}`} alt={figure.alt} loading="lazy" />
+      <img className={styles.thumb} src={photoAddress(figure)} alt={figure.alt} loading="lazy" />
       <div className={styles.text}>
         <p className={styles.caption}>{figure.caption || t('photos.noCaption')}</p>
         <ul className={styles.flags}>

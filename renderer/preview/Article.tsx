@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { articleToHtml, type HtmlPhotos, STYLESHEET } from '../../story/formats/html/index.ts';
 import type { Figure, Story } from '../../story/model.ts';
+import { drawnSize, photoKey } from '../../story/photo/recipe.ts';
+import { photoAddress } from '../media/address.ts';
 import { Frame } from './Frame.tsx';
 import styles from './preview.module.css';
 
@@ -9,7 +11,7 @@ export const photosOf = ({ body }: Story): HtmlPhotos =>
   new Map(
     body
       .filter((block): block is Figure => block.type === 'figure')
-      .map(({ photo, width, height }) => [photo, { href: `media/${photo}`, width, height }]),
+      .map((figure) => [photoKey(figure), { href: photoAddress(figure), ...drawnSize(figure) }]),
   );
 
 type Props = { story: Story; title: string; className?: string | undefined; properties?: Record<string, string> };

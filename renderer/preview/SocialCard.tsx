@@ -2,10 +2,11 @@ import { ImageOff, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Story } from '../../story/model.ts';
 import { limitsOf, typeOf } from '../../story/types/rules.ts';
+import { photoAddress } from '../media/address.ts';
 import { destinations, prefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { storyTypes } from '../types/known.ts';
-import { cardOf } from './card.ts';
+import { cardOf, cutPosition } from './card.ts';
 import styles from './preview.module.css';
 
 /** The story as a card in a social network or a messenger. */
@@ -19,7 +20,13 @@ export function SocialCard({ story }: { story: Story }) {
       <div className={styles.cardColumn}>
         <article className={styles.card} lang={story.language}>
           {photo ? (
-            <img className={styles.cardPhoto} src={`media/${photo.photo}`} alt={photo.alt} draggable={false} />
+            <img
+              className={styles.cardPhoto}
+              src={photoAddress(photo)}
+              alt={photo.alt}
+              draggable={false}
+              style={{ objectPosition: cutPosition(photo) }}
+            />
           ) : (
             <div className={styles.noPhoto}>
               <ImageOff size={28} aria-hidden="true" />

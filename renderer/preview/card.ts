@@ -1,6 +1,8 @@
 import { publishedPart } from '../../story/canonical.ts';
 import { HOUSE_LIMITS, lengthOf } from '../../story/limits.ts';
 import type { Figure, Story } from '../../story/model.ts';
+import { focalCut } from '../../story/photo/geometry.ts';
+import { drawnSize } from '../../story/photo/recipe.ts';
 import { socialHeadline } from '../../story/text/headlines.ts';
 
 export type CardProblem = 'noHeadline' | 'longHeadline' | 'noStandfirst' | 'noPhoto' | 'smallPhoto';
@@ -8,12 +10,23 @@ export type CardProblem = 'noHeadline' | 'longHeadline' | 'noStandfirst' | 'noPh
 export type Card = {
   headline: string;
   text: string;
-  photo: Pick<Figure, 'photo' | 'alt'> | null;
+  photo: Omit<Figure, 'unchecked' | 'drafted'> | null;
   problems: CardProblem[];
 };
 
 /** Below this, Facebook shows the photo small beside the text, or none (its guide for sharing asks for 1200 by 630). */
 const ENOUGH = { width: 1200, height: 630 };
+
+const isSmall = ({ width, height }: { width: number; height: number }): boolean =>
+  width < ENOUGH.width || height < ENOUGH.height;
+
+/** The `object-position` at which a card of 1.91 to 1 keeps a photo's focal point in sight. */
+export function cutPosition(photo: Pick<Figure, 'width' | 'height' | 'recipe'>): string {
+  const { x, y, width, height } = focalCut(photo, 1.91);
+  const part = (start: number, length: number) =>
+    `${length < 1 ? Math.round((start / (1 - length)) * 1000) / 10 : 50}%`;
+  return `${part(x, width)} ${part(y, height)}`;
+}
 
 /** The card of a story: its social headline, its standfirst, its first photo; and what is missing. */
 export function cardOf(story: Story, limits = HOUSE_LIMITS): Card {
@@ -26,6 +39,6 @@ export function cardOf(story: Story, limits = HOUSE_LIMITS): Card {
   if (limit !== null && count > limit) problems.push('longHeadline');
   if (fields.standfirst.trim() === '') problems.push('noStandfirst');
   if (!figure) problems.push('noPhoto');
-  else if (figure.width < ENOUGH.width || figure.height < ENOUGH.height) problems.push('smallPhoto');
+  else if (isSmall(drawnSize(figure))) problems.push('smallPhoto');
   return { headline, text: fields.standfirst.trim(), photo: figure, problems };
 }

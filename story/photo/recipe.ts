@@ -32,7 +32,7 @@ export const recipeSchema = z.strictObject({
     .optional(),
 });
 export type Recipe = z.infer<typeof recipeSchema>;
-type Size = { width: number; height: number };
+export type Size = { width: number; height: number };
 
 /** Pixels of a picture of `size` (the upright original) after its recipe. */
 export function drawnSize({ width, height, recipe }: Size & { recipe?: Recipe | undefined }): Size {
@@ -57,6 +57,12 @@ export function straightenScale({ width, height }: Size, degrees: number): numbe
  * focal point alone changes no pixel.
  */
 export function photoKey({ photo, recipe }: { photo: string; recipe?: Recipe | undefined }): string {
+  const drawn = drawnPart(recipe);
+  return drawn ? bytesToHex(sha256(utf8ToBytes(`${photo} ${canonicalize(drawn)}`))) : photo;
+}
+
+/** The parts of a recipe that change pixels; undefined: the photo is drawn as it is. */
+export function drawnPart(recipe: Recipe | undefined): Recipe | undefined {
   const { focal: _, ...drawn } = recipe ?? {};
-  return Object.keys(drawn).length === 0 ? photo : bytesToHex(sha256(utf8ToBytes(`${photo} ${canonicalize(drawn)}`)));
+  return Object.keys(drawn).length > 0 ? drawn : undefined;
 }

@@ -1,5 +1,6 @@
 import type { PublishedStory } from '../../canonical.ts';
 import { type Figure, tagsOf } from '../../model.ts';
+import { photoKey } from '../../photo/recipe.ts';
 import { bylineNames } from '../../text/byline.ts';
 import { webHeadline } from '../../text/headlines.ts';
 import type { HtmlPhotos } from './body.ts';
@@ -33,7 +34,7 @@ export function articleData(
 }
 
 function imageData(figure: Omit<Figure, 'unchecked'>, photos: HtmlPhotos): object {
-  const photo = photos.get(figure.photo);
+  const photo = photos.get(photoKey(figure));
   return present({
     '@type': 'ImageObject',
     contentUrl: photo?.href,

@@ -1,5 +1,6 @@
 import type { PublishedStory } from '../../canonical.ts';
 import type { Figure } from '../../model.ts';
+import { photoKey } from '../../photo/recipe.ts';
 import { providerOf, shownAddress } from '../../text/provider.ts';
 import { type List, type PageBlock, type PageGallery, type PageQuote, pageBlocks } from '../blocks.ts';
 import { htmlEscape, linesToHtml } from '../escape.ts';
@@ -8,7 +9,7 @@ import type { Warning } from '../warning.ts';
 
 /** Where a photo's published rendition is; width and height in pixels. */
 export type HtmlPhoto = { href: string; width: number; height: number };
-/** By the SHA-256 of the original. */
+/** By photoKey. */
 export type HtmlPhotos = ReadonlyMap<string, HtmlPhoto>;
 
 const { attribute } = htmlEscape;
@@ -41,7 +42,7 @@ function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): s
     case 'embed':
       return embedHtml(block);
     case 'figure':
-      return figureHtml(block, photos.get(block.photo), warnings);
+      return figureHtml(block, photos.get(photoKey(block)), warnings);
     case 'gallery':
       return galleryHtml(block, inside(block.figures));
     case 'box':

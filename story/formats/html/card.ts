@@ -1,5 +1,6 @@
 import type { PublishedStory } from '../../canonical.ts';
 import { tagsOf } from '../../model.ts';
+import { photoKey } from '../../photo/recipe.ts';
 import { socialHeadline } from '../../text/headlines.ts';
 import { htmlEscape } from '../escape.ts';
 import type { Publication } from './article-data.ts';
@@ -15,7 +16,7 @@ export const meta = (name: string, text: string): string => element('name', name
 /** What a social network shows of the page: Open Graph (ogp.me). A picture only where its address is whole. */
 export function cardMeta({ fields, language, body }: PublishedStory, photos: HtmlPhotos, about: Publication): string[] {
   const first = body.find((block) => block.type === 'figure');
-  const photo = first && photos.get(first.photo);
+  const photo = first && photos.get(photoKey(first));
   const isWhole = photo !== undefined && /^https?:$/.test(URL.parse(photo.href)?.protocol ?? '');
   const property = (name: string, text: string | undefined): string => element('property', name, text);
   return [

@@ -1,5 +1,6 @@
 import { type PublishedStory, publishedPart, storyHash } from '../../canonical.ts';
 import { type Figure, type Story, tagsOf } from '../../model.ts';
+import { photoKey } from '../../photo/recipe.ts';
 import { linesOf, priorityOf } from '../../planning.ts';
 import { countCharacters, countWords } from '../../text/counts.ts';
 import { embargoOf } from '../../text/embargo.ts';
@@ -14,7 +15,7 @@ export type NinjsOptions = {
   uri: string;
   /** When this version was made: UTC, ISO 8601. */
   versionCreated: string;
-  /** By the SHA-256 of the original. */
+  /** By photoKey. */
   photos: ReadonlyMap<string, NinjsPhoto>;
   /** The publishing organisation's name. */
   organisation?: string;
@@ -69,7 +70,7 @@ export function storyToNinjs(story: Story, options: NinjsOptions): { item: objec
     located: fields.place,
     organisations: organisation ? [{ name: organisation, rel: 'publisher' }] : [],
     copyrightHolder: organisation,
-    associations: figures.map((figure, index) => pictureOf(figure, index, part, photos.get(figure.photo))),
+    associations: figures.map((figure, index) => pictureOf(figure, index, part, photos.get(photoKey(figure)))),
     altIds: [{ role: 'story', value: story.id }],
     standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' },
   });

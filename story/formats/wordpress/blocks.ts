@@ -1,5 +1,6 @@
 import type { PublishedStory } from '../../canonical.ts';
 import type { Figure, Run } from '../../model.ts';
+import { photoKey } from '../../photo/recipe.ts';
 import { providerOf, shownAddress } from '../../text/provider.ts';
 import { type List, type PageBlock, pageBlocks } from '../blocks.ts';
 import { linesToHtml } from '../escape.ts';
@@ -9,7 +10,7 @@ import { addressEscape, blockEscape } from './escape.ts';
 
 /** A photo in the media library: its id, the address of the file shown, and that file's pixels. */
 export type WordPressPhoto = { id: number; url: string; width: number; height: number };
-/** By the SHA-256 of the original. */
+/** By photoKey. */
 export type WordPressPhotos = ReadonlyMap<string, WordPressPhoto>;
 
 type Attributes = Record<string, string | number | boolean>;
@@ -62,7 +63,7 @@ function bodyBlock(one: PageBlock, photos: WordPressPhotos, warnings: Warning[])
     case 'embed':
       return embedBlock(one);
     case 'figure':
-      return imageBlock(one, photos.get(one.photo), warnings);
+      return imageBlock(one, photos.get(photoKey(one)), warnings);
     case 'gallery': {
       const { columns, caption } = one;
       const classes = `wp-block-gallery has-nested-images columns-${columns ?? 'default'} is-cropped`;

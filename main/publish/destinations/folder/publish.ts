@@ -6,6 +6,7 @@ import { storyToHtml } from '../../../../story/formats/html/index.ts';
 import { storyToNinjs } from '../../../../story/formats/ninjs/index.ts';
 import { fromWordPress } from '../../../../story/formats/wordpress/index.ts';
 import type { Story } from '../../../../story/model.ts';
+import { photoKey } from '../../../../story/photo/recipe.ts';
 import { hasOwnSlug, storySlug } from '../../../../story/text/slug.ts';
 import { syncFolder } from '../../../durable.ts';
 import { point } from '../../../points.ts';
@@ -19,7 +20,7 @@ import { type Progress, parseProgress, parseVersion, type Version, versionText }
 const MAX_SIDE = 2560;
 
 type File = { name: string; bytes: Uint8Array };
-type Photo = File & { hash: string; type: string; width: number; height: number };
+type Photo = File & { key: string; type: string; width: number; height: number };
 
 /**
  * Writes a story into its own folder: photos first, then the page, then the ninjs that a watching system reads, so that
@@ -40,10 +41,11 @@ export async function publishIntoFolder(root: string, run: PublishRun, now: () =
 
   const photos: Photo[] = [];
   for (const figure of storyPhotos(story)) {
-    const rendition = await run.photos.rendition(figure.photo, { maxPixels: MAX_SIDE });
+    const rendition = await run.photos.rendition(figure.photo, { maxPixels: MAX_SIDE, recipe: figure.recipe });
     if (!rendition.ok) return { ...rendition, stop: true };
     const ending = rendition.value.type === 'image/png' ? 'png' : 'jpg';
-    const photo = { ...rendition.value, hash: figure.photo, name: `${name}-${figure.photo.slice(0, 16)}.${ending}` };
+    const key = photoKey(figure);
+    const photo = { ...rendition.value, key, name: `${name}-${key.slice(0, 16)}.${ending}` };
     const file = path.join(folder, photo.name);
     // The same photo again would wake whoever watches the folder.
     if (!isSame(await readIfThere(file), photo.bytes)) await replaceFile(file, photo.bytes);
@@ -92,16 +94,16 @@ const ourPhotos = (name: string): RegExp => new RegExp(`^${name}-[0-9a-f]{16}\\.
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function pageOf(story: Story, photos: Photo[], { at }: Progress, operation: Published['operation']): Uint8Array {
-  const hrefs = new Map(photos.map(({ hash, name, width, height }) => [hash, { href: name, width, height }]));
+  const hrefs = new Map(photos.map(({ key, name, width, height }) => [key, { href: name, width, height }]));
   const about = operation === 'created' ? { publishedAt: at } : { modifiedAt: at };
   return utf8(storyToHtml(story, { photos: hrefs, about }).html);
 }
 
 /** Absolute addresses, as ninjs wants them. */
 function ninjsOf(story: Story, photos: Photo[], { at }: Progress, folder: string): Uint8Array {
-  const renditions = photos.map(({ hash, name, type, width, height, bytes }) => {
+  const renditions = photos.map(({ key, name, type, width, height, bytes }) => {
     const href = pathToFileURL(path.join(folder, name)).href;
-    return [hash, { href, contentType: type, width, height, size: bytes.length }] as const;
+    return [key, { href, contentType: type, width, height, size: bytes.length }] as const;
   });
   const options = { uri: `urn:uuid:${story.id}`, versionCreated: at ?? story.createdAt, photos: new Map(renditions) };
   return utf8(`${JSON.stringify(storyToNinjs(story, options).item, null, 2)}\n`);

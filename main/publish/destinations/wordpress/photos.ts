@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sha256Hex } from '../../../../story/canonical.ts';
 import { photoFields, type WordPressPhoto } from '../../../../story/formats/wordpress/index.ts';
 import type { Figure } from '../../../../story/model.ts';
+import { drawnSize, photoKey } from '../../../../story/photo/recipe.ts';
 import { z } from '../../../../story/zod.ts';
 import type { Outcome, PublishRun, RemotePhoto } from '../types.ts';
 import type { WordPress } from './client.ts';
@@ -22,9 +23,9 @@ const mediaSchema = z.object({
 });
 type Media = z.infer<typeof mediaSchema>;
 
-/** Of this destination and this photo alone: what has it is ours, and no colleague's upload is taken for it. */
-const mediaSlug = (destinationId: string, hash: string): string =>
-  `photo-${sha256Hex(`${destinationId} ${hash}`).slice(0, 32)}`;
+/** Of this destination and this photo as it is drawn alone: what has it is ours, and no colleague's upload is taken for it. */
+const mediaSlug = (destinationId: string, key: string): string =>
+  `photo-${sha256Hex(`${destinationId} ${key}`).slice(0, 32)}`;
 
 /**
  * Sees to it that a photo is in the media library once, with its texts. A photo is found again by our own note of it,
@@ -37,8 +38,9 @@ export async function sendPhoto(
   figure: Figure,
   name: string,
 ): Promise<Outcome<WordPressPhoto>> {
-  const slug = mediaSlug(destinationId, figure.photo);
-  const known = await photos.known(figure.photo);
+  const key = photoKey(figure);
+  const slug = mediaSlug(destinationId, key);
+  const known = await photos.known(key);
   let media: Outcome<Media | null> = { ok: true, value: null };
   if (known) media = await readMedia(site, known);
   if (media.ok && !media.value) media = await lookUpMedia(site, slug);
@@ -46,7 +48,7 @@ export async function sendPhoto(
   if (!media.ok) return media;
   const item = media.value as Media;
   const remote = { id: String(item.id), url: item.source_url };
-  if (known?.id !== remote.id || known.url !== remote.url) await photos.remember(figure.photo, remote);
+  if (known?.id !== remote.id || known.url !== remote.url) await photos.remember(key, remote);
   const texts = photoFields(figure);
   const same =
     item.alt_text === texts.alt_text &&
@@ -55,7 +57,8 @@ export async function sendPhoto(
     const written = await site.write(`wp/v2/media/${item.id}`, mediaSchema, texts);
     if (!written.ok) return written;
   }
-  const { width = figure.width, height = figure.height } = item.media_details;
+  const drawn = drawnSize(figure);
+  const { width = drawn.width, height = drawn.height } = item.media_details;
   return { ok: true, value: { id: item.id, url: item.source_url, width, height } };
 }
 
@@ -79,10 +82,10 @@ async function upload(
   name: string,
   slug: string,
 ): Promise<Outcome<Media>> {
-  const rendition = await photos.rendition(figure.photo, { maxPixels: MAX_SIDE });
+  const rendition = await photos.rendition(figure.photo, { maxPixels: MAX_SIDE, recipe: figure.recipe });
   if (!rendition.ok) return { ...rendition, stop: true };
   const { bytes, type } = rendition.value;
-  const filename = `${name}-${figure.photo.slice(0, 16)}.${type === 'image/png' ? 'png' : 'jpg'}`;
+  const filename = `${name}-${photoKey(figure).slice(0, 16)}.${type === 'image/png' ? 'png' : 'jpg'}`;
   const headers = {
     'content-disposition': `attachment; filename="${filename}"`,
     'content-md5': createHash('md5').update(bytes).digest('hex'),

@@ -5,6 +5,7 @@ import {
   type WordPressPhoto,
   type WordPressPost,
 } from '../../../../story/formats/wordpress/index.ts';
+import { photoKey } from '../../../../story/photo/recipe.ts';
 import { safeLink } from '../../../../story/text/link.ts';
 import { hasOwnSlug, storySlug } from '../../../../story/text/slug.ts';
 import { storyPhotos } from '../photos.ts';
@@ -44,7 +45,7 @@ export async function publishPost(site: WordPress, run: PublishRun): Promise<Out
     await run.keep('photos', done, progress);
     const sent = await sendPhoto(site, run.photos, run.publication.destinationId, figure, name);
     if (!sent.ok) return sent;
-    remotes.set(figure.photo, sent.value);
+    remotes.set(photoKey(figure), sent.value);
     done += 1;
   }
   const { title, content, excerpt, slug } = storyToWordPress(run.publication.story, { photos: remotes });
