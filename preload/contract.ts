@@ -3,6 +3,7 @@ import type { z } from '../story/zod.ts';
 import { appCalls, type Prefs } from './contract/app.ts';
 import { backupCalls, type Work } from './contract/backup.ts';
 import type { Command } from './contract/commands.ts';
+import { draftCalls } from './contract/draft.ts';
 import { findCalls } from './contract/find.ts';
 import { type Health, healthCalls } from './contract/health.ts';
 import { historyCalls } from './contract/history.ts';
@@ -23,6 +24,7 @@ export * from './contract/app.ts';
 export * from './contract/backup.ts';
 export * from './contract/codes.ts';
 export * from './contract/commands.ts';
+export * from './contract/draft.ts';
 export * from './contract/find.ts';
 export * from './contract/health.ts';
 export * from './contract/history.ts';
@@ -44,6 +46,7 @@ export const calls = {
   ...appCalls,
   ...healthCalls,
   ...libraryCalls,
+  ...draftCalls,
   ...findCalls,
   ...historyCalls,
   ...linkCalls,

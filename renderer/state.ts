@@ -77,7 +77,7 @@ export const desk = createDesk({
 export const isStoryWindow = (): boolean => start.get()?.window.kind === 'story';
 
 /** Shows the preferences at once, and keeps them. */
-export async function setPrefs(patch: Partial<Omit<Prefs, 'libraryFolder'>>): Promise<void> {
+export async function setPrefs(patch: Partial<Omit<Prefs, 'libraryFolder' | 'drafter'>>): Promise<void> {
   applyPrefs({ ...prefs.get(), ...patch });
   const kept = await call('prefs.set', patch);
   if (!kept.ok) problem(kept);

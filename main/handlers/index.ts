@@ -1,6 +1,7 @@
 import type { Handlers } from '../ipc.ts';
 import type { AppCall } from './app.ts';
 import { backupHandlers } from './backup.ts';
+import { draftHandlers } from './draft.ts';
 import { findHandlers } from './find.ts';
 import { historyHandlers } from './history.ts';
 import { libraryHandlers } from './library.ts';
@@ -25,6 +26,7 @@ export type LibraryHandlers = Omit<Handlers, AppCall>;
 export const createHandlers = (services: Services): LibraryHandlers => ({
   ...settingsHandlers(services),
   ...libraryHandlers(services),
+  ...draftHandlers(services),
   ...findHandlers(services),
   ...historyHandlers(services),
   ...linkHandlers(services),

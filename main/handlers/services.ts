@@ -1,6 +1,7 @@
 import type { Command, ErrorCode, Failure, Prefs, Result, WindowRole } from '../../preload/contract.ts';
 import type { Backups } from '../backup/index.ts';
 import type { Dialogs } from '../dialogs.ts';
+import type { DraftRoom } from '../draft/index.ts';
 import type { HealthWatch } from '../health/index.ts';
 import type { Media } from '../media/index.ts';
 import type { openPerson } from '../person.ts';
@@ -29,6 +30,7 @@ export type Services = {
   outbox: ReturnType<typeof createOutbox>;
   backups: Backups;
   links: LinkChecker;
+  drafts: DraftRoom;
   secrets: Secrets;
   dialogs: Dialogs;
   texts: Texts;

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import type { EventName, Events, Receipt } from '../../preload/contract.ts';
 import { createBackups } from '../backup/index.ts';
+import { createDrafts } from '../draft/index.ts';
 import { openReceipt } from '../handlers/publish.ts';
 import type { Services } from '../handlers/services.ts';
 import { openPerson } from '../person.ts';
@@ -30,7 +31,9 @@ export type RoomNeeds = Pick<
   openLink(url: string): Promise<boolean>;
   send<K extends EventName>(name: K, payload: Events[K]): void;
 };
-type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'backups' | 'links'> & { close(): Promise<void> };
+type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'backups' | 'links' | 'drafts'> & {
+  close(): Promise<void>;
+};
 
 /** The person, the destinations and the outbox; on a first start also the sample story and the default folder. */
 export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
@@ -74,12 +77,13 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
   await outbox.start();
   const backups = createBackups({ ...needs, author: () => person.person().fingerprint });
   backups.start();
+  const drafts = createDrafts({ ...needs, http, prefsChanged: needs.shell.prefsChanged });
   const close = async () => {
     await backups.close();
     await outbox.stop();
     await http.close();
   };
-  return { person, accounts, outbox, backups, links: createLinkChecker(http), close };
+  return { person, accounts, outbox, backups, links: createLinkChecker(http), drafts, close };
 }
 
 /** What the system calls the person at first; an account without an entry (in a container) throws. */

@@ -8,6 +8,7 @@ import { z } from '../../story/zod.ts';
 import { call, done, name, nothing } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
 import { commandSchema, shortcutsSchema } from './commands.ts';
+import { drafterSchema } from './draft.ts';
 
 export const personSchema = z.object({ name: z.string(), fingerprint: z.string() });
 export type Person = z.infer<typeof personSchema>;
@@ -48,6 +49,8 @@ export const prefsSchema = z.object({
   spelling: spellingSchema.optional(),
   /** Whether the findings of the house style are underlined in the text; nothing: they are. */
   styleMarks: z.boolean().optional(),
+  /** The model that drafts captions; nothing: none. Set by `draft.save` alone. */
+  drafter: drafterSchema.optional(),
   /** How large everything in the windows is, 1 as it is of itself. */
   scale: z.number().min(0.5).max(3).optional(),
 });
@@ -88,7 +91,7 @@ export type Start = z.infer<typeof startSchema>;
 
 export const appCalls = {
   'app.start': call(nothing, startSchema),
-  'prefs.set': call(prefsSchema.omit({ libraryFolder: true }).partial().strict(), prefsSchema),
+  'prefs.set': call(prefsSchema.omit({ libraryFolder: true, drafter: true }).partial().strict(), prefsSchema),
   /** A dialog for a file with a list of corrections: its text. */
   'typing.import': call(nothing, z.object({ text: z.string() })),
   /** A dialog for where such a file goes. */

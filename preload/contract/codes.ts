@@ -43,6 +43,15 @@ export const ERROR_CODES = [
   'fileGone',
   'fileUnreadable',
   'photoDamaged',
+  // the model that drafts captions
+  'draftOff',
+  'modelAddress',
+  'modelNotRunning',
+  'unknownModel',
+  'modelKeyRefused',
+  'modelTooSlow',
+  'modelRefused',
+  'modelNonsense',
   // publishing
   'offline',
   'notFoundHost',
