@@ -1,12 +1,12 @@
 import type { Sharp } from 'sharp';
 import type { PhotoInfo } from '../../preload/contract.ts';
 import type { Recipe } from '../../story/photo/recipe.ts';
+import type { Renditions } from '../../story/photo/renditions.ts';
 import { isTransparent, jpeg, pixels, readHeader, sourceOf } from './render.ts';
 import { loadSharp } from './sharp.ts';
 import { inTurn } from './turns.ts';
 
-export const RENDITION_FORMATS = ['jpeg', 'webp', 'avif'] as const;
-export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
+export type RenditionFormat = Renditions['format'];
 export type Encoded = {
   bytes: Uint8Array;
   type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/avif';

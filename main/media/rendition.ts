@@ -67,7 +67,8 @@ export function createRenditions({ folder, store, readOriginal, tags = createTag
     if (!original.ok) return original;
     const type = fileKind(original.value);
     if (!type || type === 'unsupported') return { ok: false, code: 'unsupportedImage', detail: hash };
-    const { maxPixels: side, format = 'jpeg', recipe, targetBytes, signal } = options;
+    const { maxPixels: side, format = 'jpeg', recipe, signal } = options;
+    const targetBytes = options.targetBytes && Math.max(1, options.targetBytes - bytesOf(texts));
     try {
       const drawn = await encodePhoto(original.value, type, { side, format, recipe, targetBytes, signal });
       const written = await withTexts(drawn, texts);
@@ -121,6 +122,12 @@ export function createRenditions({ folder, store, readOriginal, tags = createTag
     close: () => tags.end(),
   };
 }
+
+/** What the texts add to a file, at most: twice where IIM copies them, and the frame around them. */
+const bytesOf = (texts: OutTexts): number => {
+  const all = Object.values(texts).join('');
+  return all === '' ? 0 : 3000 + 2 * Buffer.byteLength(all);
+};
 
 class NotWritten extends Error {
   constructor(cause: unknown) {

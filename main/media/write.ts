@@ -1,5 +1,6 @@
 import type { PhotoField, PhotoInfo } from '../../preload/contract.ts';
 import type { Figure } from '../../story/model.ts';
+import { publishedText } from '../../story/text/clean.ts';
 import type { Tags } from './exiftool.ts';
 import { momentOf } from './fields.ts';
 
@@ -57,7 +58,7 @@ export function outTexts(figure: FigureTexts, info: PhotoInfo | null): OutTexts 
     const own = field === 'caption' || field === 'alt' || field === 'credit' || field === 'copyright';
     const used = own ? figure[field].trim() : '';
     const known = info && field !== 'caption' && field !== 'alt' ? photoText(info, field).trim() : '';
-    const text = (used || known).normalize('NFC');
+    const text = publishedText(used || known);
     if (text !== '') texts[field] = text;
   }
   return texts;

@@ -1,10 +1,12 @@
 import type { Job, Receipt } from '../../preload/contract.ts';
 import { newId } from '../../story/ids.ts';
+import type { Figure } from '../../story/model.ts';
+import type { Renditions } from '../../story/photo/renditions.ts';
 import type { Media } from '../media/index.ts';
 import type { Store, StoredJob, StoredReceipt } from '../store/api.ts';
 import { type Accounts, destinationOf } from './accounts.ts';
 import { passes, waitMs } from './backoff.ts';
-import type { Destinations, JobStep, Trouble } from './destinations/types.ts';
+import type { Destinations, JobStep, RunPhotos, Trouble } from './destinations/types.ts';
 
 export type RunNeeds = {
   store: Pick<
@@ -13,7 +15,7 @@ export type RunNeeds = {
   >;
   accounts: Pick<Accounts, 'open'>;
   destinations: Destinations;
-  media: Pick<Media, 'rendition'>;
+  media: Pick<Media, 'rendition' | 'renditionKey'>;
   /** Milliseconds since 1970. */
   now(): number;
   /** 0 to 1. */
@@ -78,6 +80,21 @@ export async function runJob(needs: RunNeeds, jobId: string, signal: AbortSignal
   } else await keep({ state: 'stopped', error });
 }
 
+function photosOf({ store, media }: RunNeeds, destinationId: string, signal: AbortSignal): RunPhotos {
+  const optionsOf = ({ recipe, ...texts }: Figure, { maxSide, format, targetKb }: Renditions) => ({
+    ...{ maxPixels: maxSide, format, targetBytes: targetKb * 1000, recipe, texts, signal },
+  });
+  return {
+    key: (figure, renditions) => media.renditionKey(figure.photo, optionsOf(figure, renditions)),
+    known: (key) => store.getRemotePhoto(destinationId, key),
+    async remember(key, remote) {
+      const kept = await store.putRemotePhoto(destinationId, key, remote);
+      if (!kept.ok) throw new NotKept(kept);
+    },
+    rendition: (figure, renditions) => media.rendition(figure.photo, optionsOf(figure, renditions)),
+  };
+}
+
 async function attempt(
   needs: RunNeeds,
   job: StoredJob,
@@ -101,14 +118,7 @@ async function attempt(
       await keep({ step, done, progress });
     },
     abandoned: sinceReceipt.filter((other) => other.state === 'cancelled'),
-    photos: {
-      known: (hash) => store.getRemotePhoto(destinationId, hash),
-      async remember(hash, remote) {
-        const kept = await store.putRemotePhoto(destinationId, hash, remote);
-        if (!kept.ok) throw new NotKept(kept);
-      },
-      rendition: (hash, options) => needs.media.rendition(hash, options),
-    },
+    photos: photosOf(needs, destinationId, signal),
     signal,
   });
   if (!outcome.ok) return outcome;

@@ -1,5 +1,6 @@
 import { idSchema } from '../../story/ids.ts';
 import { hashSchema, instantSchema } from '../../story/model.ts';
+import { renditionsSchema } from '../../story/photo/renditions.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, name, nothing, seq } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
@@ -9,12 +10,15 @@ export const wordpressConfigSchema = z.strictObject({
   /** https address of the site; http only for loopback. */
   url: z.string().max(2000),
   user: z.string().max(200),
+  /** Absent: the usual ones. */
+  renditions: renditionsSchema.optional(),
 });
 export const folderConfigSchema = z.strictObject({
   type: z.literal('folder'),
   path: z.string().max(4000),
   /** Open the page after a publication. */
   open: z.boolean(),
+  renditions: renditionsSchema.optional(),
 });
 export const destinationConfigSchema = z.discriminatedUnion('type', [wordpressConfigSchema, folderConfigSchema]);
 export type DestinationConfig = z.infer<typeof destinationConfigSchema>;

@@ -109,6 +109,7 @@ export async function openDesk(
     async close(): Promise<void> {
       await outbox.stop();
       await http.close();
+      await media.close();
       await store.close();
     },
   };

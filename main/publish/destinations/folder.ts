@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DestinationConfig } from '../../../preload/contract.ts';
+import { renditionsOf } from '../../../story/photo/renditions.ts';
 import { folderFailure } from './folder/files.ts';
 import { decided, parseProgress } from './folder/progress.ts';
 import { publishIntoFolder } from './folder/publish.ts';
@@ -29,10 +30,11 @@ export function createFolder(now: () => number = Date.now): Destination<Config> 
       }
       return { ok: true, value: { site: folder, account: '', canPublish: true, canUpload: true } };
     },
-    async publish({ path: folder }, _, run) {
+    async publish(config, _, run) {
+      const { path: folder } = config;
       if (!path.isAbsolute(folder)) return { ok: false, code: 'badAddress', detail: folder };
       try {
-        return await publishIntoFolder(folder, run, now);
+        return await publishIntoFolder(folder, renditionsOf(config), run, now);
       } catch (error) {
         return folderFailure(error, folder);
       }

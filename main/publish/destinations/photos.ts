@@ -1,7 +1,10 @@
 import type { Figure, Story } from '../../../story/model.ts';
 import { photoKey } from '../../../story/photo/recipe.ts';
 
-/** The figures whose photos a story publishes, each photo once as it is drawn (by photoKey), in the order of the page. */
+/**
+ * The figures whose photos a story publishes, in the order of the page: each drawn picture once, with the texts of its
+ * first use.
+ */
 export function storyPhotos(story: Story): Figure[] {
   const photos = new Map<string, Figure>();
   for (const block of story.body)

@@ -1,5 +1,6 @@
 import type { CheckReport, DestinationConfig, Failure, JOB_STEPS, Receipt, Result } from '../../../preload/contract.ts';
-import type { Story } from '../../../story/model.ts';
+import type { Figure, Story } from '../../../story/model.ts';
+import type { Renditions } from '../../../story/photo/renditions.ts';
 import type { Media } from '../../media/index.ts';
 import type { Publication } from '../../store/api.ts';
 
@@ -24,6 +25,19 @@ export type Published = Pick<Receipt, 'remoteId' | 'url' | 'operation' | 'differ
   slug: string;
 };
 
+/** A story's photos, as this destination gets them. */
+export type RunPhotos = {
+  /**
+   * What a figure's file is known by: other pixels, another size, other texts inside make another one. A photo whose
+   * credit was mended is sent again, since readers load the file with the credit in it.
+   */
+  key(figure: Figure, renditions: Renditions): Promise<string>;
+  known(key: string): Promise<RemotePhoto | null>;
+  remember(key: string, remote: RemotePhoto): Promise<void>;
+  /** The figure's photo after its recipe, with its texts inside. */
+  rendition(figure: Figure, renditions: Renditions): ReturnType<Media['rendition']>;
+};
+
 /** One run of a job: from its beginning, or from wherever an earlier run of it came. */
 export type PublishRun = {
   publication: Publication;
@@ -33,11 +47,7 @@ export type PublishRun = {
   keep(step: JobStep, done: number, progress: unknown): Promise<void>;
   /** Jobs of this story for this destination that were cancelled since its last receipt: what they may have left there. */
   abandoned: { key: string; progress: unknown }[];
-  photos: {
-    known(hash: string): Promise<RemotePhoto | null>;
-    remember(hash: string, remote: RemotePhoto): Promise<void>;
-    rendition: Media['rendition'];
-  };
+  photos: RunPhotos;
   /** Fires on cancel and on shutdown: whatever runs then may end at once, the job can be resumed. */
   signal: AbortSignal;
 };

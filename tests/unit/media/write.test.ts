@@ -110,6 +110,18 @@ test('IIM holds a copy, in UTF-8, as long as IIM allows, and cut between charact
   expect(tags['IPTC:DateCreated']).toBe('2026:06:14');
 });
 
+test('the texts are counted in the size that was asked for', async () => {
+  const { media } = await library();
+  onTestFinished(() => media.close());
+  const { hash } = good(await media.importPhoto('a.jpg', await photo('jpeg', 640, 400)));
+  const texts = { ...FIGURE, caption: 'Chú thích dài & dài. '.repeat(200) };
+  for (const targetBytes of [120_000, 200_000]) {
+    const { bytes } = good(await media.rendition(hash, { maxPixels: 640, targetBytes, texts }));
+    expect(bytes.length).toBeLessThanOrEqual(targetBytes);
+    expect(bytes.length).toBeGreaterThan(targetBytes * 0.8);
+  }
+});
+
 test('a cut text is its beginning, fits, and no character of it is broken', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 0, max: 64 }), (text, most) => {

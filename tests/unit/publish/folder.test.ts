@@ -4,7 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Story } from '../../../story/model.ts';
+import { readByExiftool } from '../../../scripts/measure/photos/oracle.ts';
+import { newId } from '../../../story/ids.ts';
+import type { Block, Story } from '../../../story/model.ts';
 import { type Desk, dataFolder, good, openDesk } from '../../cms/desk.ts';
 
 const SLUG = 'xa-vung-cao-dua-hong-khong-hat-ra-cho-phien';
@@ -38,7 +40,7 @@ test('a story becomes a page, a ninjs item and its photo, in a folder of its own
   expect(readdirSync(root)).toEqual([SLUG]);
   const [photo] = readdirSync(path.join(root, SLUG)).filter((name) => name.endsWith('.jpg'));
   expect(readdirSync(path.join(root, SLUG)).sort()).toEqual(['index.html', 'story.ninjs.json', photo].sort());
-  expect(photo).toMatch(new RegExp(`^${SLUG}-[0-9a-f]{16}\\.jpg$`));
+  expect(photo).toBe(`${SLUG}-1.jpg`);
   expect(await sharp(readFileSync(path.join(root, SLUG, photo!))).metadata()).toMatchObject({
     format: 'jpeg',
     width: 640,
@@ -82,6 +84,56 @@ test('again after an edit: the same folder, without the photo that was removed, 
   expect(readdirSync(path.join(root, SLUG)).sort()).toEqual(['ghi-chu.txt', 'index.html', 'story.ninjs.json']);
   expect(read(SLUG, 'index.html')).toContain('<h1>Tít mới</h1>');
   expect(desk.receipts.map(({ operation }) => operation)).toEqual(['created', 'updated']);
+});
+
+const caption = (text: string) => (story: Story) => ({
+  ...story,
+  body: story.body.map((block) => (block.type === 'figure' ? { ...block, caption: text } : block)),
+});
+
+test('the file a reader takes home carries the texts of the page, and they follow a correction', async () => {
+  const story = await desk.story();
+  await desk.publish(story, to);
+  const first = path.join(root, SLUG, `${SLUG}-1.jpg`);
+  expect(readByExiftool(first)).toMatchObject({
+    credit: 'Ảnh: Hà Văn Lường',
+    caption: 'Nông dân thôn Nà Ngòa thu hoạch hồng & quýt.',
+  });
+  await desk.edit(story, caption('Nông dân thôn Nà Ngòa hái hồng.'));
+  await desk.publish(story, to);
+  // Another file: as long as the old page stood there, its photo was the old one.
+  const second = path.join(root, SLUG, `${SLUG}-2.jpg`);
+  expect(readByExiftool(second).caption).toBe('Nông dân thôn Nà Ngòa hái hồng.');
+  expect(existsSync(first)).toBe(false);
+  expect(read(SLUG, 'index.html')).toContain(`<img src="${SLUG}-2.jpg"`);
+  await desk.publish(story, to);
+  expect(readdirSync(path.join(root, SLUG)).filter((name) => name.endsWith('.jpg'))).toEqual([`${SLUG}-2.jpg`]);
+});
+
+test('photos are made as the destination wants them, and numbered by the page; a đ is a d', async () => {
+  const small = { maxSide: 400, format: 'webp', targetKb: 60 } as const;
+  const web = await desk.destination({
+    type: 'folder',
+    path: path.join(data.folder, 'web'),
+    open: false,
+    renditions: small,
+  });
+  const turn = (story: Story): Story => ({
+    ...headline('Đường về Đồng Phúc')(story),
+    body: story.body.flatMap((block): Block[] =>
+      block.type === 'figure' ? [block, { ...block, id: newId(), recipe: { rotate: 180 } }] : [block],
+    ),
+  });
+  const story = await desk.story(turn);
+  expect(await desk.publish(story, web)).toMatchObject({ state: 'done', done: 4, total: 4 });
+  const folder = path.join(data.folder, 'web', 'duong-ve-dong-phuc');
+  const photos = readdirSync(folder).filter((name) => name.endsWith('.webp'));
+  expect(photos).toEqual(['duong-ve-dong-phuc-1.webp', 'duong-ve-dong-phuc-2.webp']);
+  for (const name of photos) {
+    const bytes = readFileSync(path.join(folder, name));
+    expect(bytes.length).toBeLessThan(60_000);
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 400, height: 250 });
+  }
 });
 
 test('two stories of one headline, and a folder that is somebody else’s, do not touch each other', async () => {

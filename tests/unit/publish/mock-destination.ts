@@ -80,7 +80,10 @@ export async function startBench() {
     const destinations = { folder: mock, wordpress: mock } as unknown as Destinations;
     const { store } = bench;
     const accounts = createAccounts({ store, secrets: keychain, destinations });
-    const media = { rendition: async () => ({ ok: false as const, code: 'notFound' as const }) };
+    const media = {
+      rendition: async () => ({ ok: false as const, code: 'notFound' as const }),
+      renditionKey: async (hash: string) => hash,
+    };
     return createOutbox({
       ...{ store, accounts, destinations, media },
       ...{ now: () => bench.now, random: () => 0, isOnline: () => bench.online },

@@ -7,17 +7,16 @@ import { storyToNinjs } from '../../../../story/formats/ninjs/index.ts';
 import { fromWordPress } from '../../../../story/formats/wordpress/index.ts';
 import type { Story } from '../../../../story/model.ts';
 import { photoKey } from '../../../../story/photo/recipe.ts';
+import type { Renditions } from '../../../../story/photo/renditions.ts';
 import { hasOwnSlug, storySlug } from '../../../../story/text/slug.ts';
 import { syncFolder } from '../../../durable.ts';
 import { point } from '../../../points.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun } from '../types.ts';
 import { makeFolder, removeLeftovers, replaceFile } from './files.ts';
+import { photoNames } from './names.ts';
 import { MAX_NAME, NINJS, PAGE, storyFolder } from './place.ts';
 import { type Progress, parseProgress, parseVersion, type Version, versionText } from './progress.ts';
-
-/** The longer side of a published photo, in pixels. */
-const MAX_SIDE = 2560;
 
 type File = { name: string; bytes: Uint8Array };
 type Photo = File & { key: string; type: string; width: number; height: number };
@@ -27,7 +26,12 @@ type Photo = File & { key: string; type: string; width: number; height: number }
  * whatever is seen is whole. What is there from an earlier publication and was changed by somebody is a conflict.
  * Rejects with the system's error where the disk does not play along.
  */
-export async function publishIntoFolder(root: string, run: PublishRun, now: () => number): Promise<Outcome<Published>> {
+export async function publishIntoFolder(
+  root: string,
+  renditions: Renditions,
+  run: PublishRun,
+  now: () => number,
+): Promise<Outcome<Published>> {
   const { story, previous } = run.publication;
   let progress = parseProgress(run.progress);
   if (await makeFolder(root)) await syncFolder(path.dirname(root));
@@ -40,16 +44,14 @@ export async function publishIntoFolder(root: string, run: PublishRun, now: () =
   point('folder.made');
 
   const photos: Photo[] = [];
+  const names = await photoNames(folder, name);
   for (const figure of storyPhotos(story)) {
-    const rendition = await run.photos.rendition(figure.photo, { maxPixels: MAX_SIDE, recipe: figure.recipe });
+    const rendition = await run.photos.rendition(figure, renditions);
     if (!rendition.ok) return { ...rendition, stop: true };
-    const ending = rendition.value.type === 'image/png' ? 'png' : 'jpg';
-    const key = photoKey(figure);
-    const photo = { ...rendition.value, key, name: `${name}-${key.slice(0, 16)}.${ending}` };
-    const file = path.join(folder, photo.name);
+    const { file, isThere } = await names.nameOf(rendition.value);
     // The same photo again would wake whoever watches the folder.
-    if (!isSame(await readIfThere(file), photo.bytes)) await replaceFile(file, photo.bytes);
-    photos.push(photo);
+    if (!isThere) await replaceFile(path.join(folder, file), rendition.value.bytes);
+    photos.push({ ...rendition.value, key: photoKey(figure), name: file });
     await run.keep('photos', photos.length, progress);
   }
 
@@ -75,7 +77,7 @@ export async function publishIntoFolder(root: string, run: PublishRun, now: () =
   await replaceFile(path.join(folder, NINJS), ninjs.bytes);
   point('folder.ninjs');
   const files = [...photos, page, ninjs];
-  await removeLeftovers(folder, ourPhotos(name), new Set(files.map((file) => file.name)));
+  await removeLeftovers(folder, names.pattern, new Set(files.map((file) => file.name)));
   await syncFolder(folder);
   point('folder.tidied');
 
@@ -90,7 +92,6 @@ export async function publishIntoFolder(root: string, run: PublishRun, now: () =
   };
 }
 
-const ourPhotos = (name: string): RegExp => new RegExp(`^${name}-[0-9a-f]{16}\\.(jpg|png)$`);
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function pageOf(story: Story, photos: Photo[], { at }: Progress, operation: Published['operation']): Uint8Array {
@@ -146,9 +147,6 @@ async function compare(folder: string, files: File[]): Promise<Published['differ
   }
   return differences;
 }
-
-const isSame = (there: Uint8Array | undefined, bytes: Uint8Array): boolean =>
-  there !== undefined && Buffer.compare(there, bytes) === 0;
 
 async function readIfThere(file: string): Promise<Uint8Array | undefined> {
   return readFile(file).catch((error: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
 import type { DestinationConfig } from '../../../../preload/contract.ts';
+import { renditionsOf } from '../../../../story/photo/renditions.ts';
 import type { Http } from '../../http.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Destination } from '../types.ts';
@@ -25,9 +26,10 @@ export function createWordPress(http: Http): Destination<Config> {
       const { name, canPublish, canUpload } = me.value;
       return { ok: true, value: { site: site.value.root.siteName, account: name, canPublish, canUpload } };
     },
-    async publish({ url, user }, password, run) {
+    async publish(config, password, run) {
+      const { url, user } = config;
       const site = await connect(http, { url, user, password }, run.signal);
-      return site.ok ? publishPost(site.value, run) : site;
+      return site.ok ? publishPost(site.value, renditionsOf(config), run) : site;
     },
     decided,
     isLive: (progress) => parseProgress(progress).live === true,

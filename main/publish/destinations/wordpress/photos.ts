@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { Result } from '../../../../preload/contract.ts';
 import { sha256Hex } from '../../../../story/canonical.ts';
 import { photoFields, type WordPressPhoto } from '../../../../story/formats/wordpress/index.ts';
 import type { Figure } from '../../../../story/model.ts';
-import { drawnSize, photoKey } from '../../../../story/photo/recipe.ts';
+import { drawnSize } from '../../../../story/photo/recipe.ts';
+import type { Renditions } from '../../../../story/photo/renditions.ts';
 import { z } from '../../../../story/zod.ts';
+import type { Encoded } from '../../../media/encode.ts';
+import { endingOf } from '../../../media/rendition.ts';
 import type { Outcome, PublishRun, RemotePhoto } from '../types.ts';
 import type { WordPress } from './client.ts';
-
-/** WordPress keeps what is at most this wide or high as it is, and serves larger ones scaled. */
-const MAX_SIDE = 2560;
 
 const text = z.object({ raw: z.string() });
 const mediaSchema = z.object({
@@ -23,7 +24,7 @@ const mediaSchema = z.object({
 });
 type Media = z.infer<typeof mediaSchema>;
 
-/** Of this destination and this photo as it is drawn alone: what has it is ours, and no colleague's upload is taken for it. */
+/** Of this destination and this file alone: what has it is ours, and no colleague's upload is taken for it. */
 const mediaSlug = (destinationId: string, key: string): string =>
   `photo-${sha256Hex(`${destinationId} ${key}`).slice(0, 32)}`;
 
@@ -33,18 +34,18 @@ const mediaSlug = (destinationId: string, key: string): string =>
  */
 export async function sendPhoto(
   site: WordPress,
-  photos: PublishRun['photos'],
-  destinationId: string,
+  { photos, publication }: Pick<PublishRun, 'photos' | 'publication'>,
+  renditions: Renditions,
   figure: Figure,
   name: string,
 ): Promise<Outcome<WordPressPhoto>> {
-  const key = photoKey(figure);
-  const slug = mediaSlug(destinationId, key);
+  const key = await photos.key(figure, renditions);
+  const slug = mediaSlug(publication.destinationId, key);
   const known = await photos.known(key);
   let media: Outcome<Media | null> = { ok: true, value: null };
   if (known) media = await readMedia(site, known);
   if (media.ok && !media.value) media = await lookUpMedia(site, slug);
-  if (media.ok && !media.value) media = await upload(site, photos, figure, name, slug);
+  if (media.ok && !media.value) media = await upload(site, await photos.rendition(figure, renditions), name, slug);
   if (!media.ok) return media;
   const item = media.value as Media;
   const remote = { id: String(item.id), url: item.source_url };
@@ -77,15 +78,14 @@ async function lookUpMedia(site: WordPress, slug: string): Promise<Outcome<Media
 /** Raw bytes: multipart misreports what is too large. The MD5 makes WordPress refuse (412) what arrived cut short. */
 async function upload(
   site: WordPress,
-  photos: PublishRun['photos'],
-  figure: Figure,
+  rendition: Result<Encoded>,
   name: string,
   slug: string,
 ): Promise<Outcome<Media>> {
-  const rendition = await photos.rendition(figure.photo, { maxPixels: MAX_SIDE, recipe: figure.recipe });
   if (!rendition.ok) return { ...rendition, stop: true };
   const { bytes, type } = rendition.value;
-  const filename = `${name}-${photoKey(figure).slice(0, 16)}.${type === 'image/png' ? 'png' : 'jpg'}`;
+  // Where the name is taken WordPress adds a number: what finds the photo again is the slug.
+  const filename = `${name}.${endingOf(type)}`;
   const headers = {
     'content-disposition': `attachment; filename="${filename}"`,
     'content-md5': createHash('md5').update(bytes).digest('hex'),

@@ -6,6 +6,7 @@ import {
   type WordPressPost,
 } from '../../../../story/formats/wordpress/index.ts';
 import { photoKey } from '../../../../story/photo/recipe.ts';
+import type { Renditions } from '../../../../story/photo/renditions.ts';
 import { safeLink } from '../../../../story/text/link.ts';
 import { hasOwnSlug, storySlug } from '../../../../story/text/slug.ts';
 import { storyPhotos } from '../photos.ts';
@@ -30,7 +31,11 @@ import { type Progress, parseProgress } from './progress.ts';
  * then one update that is safe to repeat, then the post read back. Whatever was asked without a clear answer is looked
  * up before it is asked again.
  */
-export async function publishPost(site: WordPress, run: PublishRun): Promise<Outcome<Published>> {
+export async function publishPost(
+  site: WordPress,
+  renditions: Renditions,
+  run: PublishRun,
+): Promise<Outcome<Published>> {
   const progress = parseProgress(run.progress);
   const figures = storyPhotos(run.publication.story);
   const rights = await account(site);
@@ -43,7 +48,7 @@ export async function publishPost(site: WordPress, run: PublishRun): Promise<Out
   const name = storySlug(run.publication.story.fields, 60);
   for (const figure of figures) {
     await run.keep('photos', done, progress);
-    const sent = await sendPhoto(site, run.photos, run.publication.destinationId, figure, name);
+    const sent = await sendPhoto(site, run, renditions, figure, `${name}-${done + 1}`);
     if (!sent.ok) return sent;
     remotes.set(photoKey(figure), sent.value);
     done += 1;
