@@ -77,6 +77,8 @@ export type Events = {
   'words.changed': Record<string, never>;
   /** The house style: call style.list again. */
   'style.changed': Record<string, never>;
+  /** What is known of a photo changed: call photo.get again. */
+  'photo.changed': { hash: string };
   /** A photo that was taken in cannot be drawn: its file is damaged inside. */
   'photo.broken': { name: string };
   'online.changed': { online: boolean };

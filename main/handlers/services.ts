@@ -52,6 +52,7 @@ export type Services = {
     typesChanged(): void;
     wordsChanged(): void;
     styleChanged(): void;
+    photoChanged(hash: string): void;
     /** The page's answers when its window is to close. */
     closeReady(sender: unknown): void;
     closeRefused(sender: unknown): void;

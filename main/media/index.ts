@@ -6,6 +6,7 @@ import { photoKey, type Recipe } from '../../story/photo/recipe.ts';
 import { diskFailure } from '../durable.ts';
 import { point } from '../points.ts';
 import type { Store } from '../store/api.ts';
+import { hasCredentials } from './c2pa.ts';
 import { broken, checkPhoto, MAX_BYTES } from './check.ts';
 import type { Encoded } from './encode.ts';
 import { createFiles, sha256 } from './files.ts';
@@ -26,6 +27,8 @@ export type Media = {
   importPhoto(name: string, bytes: Uint8Array): Promise<Result<PhotoInfo>>;
   /** The same of a file. What is too large is not read. Failures: as `importPhoto`, and fileGone, fileUnreadable (`detail`: its name). */
   importFile(file: string): Promise<Result<PhotoInfo>>;
+  /** What is known of a photo; of one from an earlier version its file is read for what was not read then. Failures: notFound. */
+  info(hash: string): Promise<Result<PhotoInfo>>;
   /** The original, byte for byte. Failures: notFound, damaged (its bytes no longer give its hash), diskError. */
   readOriginal(hash: string): Promise<Result<Uint8Array>>;
   /** For the window: upright, after its recipe, its longer side at most 1600 pixels. Failures: as `readOriginal`. */
@@ -79,6 +82,8 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
       size: bytes.length,
       name: cleanText(name.split(/[/\\]/).at(-1), 255),
       ...(await readTexts(bytes, type, header)),
+      ...(hasCredentials(bytes) && { c2pa: true as const }),
+      importedAt: new Date().toISOString(),
     };
     point('photo.stored');
     const stored = await store.putPhoto(info);
@@ -108,6 +113,18 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
       const isGone = code === 'ENOENT' || code === 'ENODEV' || code === 'ENXIO';
       return { ok: false, code: isGone ? 'fileGone' : 'fileUnreadable', detail: `${name}: ${code}` };
     }
+  }
+
+  async function info(hash: string): Promise<Result<PhotoInfo>> {
+    const known = await store.getPhoto(hash);
+    if (!known) return { ok: false, code: 'notFound' };
+    if (known.facts) return { ok: true, value: known };
+    const original = await readOriginal(hash);
+    if (!original.ok) return { ok: true, value: known };
+    const { facts } = await readTexts(original.value, known.type, await readHeader(original.value));
+    const read: PhotoInfo = { ...known, facts, ...(hasCredentials(original.value) && { c2pa: true as const }) };
+    await store.putPhoto(read);
+    return { ok: true, value: read };
   }
 
   async function readOriginal(hash: string): Promise<Result<Uint8Array>> {
@@ -160,5 +177,5 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
   const keep = (key: string, drawn: Drawn): Promise<void> => previews.write(key, drawn.bytes).catch(() => undefined);
 
   const { rendition, renditionKey, close } = createRenditions({ folder, store, readOriginal });
-  return { importPhoto, importFile, readOriginal, preview: previewOf, rendition, renditionKey, idle, close };
+  return { importPhoto, importFile, info, readOriginal, preview: previewOf, rendition, renditionKey, idle, close };
 }

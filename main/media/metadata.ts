@@ -1,5 +1,6 @@
 import exifr from 'exifr';
-import { PHOTO_FIELDS, type PhotoFacts, type PhotoField, type PhotoInfo } from '../../preload/contract.ts';
+import type { PhotoInfo } from '../../preload/contract.ts';
+import { PHOTO_FIELDS, type PhotoFacts, type PhotoField } from '../../story/photo/facts.ts';
 import { fromLegacy } from '../../story/text/legacy/convert.ts';
 import { recogniseLegacy } from '../../story/text/legacy/recognise.ts';
 import { EXIF_TAKEN, FIELDS, IIM_DATE, momentOf } from './fields.ts';

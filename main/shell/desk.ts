@@ -71,6 +71,7 @@ export async function startDesk(): Promise<void> {
     typesChanged: () => windows.send('types.changed', {}),
     wordsChanged: () => windows.send('words.changed', {}),
     styleChanged: () => windows.send('style.changed', {}),
+    photoChanged: (hash) => windows.send('photo.changed', { hash }),
     libraryChanged: (storyId) => windows.send('library.changed', { storyId }),
     closeReady: (sender) => windows.of(sender)?.closing.ready(),
     closeRefused: (sender) => {

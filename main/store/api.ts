@@ -11,7 +11,9 @@ import type {
   LibraryRow,
   OpenedStory,
   PasteEntry,
+  PhotoField,
   PhotoInfo,
+  PhotoUse,
   Receipt,
   RecoveryChoices,
   Result,
@@ -120,6 +122,14 @@ export interface Store {
 
   putPhoto(info: PhotoInfo): Promise<Result<null>>;
   getPhoto(hash: string): Promise<PhotoInfo | null>;
+  /** What a person wrote in a field of a photo (`by`: their name). Failures: notFound. */
+  describePhoto(
+    hash: string,
+    field: PhotoField,
+    edit: { value: string; by: string; at: string },
+  ): Promise<Result<PhotoInfo>>;
+  /** The stories that show a photo as they stand now, the last changed first. */
+  photoUses(hash: string): Promise<PhotoUse[]>;
 
   /** The version both sides last had in common, for the next three-way merge. */
   getCommon(storyId: string): Promise<Story | null>;

@@ -1,5 +1,6 @@
 import { type PhotoInfo, photoInfoSchema, type Result } from '../../preload/contract.ts';
 import { hashSchema } from '../../story/model.ts';
+import type { PhotoField } from '../../story/photo/facts.ts';
 import { z } from '../../story/zod.ts';
 import type { Database } from './database.ts';
 import { failure } from './failures.ts';
@@ -7,6 +8,7 @@ import { intactRows, parseColumn, putRow } from './sealed.ts';
 
 const remoteSchema = z.object({ id: z.string(), url: z.string() });
 type Remote = z.infer<typeof remoteSchema>;
+type PhotoEdit = { value: string; by: string; at: string };
 const done: Result<null> = { ok: true, value: null };
 
 /** What a photo's file says of it, by the hash of its bytes. */
@@ -20,6 +22,15 @@ export function putPhoto(db: Database, input: PhotoInfo): Result<null> {
 export function getPhoto(db: Database, hash: string): PhotoInfo | null {
   const [row] = intactRows(db, 'photos', 'WHERE hash = ?', hash);
   return row ? parseColumn(photoInfoSchema, row.data) : null;
+}
+
+/** Keeps what a person wrote in a field of a photo, or said is right. Failures: notFound. */
+export function describePhoto(db: Database, hash: string, field: PhotoField, edit: PhotoEdit): Result<PhotoInfo> {
+  const info = getPhoto(db, hash);
+  if (!info) return failure('notFound', hash);
+  const described: PhotoInfo = { ...info, edits: { ...info.edits, [field]: edit } };
+  const put = putPhoto(db, described);
+  return put.ok ? { ok: true, value: described } : put;
 }
 
 /** A photo that is already at a destination. */

@@ -18,6 +18,8 @@ const rowDataSchema = libraryRowSchema
     status: z.enum(STATUSES),
     hash: hashSchema.nullable(),
     approvedHash: hashSchema.nullable(),
+    /** The photos it shows, each once; absent in rows of earlier versions, which are derived anew. */
+    photos: z.array(hashSchema).optional(),
   });
 type RowData = z.infer<typeof rowDataSchema>;
 
@@ -38,6 +40,7 @@ export function putStoryRow(db: Database, story: Story, seq: number, updatedAt: 
     status: story.status,
     hash: hashOf(story),
     approvedHash: story.approval?.hash ?? null,
+    photos: [...new Set(story.body.flatMap((block) => (block.type === 'figure' ? [block.photo] : [])))],
   };
   putRow(db, 'stories', { id: story.id, seq, data: JSON.stringify(data) });
 }
@@ -52,7 +55,7 @@ function hashOf(story: Story): string | null {
 }
 
 /** A row as the library shows it. `stamp` changes whenever a text changes that the search looks at. */
-export type Shown = { row: LibraryRow; stamp: string };
+export type Shown = { row: LibraryRow; stamp: string; photos: readonly string[] };
 type Published = { destinations: string[]; hash: string };
 
 /** Every row, and the stories whose row is damaged, missing, or behind their records. */
@@ -70,7 +73,7 @@ export function readRows(db: Database): { shown: Shown[]; stale: string[] } {
   for (const { record, snapshot, ...row } of db.each(sql)) {
     const id = String(row.id);
     const data = isIntact('stories', row) ? parseColumn(rowDataSchema, row.data) : null;
-    if (!data || Number(row.seq) < Math.max(Number(record ?? 0), Number(snapshot ?? 0))) stale.push(id);
+    if (!data?.photos || Number(row.seq) < Math.max(Number(record ?? 0), Number(snapshot ?? 0))) stale.push(id);
     if (data) shown.push(show(row, data, published.get(id), places.get(id), notes.get(id)));
   }
   return { shown, stale };
@@ -87,7 +90,7 @@ export function readRow(db: Database, id: string): Shown | null {
 }
 
 function show(row: Row, data: RowData, at?: Published, place = NOWHERE, notes?: Param): Shown {
-  const { hash, approvedHash, status, ...rest } = data;
+  const { hash, approvedHash, status, photos = [], ...rest } = data;
   const reference = at ? at.hash : status === 'approved' ? approvedHash : hash;
   const shown = {
     id: String(row.id),
@@ -97,7 +100,7 @@ function show(row: Row, data: RowData, at?: Published, place = NOWHERE, notes?: 
     destinations: at?.destinations ?? [],
     ...shelfView(place),
   };
-  return { row: shown, stamp: `${String(row.sum).slice(0, 16)}${String(notes ?? '').slice(0, 16)}` };
+  return { row: shown, photos, stamp: `${String(row.sum).slice(0, 16)}${String(notes ?? '').slice(0, 16)}` };
 }
 
 /** By story: where it is published, and what was published last. */

@@ -33,6 +33,8 @@ export const METHODS = {
   timeWorked: 'value',
   putPhoto: 'result',
   getPhoto: 'value',
+  describePhoto: 'result',
+  photoUses: 'value',
   getCommon: 'value',
   setCommon: 'result',
   listDestinations: 'value',

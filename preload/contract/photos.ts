@@ -1,38 +1,9 @@
-import { hashSchema } from '../../story/model.ts';
+import { idSchema } from '../../story/ids.ts';
+import { hashSchema, instantSchema, STATUSES } from '../../story/model.ts';
+import { PHOTO_FIELDS, photoEditsSchema, photoFactsSchema } from '../../story/photo/facts.ts';
 import { z } from '../../story/zod.ts';
 import { call, MiB, nothing } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
-
-/** What a photo's file can say of it, by the IPTC Photo Metadata Standard; `aiLabel`: its digital source type. */
-export const PHOTO_FIELDS = [
-  'headline',
-  'caption',
-  'captionWriter',
-  'photographer',
-  'credit',
-  'source',
-  'copyright',
-  'usageTerms',
-  'instructions',
-  'date',
-  'sublocation',
-  'city',
-  'province',
-  'country',
-  'keywords',
-  'alt',
-  'longDescription',
-  'aiLabel',
-] as const;
-export type PhotoField = (typeof PHOTO_FIELDS)[number];
-/** Which standard a field was read from. */
-export const METADATA_SOURCES = ['xmp', 'iim', 'exif'] as const;
-
-const factsSchema = z.partialRecord(
-  z.enum(PHOTO_FIELDS),
-  z.object({ value: z.string(), from: z.enum(METADATA_SOURCES) }),
-);
-export type PhotoFacts = z.infer<typeof factsSchema>;
 
 /** What a photo's file says of it; empty strings where it says nothing. */
 export const photoInfoSchema = z.object({
@@ -50,11 +21,35 @@ export const photoInfoSchema = z.object({
   alt: z.string(),
   photographer: z.string(),
   /** Everything its file says, and where; absent for photos taken in before it was read. */
-  facts: factsSchema.optional(),
+  facts: photoFactsSchema.optional(),
+  /** What people wrote and checked since. */
+  edits: photoEditsSchema.optional(),
+  /** Its file holds Content Credentials (C2PA). They are not verified here. */
+  c2pa: z.literal(true).optional(),
+  /** When it was taken in; absent for photos of earlier versions. */
+  importedAt: instantSchema.optional(),
 });
+export type { PhotoFacts, PhotoField } from '../../story/photo/facts.ts';
 export type PhotoInfo = z.infer<typeof photoInfoSchema>;
 
+/** A story that shows a photo now. */
+export const photoUseSchema = z.object({
+  storyId: idSchema,
+  headline: z.string(),
+  status: z.enum([...STATUSES, 'published']),
+  inTrash: z.boolean(),
+});
+export type PhotoUse = z.infer<typeof photoUseSchema>;
+
 export const photoCalls = {
+  'photo.get': call(z.strictObject({ hash: hashSchema }), photoInfoSchema),
+  /** A person writes a field of a photo, or (its own value again) says it is right. */
+  'photo.describe': call(
+    z.strictObject({ hash: hashSchema, field: z.enum(PHOTO_FIELDS), value: z.string().max(20_000) }),
+    photoInfoSchema,
+  ),
+  /** Every story that shows it, the last changed first. */
+  'photo.uses': call(z.strictObject({ hash: hashSchema }), z.array(photoUseSchema)),
   'photo.import': call(
     z.strictObject({ name: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
     photoInfoSchema,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readTexts } from '../../main/media/metadata.ts';
 import { readHeader } from '../../main/media/render.ts';
 import { fileKind } from '../../main/media/type.ts';
-import { PHOTO_FIELDS, type PhotoFacts, type PhotoField } from '../../preload/contract.ts';
+import { PHOTO_FIELDS, type PhotoFacts, type PhotoField } from '../../story/photo/facts.ts';
 import { photo } from '../../tests/fixtures/photo.ts';
 import { readByExiftool, writeByExiftool } from './photos/oracle.ts';
 

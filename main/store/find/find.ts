@@ -1,4 +1,4 @@
-import type { Find, Found, Hit, LibraryRow } from '../../../preload/contract.ts';
+import type { Find, Found, Hit, LibraryRow, PhotoUse } from '../../../preload/contract.ts';
 import { hitOf } from '../../../story/search/hit.ts';
 import { type Passage, passagesOf } from '../../../story/search/passages.ts';
 import { parseQuery, type Query } from '../../../story/text/query.ts';
@@ -40,6 +40,19 @@ export class Finder {
     const { total, page, facets } = select(this.#entries, find, query, search?.number ?? null);
     const rows = page.map((entry) => ({ ...entry.row, hit: search ? this.#hit(query, entry) : null }));
     return { total, isCut: search?.isCut ?? false, rows, facets };
+  }
+
+  /** The stories that show a photo, the last changed first. */
+  photoUses(hash: string): PhotoUse[] {
+    this.#update();
+    const slots = this.#entries.sorted('updated').toReversed();
+    const shown = slots.map((slot) => this.#entries.at(slot)).filter(({ photos }) => photos.includes(hash));
+    return shown.map(({ row: { id, headline, status, trashedAt } }) => ({
+      storyId: id,
+      headline,
+      status,
+      inTrash: trashedAt !== null,
+    }));
   }
 
   /** Brings the search index up at once; gives how many stories were behind. */
