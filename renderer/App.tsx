@@ -10,6 +10,7 @@ import { ErrorBoundary } from './desk/ErrorBoundary.tsx';
 import { followFocus } from './desk/panes.ts';
 import { KeyboardDialog } from './keyboard/KeyboardDialog.tsx';
 import { ConversionDialog } from './legacy/ConversionDialog.tsx';
+import { PhotoDialog } from './media/photo/PhotoDialog.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { RecoveryScreen } from './recovery/RecoveryScreen.tsx';
 import { recovery } from './recovery/recovery.ts';
@@ -79,6 +80,7 @@ export function App() {
           <KeyboardDialog />
           <UndecidedDialog />
           <ConversionDialog />
+          <PhotoDialog />
           <DeleteDialog />
           <TemplatesDialog />
           <CloseDialog

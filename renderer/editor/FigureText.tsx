@@ -18,13 +18,16 @@ type Props = {
   /** It came from the file, and nobody has looked at it yet. */
   unchecked: boolean;
   readOnly: boolean;
+  /** It loses the focus: with what it said before, and now. */
+  onLeave?: (before: string, now: string) => void;
 };
 
 /** One text of a figure, uncontrolled; undo belongs to the body. */
-export function FigureText({ session, nodeKey, field, value, unchecked, readOnly }: Props) {
+export function FigureText({ session, nodeKey, field, value, unchecked, readOnly, onLeave }: Props) {
   const t = useTexts();
   const id = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
+  const before = useRef(value);
   const core = coreOf(session);
 
   useFollowing(session, ref, value);
@@ -49,6 +52,10 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
             if ($isFigureNode(node)) $setFigureText(node, field, currentTarget.value);
           })
         }
+        onFocus={({ currentTarget }) => {
+          before.current = currentTarget.value;
+        }}
+        onBlur={({ currentTarget }) => onLeave?.(before.current, currentTarget.value)}
         {...ONE_LINE}
       />
       {unchecked ? (

@@ -5,6 +5,7 @@ import { PHOTO_TEXTS, type PhotoText } from '../../story/model.ts';
 import { drawnSize } from '../../story/photo/recipe.ts';
 import type { FigureData } from '../../story/schema/figure/node.ts';
 import { photoAddress } from '../media/address.ts';
+import { captionChanged } from '../media/photo/description.ts';
 import { coreOf } from './core.ts';
 import { FigureText } from './FigureText.tsx';
 import styles from './figure.module.css';
@@ -30,6 +31,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
     removeSolid(editor, nodeKey);
     editor.focus();
   };
+  const askDescription = (before: string, now: string) => void captionChanged(data.photo, before, now);
   const text = (field: PhotoText) => (
     <FigureText
       key={field}
@@ -39,6 +41,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
       value={data[field]}
       unchecked={data.unchecked.includes(field)}
       readOnly={readOnly}
+      {...(field === 'caption' && { onLeave: askDescription })}
     />
   );
 

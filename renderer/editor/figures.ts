@@ -8,13 +8,16 @@ import {
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
 import type { PhotoInfo } from '../../preload/contract.ts';
-import { PHOTO_TEXTS } from '../../story/model.ts';
+import { type FigureField, PHOTO_TEXTS } from '../../story/model.ts';
+import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
 import { $leaveGallery, $setGalleryColumns, $toggleGallery } from '../../story/schema/figure/gallery.ts';
-import { $createFigureNode, $isFigureNode } from '../../story/schema/figure/node.ts';
+import { $createFigureNode, $isFigureNode, $setFigureText } from '../../story/schema/figure/node.ts';
 import { $insertSolid } from '../../story/schema/insert.ts';
 import { $isSolidNode } from '../../story/schema/solid.ts';
+import { coreOf } from './core.ts';
 import { $selectSolid } from './solidSelection.ts';
+import type { StorySession } from './types.ts';
 
 /** Puts a photo behind a block, or the caret's (at the end without a caret), its texts marked as from the file, and selects it. */
 export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo, behind: NodeKey | null = null): void {
@@ -68,4 +71,21 @@ export function setGalleryColumns(editor: LexicalEditor, key: NodeKey, columns: 
     },
     { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
   );
+}
+
+/** The figure of a block's id, for `texts` of the core; null: it is not there any more. */
+export function figureKey(session: StorySession, id: string): NodeKey | null {
+  return coreOf(session).editor.read(() => {
+    const node = $blocksUnder($getRoot()).find((one) => $getBlockId(one) === id);
+    return $isFigureNode(node) ? node.getKey() : null;
+  });
+}
+
+/** Writes a text of a figure as one step of undo. */
+export function setFigureText(session: StorySession, id: string, field: FigureField, text: string): void {
+  const key = figureKey(session, id);
+  if (key === null) return;
+  coreOf(session).texts.change(key, (node) => {
+    if ($isFigureNode(node)) $setFigureText(node, field, text);
+  });
 }

@@ -10,6 +10,7 @@ import { Section } from '../ui/Section.tsx';
 import { useSession } from '../useSession.ts';
 import { photoAddress } from './address.ts';
 import { photoFlags } from './flags.ts';
+import { showPhoto } from './photo/open.ts';
 import styles from './photos.module.css';
 
 /** The photos of the story, with what each still lacks. */
@@ -68,6 +69,14 @@ function Photo({ session, figure, number }: { session: StorySession; figure: Fig
           onClick={() => goTo(session, { block: figure.id })}
         >
           {t('photos.show')}
+        </Button>
+        <Button
+          kind="quiet"
+          className={styles.show}
+          aria-label={`${t('photos.number', { number })}: ${t('photo.open')}`}
+          onClick={() => showPhoto(figure.photo)}
+        >
+          {t('photo.open')}
         </Button>
       </div>
     </li>

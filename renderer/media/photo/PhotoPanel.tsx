@@ -1,0 +1,59 @@
+import { CheckCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { PhotoInfo } from '../../../preload/contract.ts';
+import { PHOTO_FIELDS } from '../../../story/photo/facts.ts';
+import { call } from '../../api.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { problem } from '../../ui/toasts.tsx';
+import { PhotoFile } from './PhotoFile.tsx';
+import { PhotoRow } from './PhotoRow.tsx';
+import { PhotoUses } from './PhotoUses.tsx';
+import styles from './photo.module.css';
+import { usePhoto } from './usePhoto.ts';
+
+/** A photo of the library: its picture, every field with where it came from and who has checked it, and its stories. */
+export function PhotoPanel({ hash }: { hash: string }) {
+  const { t } = useTranslation();
+  const info = usePhoto(hash);
+  if (info === null) return <p className={styles.quiet}>{t('photo.loading')}</p>;
+  if (info === 'missing') return <p role="alert">{t('photo.missing')}</p>;
+  const unchecked = uncheckedOf(info);
+  return (
+    <div className={styles.panel}>
+      <div className={styles.side}>
+        <img
+          className={styles.picture}
+          src={`./media/${hash}`}
+          alt={info.alt}
+          width={info.width}
+          height={info.height}
+        />
+        <PhotoFile info={info} />
+        <PhotoUses hash={hash} />
+      </div>
+      <Section title={t('photo.fields')}>
+        <p className={styles.quiet}>{t('photo.fieldsHint')}</p>
+        {PHOTO_FIELDS.map((field) => (
+          <PhotoRow key={field} info={info} field={field} />
+        ))}
+        {unchecked.length > 0 ? (
+          <Button icon={CheckCheck} onClick={() => void checkAll(info)}>
+            {t('photo.checkAll', { count: unchecked.length })}
+          </Button>
+        ) : null}
+      </Section>
+    </div>
+  );
+}
+
+/** Fields that the file fills and that nobody has looked at. */
+const uncheckedOf = ({ facts = {}, edits = {} }: PhotoInfo) =>
+  PHOTO_FIELDS.filter((field) => facts[field] && !edits[field]);
+
+async function checkAll(info: PhotoInfo): Promise<void> {
+  for (const field of uncheckedOf(info)) {
+    const described = await call('photo.describe', { hash: info.hash, field, value: info.facts?.[field]?.value ?? '' });
+    if (!described.ok) return problem(described);
+  }
+}
