@@ -11,6 +11,7 @@ import { type BodyCommand, editCommand, isBodyCommand } from './editor/commands.
 import { isBlockText } from './editor/controls.ts';
 import { findAgain, openBar } from './editor/find/bar.ts';
 import { changeCase } from './editor/letterCase.ts';
+import { editPhotoHere } from './editor/photo/open.ts';
 import { keepTogether } from './editor/together.ts';
 import type { StorySession } from './editor/types.ts';
 import { openPast, toggleHistory } from './history/open.ts';
@@ -52,6 +53,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'story.fromTemplate': openTemplates,
   'story.save': withStory(saveNow),
   'photo.choose': withStory(choosePhotos),
+  'photo.edit': withStory((session) => editPhotoHere(session) || notice(t('desk.photoFirst'))),
   'preview.open': withStory(togglePreview),
   'publish.open': withStory(() => showTab('publish')),
   'review.open': withStory(() => showTab('review')),

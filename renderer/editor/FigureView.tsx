@@ -1,5 +1,5 @@
 import type { NodeKey } from 'lexical';
-import { ImageOff, Images, Trash2 } from 'lucide-react';
+import { Crop, ImageOff, Images, Trash2 } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { PHOTO_TEXTS, type PhotoText } from '../../story/model.ts';
 import { drawnSize } from '../../story/photo/recipe.ts';
@@ -11,6 +11,7 @@ import { FigureText } from './FigureText.tsx';
 import styles from './figure.module.css';
 import { removeSolid, toggleGallery } from './figures.ts';
 import { GalleryPart } from './GalleryPart.tsx';
+import { openPhotoEditor } from './photo/open.ts';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 import { useSolid } from './useSolid.ts';
@@ -64,6 +65,15 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
         )}
         {readOnly ? null : (
           <div className={styles.figureTools}>
+            <button
+              type="button"
+              aria-label={t('recipe.edit')}
+              aria-haspopup="dialog"
+              title={t('recipe.edit')}
+              onClick={() => openPhotoEditor(nodeKey)}
+            >
+              <Crop size={16} aria-hidden="true" />
+            </button>
             <button
               type="button"
               aria-label={t('gallery')}

@@ -8,6 +8,7 @@ import { coreOf } from './core.ts';
 import { caretToPoint, composeDrops, hasFiles, refuseOtherDrops } from './drop.ts';
 import { FieldCount } from './FieldCount.tsx';
 import styles from './page.module.css';
+import { PhotoEditing } from './photo/PhotoEditing.tsx';
 import { StoryField } from './StoryField.tsx';
 import { SpellCheck } from './spelling/SpellCheck.tsx';
 import { useTexts } from './texts.ts';
@@ -110,6 +111,7 @@ export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment, c
         <Shown {...props} name="closingMark" />
       </div>
       <SpellCheck session={session} />
+      <PhotoEditing session={session} />
       {children}
     </article>
   );

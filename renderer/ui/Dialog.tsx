@@ -13,7 +13,7 @@ type Props = {
   children?: ReactNode;
   /** Buttons, the safe one first. */
   actions?: ReactNode;
-  size?: 'small' | 'medium' | 'wide';
+  size?: 'small' | 'medium' | 'wide' | 'full';
   /** A question: only its buttons answer it. */
   question?: boolean;
 };
