@@ -24,6 +24,7 @@ const FEATURES = {
   'php-cli': () => program('php') !== undefined,
   'php-mysql': () => phpModule('mysqli'),
   'php-gd': () => phpModule('gd'),
+  'php-imagick': () => phpModule('imagick'),
   'php-xml': () => phpModule('dom'),
   'php-mbstring': () => phpModule('mbstring'),
   'php-curl': () => phpModule('curl'),

@@ -1,5 +1,6 @@
-import type { PhotoField, PhotoInfo } from '../../preload/contract.ts';
+import type { PhotoInfo } from '../../preload/contract.ts';
 import type { Figure } from '../../story/model.ts';
+import { type PhotoField, photoText } from '../../story/photo/facts.ts';
 import { publishedText } from '../../story/text/clean.ts';
 import type { Tags } from './exiftool.ts';
 import { momentOf } from './fields.ts';
@@ -96,11 +97,6 @@ export function cutToBytes(text: string, most: number): string {
   }
   return cut.trimEnd();
 }
-
-/** What is known of a photo, where it was taken in before all that its file says was read, too. */
-const photoText = (info: PhotoInfo, field: PhotoField): string =>
-  info.facts?.[field]?.value ??
-  (field === 'credit' || field === 'copyright' || field === 'photographer' ? info[field] : '');
 
 const listOf = (text: string): string[] =>
   text

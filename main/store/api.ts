@@ -23,6 +23,7 @@ import type { Change } from '../../story/journal.ts';
 import type { Story } from '../../story/model.ts';
 import type { CheckUp } from './checkup.ts';
 import type { Held } from './hold.ts';
+import type { RemotePhoto } from './photos.ts';
 
 /** A destination as stored: `secret` is safeStorage ciphertext, or null. */
 export type StoredDestination = { id: string; name: string; config: DestinationConfig; secret: Uint8Array | null };
@@ -171,8 +172,8 @@ export interface Store {
   listReceipts(storyId: string): Promise<StoredReceipt[]>;
   getReceipt(id: string): Promise<StoredReceipt | null>;
   /** A photo that is already at a destination, so that it is uploaded once. */
-  getRemotePhoto(destinationId: string, hash: string): Promise<{ id: string; url: string } | null>;
-  putRemotePhoto(destinationId: string, hash: string, remote: { id: string; url: string }): Promise<Result<null>>;
+  getRemotePhoto(destinationId: string, hash: string): Promise<RemotePhoto | null>;
+  putRemotePhoto(destinationId: string, hash: string, remote: RemotePhoto): Promise<Result<null>>;
 
   /** Small values outside stories (the person's key as ciphertext, known fingerprints). */
   getValue(key: string): Promise<Uint8Array | null>;

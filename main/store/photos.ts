@@ -6,9 +6,14 @@ import type { Database } from './database.ts';
 import { failure } from './failures.ts';
 import { intactRows, parseColumn, putRow } from './sealed.ts';
 
-const remoteSchema = z.object({ id: z.string(), url: z.string() });
-type Remote = z.infer<typeof remoteSchema>;
 type PhotoEdit = { value: string; by: string; at: string };
+const remoteSchema = z.object({
+  id: z.string(),
+  url: z.string(),
+  /** See the destinations' RemotePhoto. */
+  texts: z.enum(['all', 'full', 'none']).optional(),
+});
+export type RemotePhoto = z.infer<typeof remoteSchema>;
 const done: Result<null> = { ok: true, value: null };
 
 /** What a photo's file says of it, by the hash of its bytes. */
@@ -34,14 +39,14 @@ export function describePhoto(db: Database, hash: string, field: PhotoField, edi
 }
 
 /** A photo that is already at a destination. */
-export function putRemotePhoto(db: Database, destinationId: string, hash: string, input: Remote): Result<null> {
+export function putRemotePhoto(db: Database, destinationId: string, hash: string, input: RemotePhoto): Result<null> {
   const parsed = remoteSchema.safeParse(input);
   if (!parsed.success || !hashSchema.safeParse(hash).success) return failure('badRequest', 'not a remote photo');
   putRow(db, 'remote_photos', { destination_id: destinationId, hash, data: JSON.stringify(parsed.data) });
   return done;
 }
 
-export function getRemotePhoto(db: Database, destinationId: string, hash: string): Remote | null {
+export function getRemotePhoto(db: Database, destinationId: string, hash: string): RemotePhoto | null {
   const [row] = intactRows(db, 'remote_photos', 'WHERE destination_id = ? AND hash = ?', destinationId, hash);
   return row ? parseColumn(remoteSchema, row.data) : null;
 }

@@ -72,6 +72,8 @@ export const jobSchema = z.object({
 });
 export type Job = z.infer<typeof jobSchema>;
 
+/** photosBare: the server takes the texts out of photos; smallPhotosBare: out of its smaller copies alone. */
+export const RECEIPT_NOTES = ['photosBare', 'smallPhotosBare'] as const;
 export const receiptSchema = z.object({
   id: idSchema,
   storyId: idSchema,
@@ -90,6 +92,8 @@ export const receiptSchema = z.object({
   publishedBy: z.string(),
   /** Where the story read back differs from the frozen one; empty is proof of equality. */
   differences: z.array(z.object({ where: z.string(), ours: z.string(), theirs: z.string() })),
+  /** What the newsroom should know of the server, though the story is there as it was sent. */
+  notes: z.array(z.enum(RECEIPT_NOTES)).optional(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 

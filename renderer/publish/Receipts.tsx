@@ -1,4 +1,4 @@
-import { CircleCheck, Copy, ExternalLink, TriangleAlert } from 'lucide-react';
+import { CircleCheck, Copy, ExternalLink, Info, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../preload/contract.ts';
@@ -60,6 +60,12 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
         {receipt.url}
       </p>
       <Equality receipt={receipt} />
+      {receipt.notes?.map((note) => (
+        <p key={note} className={styles.note}>
+          <Info size={15} aria-hidden="true" />
+          <span>{t(`publish.note.${note}`)}</span>
+        </p>
+      ))}
       <dl className={ui.facts}>
         <dt>{t('publish.approvedBy')}</dt>
         <dd>{receipt.approvedBy ?? t('publish.notApprovedThen')}</dd>

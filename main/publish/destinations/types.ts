@@ -5,7 +5,12 @@ import type { Media } from '../../media/index.ts';
 import type { Publication } from '../../store/api.ts';
 
 export type JobStep = (typeof JOB_STEPS)[number];
-export type RemotePhoto = { id: string; url: string };
+export type RemotePhoto = {
+  id: string;
+  url: string;
+  /** Where its texts were found as readers get it: in all its files, in the one we sent, in none. Absent: not known. */
+  texts?: 'all' | 'full' | 'none' | undefined;
+};
 
 /**
  * Why a publication did not go on. `stop`: no retry mends it, whatever the code says. `waitMs`: the server asked to be
@@ -19,7 +24,7 @@ export type Trouble = Failure & {
 export type Outcome<T> = { ok: true; value: T } | Trouble;
 
 /** What a receipt takes from the destination. */
-export type Published = Pick<Receipt, 'remoteId' | 'url' | 'operation' | 'differences'> & {
+export type Published = Pick<Receipt, 'remoteId' | 'url' | 'operation' | 'differences' | 'notes'> & {
   /** What the remote copy was when it was read back: a later change of it is a conflict. */
   remoteVersion: string;
   slug: string;

@@ -9,7 +9,14 @@ import type { Warning } from '../warning.ts';
 import { addressEscape, blockEscape } from './escape.ts';
 
 /** A photo in the media library: its id, the address of the file shown, and that file's pixels. */
-export type WordPressPhoto = { id: number; url: string; width: number; height: number };
+export type WordPressPhoto = {
+  id: number;
+  url: string;
+  width: number;
+  height: number;
+  /** The site's smaller copies are no use: its page is to load the file itself. */
+  alone?: boolean;
+};
 /** By photoKey. */
 export type WordPressPhotos = ReadonlyMap<string, WordPressPhoto>;
 
@@ -146,10 +153,12 @@ function imageBlock(figure: Omit<Figure, 'unchecked'>, photo: WordPressPhoto | u
     return block('paragraph', `<p>${caption}</p>`);
   }
   const { attribute } = blockEscape;
-  const image = `<img src="${attribute(photo.url)}" alt="${attribute(figure.alt)}" class="wp-image-${photo.id}"/>`;
+  // WordPress puts its smaller copies (srcset) to whatever it knows by this class.
+  const known = photo.alone ? '' : ` class="wp-image-${photo.id}"`;
+  const image = `<img src="${attribute(photo.url)}" alt="${attribute(figure.alt)}"${known}/>`;
   const under = caption && `<figcaption class="wp-element-caption">${caption}</figcaption>`;
   return block('image', `<figure class="wp-block-image size-full">${image}${under}</figure>`, {
-    id: photo.id,
+    ...(!photo.alone && { id: photo.id }),
     sizeSlug: 'full',
     linkDestination: 'none',
   });

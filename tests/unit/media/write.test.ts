@@ -110,6 +110,26 @@ test('IIM holds a copy, in UTF-8, as long as IIM allows, and cut between charact
   expect(tags['IPTC:DateCreated']).toBe('2026:06:14');
 });
 
+test('what a person wrote of a photo goes before what its file says; what they emptied is left out', async () => {
+  const { media, folder, rows } = await library();
+  onTestFinished(() => media.close());
+  const { hash } = good(await media.importPhoto('a.jpg', await talkative()));
+  const edit = (value: string) => ({ value, by: 'Hoàng Nga', at: '2026-06-14T00:00:00.000Z' });
+  const edits = { photographer: edit('Lường Văn Hà, Đỗ Thị Na'), source: edit(''), date: edit('2026-06') };
+  rows.set(hash, { ...rows.get(hash)!, edits });
+  const { bytes } = good(await media.rendition(hash, { maxPixels: 200, texts: { ...FIGURE, credit: '' } }));
+  const file = path.join(folder, 'out.jpg');
+  await writeFile(file, bytes);
+  const tags = allByExiftool(file);
+  expect(tags['XMP-dc:Creator']).toEqual(['Lường Văn Hà', 'Đỗ Thị Na']);
+  expect(tags['IPTC:By-line']).toEqual(['Lường Văn Hà', 'Đỗ Thị Na']);
+  expect(tags['XMP-photoshop:DateCreated']).toBe('2026:06');
+  // Without one of its own, the use has the photo's credit.
+  expect(tags['XMP-photoshop:Credit']).toBe('Báo khác');
+  for (const tag of ['XMP-photoshop:Source', 'IPTC:Source', 'IPTC:DateCreated'])
+    expect(tags, tag).not.toHaveProperty(tag);
+});
+
 test('the texts are counted in the size that was asked for', async () => {
   const { media } = await library();
   onTestFinished(() => media.close());

@@ -19,7 +19,13 @@ export type WordPress = {
     body: Record<string, unknown> | File,
     query?: Query,
   ): Promise<Outcome<T>>;
+  /** A file as any reader gets it, signed in as nobody. */
+  file(url: string): Promise<Outcome<Uint8Array>>;
 };
+/** Bytes of a picture that is looked at, at most. */
+const MAX_PICTURE = 4 * 1024 * 1024;
+const PICTURE_MS = 20_000;
+
 export type Login = { url: string; user: string; password: string };
 
 /** Finds the site's API and signs in to nothing yet: each request carries the application password (RFC 7617, UTF-8). */
@@ -46,6 +52,11 @@ export async function connect(http: Http, login: Login, signal?: AbortSignal): P
         const headers = { ...sent.headers, authorization };
         const answer = await http.request({ method: 'POST', url, headers, body: sent.body, signal });
         return answer.ok ? parse(answer.value, schema) : answer;
+      },
+      async file(url) {
+        const answer = await http.request({ method: 'GET', url, maxBytes: MAX_PICTURE, timeoutMs: PICTURE_MS, signal });
+        if (!answer.ok) return answer;
+        return answer.value.status === 200 ? { ok: true, value: answer.value.body } : troubleOf(answer.value);
       },
     },
   };

@@ -10,6 +10,7 @@ import type { Encoded } from '../../../media/encode.ts';
 import { endingOf } from '../../../media/rendition.ts';
 import type { Outcome, PublishRun, RemotePhoto } from '../types.ts';
 import type { WordPress } from './client.ts';
+import { type Served, servedTexts } from './served.ts';
 
 const text = z.object({ raw: z.string() });
 const mediaSchema = z.object({
@@ -20,13 +21,22 @@ const mediaSchema = z.object({
   description: text,
   alt_text: z.string(),
   // Absent where the server has no image library.
-  media_details: z.object({ width: z.number().optional(), height: z.number().optional() }).catch({}),
+  media_details: z
+    .object({
+      width: z.number().optional(),
+      height: z.number().optional(),
+      /** The smaller copies that the site has made, by name. */
+      sizes: z.record(z.string(), z.object({ source_url: z.string(), width: z.number() })).catch({}),
+    })
+    .catch({ sizes: {} }),
 });
 type Media = z.infer<typeof mediaSchema>;
 
 /** Of this destination and this file alone: what has it is ours, and no colleague's upload is taken for it. */
 const mediaSlug = (destinationId: string, key: string): string =>
   `photo-${sha256Hex(`${destinationId} ${key}`).slice(0, 32)}`;
+
+export type SentPhoto = { photo: WordPressPhoto; served: Served | null };
 
 /**
  * Sees to it that a photo is in the media library once, with its texts. A photo is found again by our own note of it,
@@ -38,7 +48,7 @@ export async function sendPhoto(
   renditions: Renditions,
   figure: Figure,
   name: string,
-): Promise<Outcome<WordPressPhoto>> {
+): Promise<Outcome<SentPhoto>> {
   const key = await photos.key(figure, renditions);
   const slug = mediaSlug(publication.destinationId, key);
   const known = await photos.known(key);
@@ -48,8 +58,10 @@ export async function sendPhoto(
   if (media.ok && !media.value) media = await upload(site, await photos.rendition(figure, renditions), name, slug);
   if (!media.ok) return media;
   const item = media.value as Media;
-  const remote = { id: String(item.id), url: item.source_url };
-  if (known?.id !== remote.id || known.url !== remote.url) await photos.remember(key, remote);
+  const remote: RemotePhoto = { id: String(item.id), url: item.source_url };
+  const isSame = known?.id === remote.id && known.url === remote.url;
+  // Kept before anything else is asked.
+  if (!isSame) await photos.remember(key, remote);
   const texts = photoFields(figure);
   const same =
     item.alt_text === texts.alt_text &&
@@ -58,9 +70,13 @@ export async function sendPhoto(
     const written = await site.write(`wp/v2/media/${item.id}`, mediaSchema, texts);
     if (!written.ok) return written;
   }
+  const served = (isSame && known.texts) || (await servedTexts(site, item));
+  if (served && !(isSame && known.texts)) await photos.remember(key, { ...remote, texts: served });
   const drawn = drawnSize(figure);
   const { width = drawn.width, height = drawn.height } = item.media_details;
-  return { ok: true, value: { id: item.id, url: item.source_url, width, height } };
+  // Where it cannot be told the page loads the file that we sent.
+  const photo = { id: item.id, url: item.source_url, width, height, alone: served !== 'all' };
+  return { ok: true, value: { photo, served } };
 }
 
 /** The photo as we noted it. One of that number at another address is another one: the destination moved. */

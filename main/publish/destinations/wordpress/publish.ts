@@ -13,7 +13,7 @@ import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun, Trouble } from '../types.ts';
 import { account } from './account.ts';
 import type { WordPress } from './client.ts';
-import { sendPhoto } from './photos.ts';
+import { type SentPhoto, sendPhoto } from './photos.ts';
 import {
   createDraft,
   isStrangers,
@@ -45,12 +45,14 @@ export async function publishPost(
 
   let done = 0;
   const remotes = new Map<string, WordPressPhoto>();
+  const served: SentPhoto['served'][] = [];
   const name = storySlug(run.publication.story.fields, 60);
   for (const figure of figures) {
     await run.keep('photos', done, progress);
     const sent = await sendPhoto(site, run, renditions, figure, `${name}-${done + 1}`);
     if (!sent.ok) return sent;
-    remotes.set(photoKey(figure), sent.value);
+    remotes.set(photoKey(figure), sent.value.photo);
+    served.push(sent.value.served);
     done += 1;
   }
   const { title, content, excerpt, slug } = storyToWordPress(run.publication.story, { photos: remotes });
@@ -67,7 +69,15 @@ export async function publishPost(
   if (!updated.ok) return updated;
   done += 1;
   await run.keep('readBack', done, updated.value);
-  return readBack(site, updated.value, post);
+  const there = await readBack(site, updated.value, post);
+  const notes = notesOf(served);
+  return there.ok && notes.length > 0 ? { ok: true, value: { ...there.value, notes } } : there;
+}
+
+/** The first photo is also the one that themes and lists show, in copies of the site's own making. */
+function notesOf([first, ...others]: readonly SentPhoto['served'][]): Published['notes'] & {} {
+  if (first === 'none' || others.includes('none')) return ['photosBare'];
+  return first === 'full' ? ['smallPhotosBare'] : [];
 }
 
 type Sent = WordPressPost & { featured_media: number; isOwnSlug: boolean };
