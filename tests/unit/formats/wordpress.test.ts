@@ -53,6 +53,17 @@ test('a news story as a post', () => {
   );
 });
 
+test('a photo that the page loads by itself is unknown to the site, so that no smaller copy is put to it', () => {
+  const alone = new Map([...photos].map(([key, photo]) => [key, { ...photo, alone: true }]));
+  const { content } = storyToWordPress(newsStory(), { photos: alone });
+  expect(content).toContain(
+    '<!-- wp:image {"sizeSlug":"full","linkDestination":"none"} -->\n' +
+      '<figure class="wp-block-image size-full"><img src="https://bao.example.vn/u/hong.jpg" ' +
+      'alt="Hai người đội nón hái quả hồng trên sườn đồi"/>',
+  );
+  expect(content).not.toContain('wp-image-');
+});
+
 test('blank fields leave no empty paragraphs', () => {
   const story = newsStory();
   for (const name of Object.keys(story.fields)) story.fields[name as 'place'] = ' ';
