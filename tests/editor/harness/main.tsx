@@ -94,6 +94,8 @@ const harness: Partial<Harness> = { drops: [], asked: [], decided: [] };
 // Main is not here; what it would be told of the house style is kept.
 const bridge: Pick<Bridge, 'call'> = {
   async call(name, input) {
+    // A library without photos.
+    if (name === 'photo.get') return { ok: false, code: 'notFound' };
     if (name !== 'style.decided') throw new Error(`no main here: ${name}`);
     harness.decided?.push(input as CallInput<'style.decided'>);
     return { ok: true, value: null } as never;
