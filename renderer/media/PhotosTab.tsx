@@ -47,7 +47,7 @@ export function PhotosTab({ session }: { session: StorySession }) {
 
 function Photo({ session, figure, number }: { session: StorySession; figure: Figure; number: number }) {
   const { t } = useTranslation();
-  const { missing, unchecked } = photoFlags(figure);
+  const { missing, unchecked, drafted } = photoFlags(figure);
   return (
     <li className={styles.photo}>
       <img className={styles.thumb} src={photoAddress(figure)} alt={figure.alt} loading="lazy" />
@@ -60,7 +60,10 @@ function Photo({ session, figure, number }: { session: StorySession; figure: Fig
             </li>
           ))}
           {unchecked ? <li className={styles.unchecked}>{t('photos.unchecked')}</li> : null}
-          {missing.length === 0 && !unchecked ? <li>{t('photos.complete')}</li> : null}
+          {drafted ? (
+            <li className={drafted === 'unread' ? styles.unchecked : undefined}>{t(`photos.drafted.${drafted}`)}</li>
+          ) : null}
+          {missing.length === 0 && !unchecked && drafted !== 'unread' ? <li>{t('photos.complete')}</li> : null}
         </ul>
         <Button
           kind="quiet"

@@ -15,6 +15,7 @@ export type PreflightCode =
   | 'openConflict'
   | 'openSuggestion'
   | 'toBeChecked'
+  | 'draftUnread'
   | 'embargoed'
   | 'embargoUnclear'
   | 'notApproved'
@@ -58,6 +59,7 @@ export function preflight(
     if (isTextBlock(block) && block.runs.some((run) => run.suggestions))
       blocks.push({ code: 'openSuggestion', anchor: { block: block.id } });
   blocks.push(...unfinished(story));
+  for (const block of story.body) if (block.type === 'figure') blocks.push(...draftsUnread(block));
   const embargo = embargoOf(story.fields.embargo);
   if (embargo.kind === 'until' && embargo.at > now) blocks.push({ code: 'embargoed', anchor: { field: 'embargo' } });
   if (embargo.kind === 'unclear') blocks.push({ code: 'embargoUnclear', anchor: { field: 'embargo' } });
@@ -110,10 +112,16 @@ function unfinished({ language, fields, body }: Story): PreflightItem[] {
   return [...names.map((field) => ({ field })), ...inBody].map((anchor) => ({ code, anchor }));
 }
 
+/** Texts that a model wrote and that no person has accepted. */
+function draftsUnread(figure: Figure): PreflightItem[] {
+  const parts = (figure.drafted ?? []).filter((part) => figure.unchecked.includes(part) && figure[part].trim() !== '');
+  return parts.map((part) => ({ code: 'draftUnread' as const, anchor: { block: figure.id, part } }));
+}
+
 function figureWarnings(figure: Figure): PreflightItem[] {
   const missing = (['caption', 'credit', 'alt'] as const).filter((part) => figure[part].trim() === '');
   const codes = { caption: 'missingCaption', credit: 'missingCredit', alt: 'missingAlt' } as const;
-  const unchecked = figure.unchecked[0];
+  const unchecked = figure.unchecked.find((part) => !figure.drafted?.includes(part));
   return [
     ...missing.map((part) => ({ code: codes[part], anchor: { block: figure.id, part } })),
     ...(unchecked ? [{ code: 'uncheckedPhotoTexts' as const, anchor: { block: figure.id, part: unchecked } }] : []),

@@ -52,8 +52,15 @@ test('the facts of a story: empty paragraphs are none, each credit stands once',
 });
 
 test('a photo says what it lacks and what nobody has checked', () => {
-  expect(photoFlags(figure())).toEqual({ missing: [], unchecked: false });
-  expect(photoFlags(figure({ alt: ' ', unchecked: ['caption'] }))).toEqual({ missing: ['alt'], unchecked: true });
+  expect(photoFlags(figure())).toEqual({ missing: [], unchecked: false, drafted: null });
+  expect(photoFlags(figure({ alt: ' ', unchecked: ['caption'] }))).toMatchObject({ missing: ['alt'], unchecked: true });
+});
+
+test('a photo says whether a model wrote a text of it, and whether anybody has accepted that', () => {
+  expect(photoFlags(figure({ drafted: ['alt'] }))).toMatchObject({ unchecked: false, drafted: 'accepted' });
+  const unread = figure({ drafted: ['alt'], unchecked: ['alt'] });
+  expect(photoFlags(unread)).toMatchObject({ unchecked: false, drafted: 'unread' });
+  expect(photoFlags({ ...unread, alt: '' })).toMatchObject({ drafted: null });
 });
 
 describe('threads', () => {

@@ -60,3 +60,14 @@ test('a bare TK is to come in English, and an account in Vietnamese', () => {
   expect(found(story([para(1, 'Số TK 0123 của quỹ; kiểm tra, bổ sung hồ sơ.')]))).toEqual([]);
   expect(found({ ...story([para(1, 'A TKO in round 2, STK, TK5')]), language: 'en' })).toEqual([]);
 });
+
+test("a model's text that nobody has accepted stands in the way; accepted, it does not; from the file, it warns", () => {
+  const drafted = { ...figure(1), caption: 'Dưa', alt: 'Dưa', drafted: ['alt' as const], unchecked: ['alt' as const] };
+  const anchor = { block: idOf(1), part: 'alt' };
+  const codes = (made: Block) => preflight(story([para(2, 'Chữ.'), made]));
+  expect(codes(drafted).blocks).toContainEqual({ code: 'draftUnread', anchor });
+  expect(codes(drafted).warnings.map(({ code }) => code)).not.toContain('uncheckedPhotoTexts');
+  expect(codes({ ...drafted, unchecked: [] }).blocks.map(({ code }) => code)).not.toContain('draftUnread');
+  expect(codes({ ...drafted, drafted: ['caption'] }).blocks.map(({ code }) => code)).not.toContain('draftUnread');
+  expect(codes({ ...drafted, drafted: ['caption'] }).warnings).toContainEqual({ code: 'uncheckedPhotoTexts', anchor });
+});
