@@ -18,6 +18,7 @@ import { EVERYTHING, toFind } from './library/query.ts';
 import { listenToLinks } from './links/open.ts';
 import { flushNotes } from './notes/notes.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
+import { followDrafter } from './settings/drafter.ts';
 import { listenToTyping } from './settings/typing.ts';
 import { followWords, loadWords } from './spelling/words.ts';
 import { createStore } from './store.ts';
@@ -90,6 +91,7 @@ function applyPrefs(next: Prefs): void {
   setLanguage(next.language);
   typing.set(next.typing);
   spelling.set(next.spelling ?? SPELLING);
+  followDrafter(next.drafter);
   houseMark.set(next.closingMark.trim());
   styleMarks.set(next.styleMarks ?? true);
   const root = document.documentElement;

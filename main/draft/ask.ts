@@ -1,6 +1,7 @@
 import type { ErrorCode, Failure, Result } from '../../preload/contract.ts';
+import { modelAddress } from '../../story/photo/modelAddress.ts';
 import { cleanText } from '../media/text.ts';
-import { type Http, type HttpAnswer, isLoopback } from '../publish/http.ts';
+import type { Http, HttpAnswer } from '../publish/http.ts';
 import { at, textOf } from './answer.ts';
 
 /** A model that has to be loaded first, on a computer without a graphics card, takes its minutes. */
@@ -11,16 +12,6 @@ const MOST_BYTES = 1024 * 1024;
 const MOST_TOKENS = 2000;
 
 export type Server = { address: string; model: string; key: string | null };
-
-/** The address as it is used: https, or http to this very computer. Failure: modelAddress. */
-export function serverAddress(address: string): Result<URL> {
-  const url = URL.parse(address.trim());
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
-    return { ok: false, code: 'modelAddress' };
-  if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    return { ok: false, code: 'modelAddress', detail: url.host };
-  return { ok: true, value: url };
-}
 
 /**
  * One question to a model, by the chat completions of the OpenAI form. Gives a text of at most `most` characters. Failures:
@@ -33,11 +24,11 @@ export async function askModel(
   messages: readonly unknown[],
   { most, signal }: { most: number; signal: AbortSignal },
 ): Promise<Result<string>> {
-  const base = serverAddress(address);
-  if (!base.ok) return base;
+  const base = modelAddress(address);
+  if (!base) return { ok: false, code: 'modelAddress' };
   const asked = await http.request({
     method: 'POST',
-    url: `${base.value.href.replace(/\/+$/, '')}/chat/completions`,
+    url: `${base.url.href.replace(/\/+$/, '')}/chat/completions`,
     headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
     body: JSON.stringify({ model, messages, stream: false, temperature: 0.2, max_tokens: MOST_TOKENS }),
     timeoutMs: TIMEOUT_MS,

@@ -2,18 +2,20 @@ import type {
   CallInput,
   DrafterForm,
   DrafterView,
+  Failure,
   PhotoField,
   PhotoInfo,
   Prefs,
   Result,
 } from '../../preload/contract.ts';
+import { modelAddress } from '../../story/photo/modelAddress.ts';
 import type { Media } from '../media/index.ts';
 import { loadSharp } from '../media/sharp.ts';
-import { type Http, isLoopback } from '../publish/http.ts';
+import type { Http } from '../publish/http.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Store } from '../store/api.ts';
 import { MOST } from './answer.ts';
-import { askModel, serverAddress } from './ask.ts';
+import { askModel } from './ask.ts';
 import { createKeys } from './keys.ts';
 import { messagesFor, tryMessages } from './prompt.ts';
 
@@ -52,6 +54,7 @@ type Needs = {
   prefsChanged(): void;
 };
 
+const BAD_ADDRESS: Failure = { ok: false, code: 'modelAddress' };
 const NONE = { on: false, address: '', model: '' };
 
 export function createDrafts({ http, media, store, secrets, prefs, prefsChanged }: Needs): DraftRoom {
@@ -72,18 +75,17 @@ export function createDrafts({ http, media, store, secrets, prefs, prefsChanged 
   }
   const settings = async (): Promise<DrafterView> => {
     const { on, address, model } = now();
-    const url = serverAddress(address);
-    const place = !url.ok ? null : isLoopback(url.value.hostname) ? 'here' : 'elsewhere';
-    return { on, address, model, key: url.ok ? await keys.state(url.value) : 'none', place };
+    const at = modelAddress(address);
+    return { on, address, model, key: at ? await keys.state(at.url) : 'none' };
   };
 
   return {
     settings,
     async save({ on, address, model, key }) {
-      const url = serverAddress(address);
+      const at = modelAddress(address);
       // What is off may be empty; what is on must be an address that may be used.
-      if (!url.ok && (on || address.trim() !== '')) return url;
-      const kept = await keys.keep(url.ok ? url.value : null, key);
+      if (!at && (on || address.trim() !== '')) return BAD_ADDRESS;
+      const kept = await keys.keep(at?.url ?? null, key);
       if (!kept.ok) return kept;
       prefs.set({ drafter: { on, address: address.trim(), model: model.trim() } });
       prefsChanged();
@@ -91,9 +93,9 @@ export function createDrafts({ http, media, store, secrets, prefs, prefsChanged 
     },
     try: ({ id, address, model, key, language }) =>
       ask(id, async (signal) => {
-        const url = serverAddress(address);
-        if (!url.ok) return url;
-        const server = { address, model: model.trim(), key: key ?? (await keys.open(url.value)) };
+        const at = modelAddress(address);
+        if (!at) return BAD_ADDRESS;
+        const server = { address, model: model.trim(), key: key ?? (await keys.open(at.url)) };
         const began = performance.now();
         const picture = dataUrl(await drawnSquare(), 'image/jpeg');
         const answer = await askModel(http, server, tryMessages(language, picture), { most: 300, signal });
@@ -104,14 +106,14 @@ export function createDrafts({ http, media, store, secrets, prefs, prefsChanged 
       ask(id, async (signal) => {
         const { on, address, model } = now();
         if (!on) return { ok: false, code: 'draftOff' };
-        const url = serverAddress(address);
-        if (!url.ok) return url;
+        const at = modelAddress(address);
+        if (!at) return BAD_ADDRESS;
         const drawn = await media.rendition(photo, { maxPixels: SIDE, recipe, signal });
         if (!drawn.ok) return drawn;
         const facts = factsOf(await store.getPhoto(photo));
         const picture = dataUrl(drawn.value.bytes, drawn.value.type);
         const messages = messagesFor(field, { language, headline, facts, text }, picture);
-        const server = { address, model, key: await keys.open(url.value) };
+        const server = { address, model, key: await keys.open(at.url) };
         if (signal.aborted) return { ok: false, code: 'cancelled' };
         const answer = await askModel(http, server, messages, { most: MOST[field], signal });
         return answer.ok ? { ok: true, value: { text: answer.value } } : answer;

@@ -6,7 +6,7 @@ const KEY = 'drafter.key';
 type Kept = { origin: string; sealed: Uint8Array };
 
 /**
- * The key of the model's server: as ciphertext in the store, or in memory until the program ends where no keychain takes
+ * The key of the model's server: as ciphertext in the store, or in memory until the program ends where no keychain protects
  * it. It belongs to one origin: a changed address must not carry it to somebody else's server.
  */
 export function createKeys(store: Pick<Store, 'getValue' | 'putValue'>, secrets: Secrets) {
@@ -36,7 +36,7 @@ export function createKeys(store: Pick<Store, 'getValue' | 'putValue'>, secrets:
         key === undefined && url !== null && (session?.origin === url.origin || (await stored(url.origin)));
       if (goesOn) return { ok: true, value: null };
       session = null;
-      const sealed = url && key ? await secrets.seal(key) : null;
+      const sealed = url && key && secrets.protected ? await secrets.seal(key) : null;
       if (url && key && !sealed) session = { origin: url.origin, key };
       return store.putValue(KEY, url && sealed ? write({ origin: url.origin, sealed }) : new Uint8Array());
     },

@@ -4,6 +4,7 @@ import { rootCertificates } from 'node:tls';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import type { Failure, Result } from '../../preload/contract.ts';
+import { isLoopback } from '../../story/text/loopback.ts';
 import { networkFailure } from './http-errors.ts';
 import { isPrivateAddress, isPrivateHost, publicLookup } from './public-address.ts';
 
@@ -191,10 +192,6 @@ function allowedAddress(text: string, stranger: boolean): Result<URL> {
     return { ok: false, code: 'insecureAddress', detail: url.host };
   return { ok: true, value: url };
 }
-
-/** 127.0.0.0/8, ::1 (RFC 1122, RFC 4291) and localhost (RFC 6761). */
-export const isLoopback = (hostname: string): boolean =>
-  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname.toLowerCase());
 
 /** Of a list such as "PROXY a:80; DIRECT", the first entry: the system's first choice. */
 const firstProxy = (list: string): string => list.split(';')[0]?.trim() || 'DIRECT';

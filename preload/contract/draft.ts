@@ -19,8 +19,6 @@ export type DraftedField = (typeof DRAFTED_FIELDS)[number];
 export const drafterViewSchema = drafterSchema.extend({
   /** The server's key: none; kept as ciphertext; until the program ends; or kept where the keychain cannot open it. */
   key: z.enum(['none', 'stored', 'session', 'missing']),
-  /** Whether the address is this very computer; null where it is no address that may be used. */
-  place: z.enum(['here', 'elsewhere']).nullable(),
 });
 export type DrafterView = z.infer<typeof drafterViewSchema>;
 

@@ -5,6 +5,8 @@ import type { FigureField } from '../../story/model.ts';
 import { $confirmFigureText, $isFigureNode, $setFigureText } from '../../story/schema/figure/node.ts';
 import { ONE_LINE } from './controls.ts';
 import { coreOf } from './core.ts';
+import { DraftedMark } from './draft/DraftedMark.tsx';
+import { DraftOffer } from './draft/DraftOffer.tsx';
 import styles from './figure.module.css';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
@@ -17,13 +19,16 @@ type Props = {
   value: string;
   /** It came from the file, and nobody has looked at it yet. */
   unchecked: boolean;
+  /** A model wrote it. */
+  drafted?: boolean;
   readOnly: boolean;
   /** It loses the focus: with what it said before, and now. */
   onLeave?: (before: string, now: string) => void;
 };
 
 /** One text of a figure, uncontrolled; undo belongs to the body. */
-export function FigureText({ session, nodeKey, field, value, unchecked, readOnly, onLeave }: Props) {
+export function FigureText(props: Props) {
+  const { session, nodeKey, field, value, unchecked, drafted = false, readOnly, onLeave } = props;
   const t = useTexts();
   const id = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
@@ -46,7 +51,7 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
         maxLength={20_000}
         readOnly={readOnly}
         spellCheck={false}
-        aria-describedby={unchecked ? `${id}-note` : undefined}
+        aria-describedby={unchecked || drafted ? `${id}-note` : undefined}
         onInput={({ currentTarget }) =>
           core.texts.type(nodeKey, field, (node) => {
             if ($isFigureNode(node)) $setFigureText(node, field, currentTarget.value);
@@ -60,7 +65,7 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
       />
       {unchecked ? (
         <span className={styles.unchecked}>
-          <span id={`${id}-note`}>{t('unchecked')}</span>
+          <span id={`${id}-note`}>{t(drafted ? 'draft.unchecked' : 'unchecked')}</span>
           {readOnly ? null : (
             <button
               type="button"
@@ -76,6 +81,10 @@ export function FigureText({ session, nodeKey, field, value, unchecked, readOnly
             </button>
           )}
         </span>
+      ) : null}
+      {drafted && !unchecked ? <DraftedMark id={`${id}-note`} /> : null}
+      {(field === 'caption' || field === 'alt') && !readOnly ? (
+        <DraftOffer session={session} nodeKey={nodeKey} field={field} empty={value.trim() === ''} control={ref} />
       ) : null}
     </div>
   );

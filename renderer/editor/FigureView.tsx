@@ -41,6 +41,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
       field={field}
       value={data[field]}
       unchecked={data.unchecked.includes(field)}
+      drafted={data.drafted?.includes(field) ?? false}
       readOnly={readOnly}
       {...(field === 'caption' && { onLeave: askDescription })}
     />

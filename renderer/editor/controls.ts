@@ -23,6 +23,11 @@ export const ONE_LINE = {
   },
 };
 
-/** Whether an element is a text field of a block (a photo's caption): its undo is the body's. */
+/**
+ * Whether an element is a text field of a block (a photo's caption): its undo is the body's. What is not of the story yet
+ * (`data-own-undo`) undoes itself.
+ */
 export const isBlockText = (element: Element): element is HTMLTextAreaElement =>
-  element instanceof HTMLTextAreaElement && element.closest('[data-body]') !== null;
+  element instanceof HTMLTextAreaElement &&
+  element.closest('[data-body]') !== null &&
+  element.closest('[data-own-undo]') === null;

@@ -41,6 +41,7 @@ export function useSolid(session: StorySession, nodeKey: NodeKey, frame: RefObje
       if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;
+      if (event.target instanceof Element && event.target.closest('[data-own-undo]')) return;
       event.preventDefault();
       undoIn(editor, key === 'y' || event.shiftKey ? 'redo' : 'undo');
     };

@@ -22,6 +22,7 @@ import { Select } from '../ui/Select.tsx';
 import ui from '../ui/ui.module.css';
 import { DestinationForm } from './DestinationForm.tsx';
 import { Destinations, type Editing } from './Destinations.tsx';
+import { DrafterSettings } from './DrafterSettings.tsx';
 import { NameForm } from './NameForm.tsx';
 import { Newsroom } from './Newsroom.tsx';
 import { SpellingSettings } from './SpellingSettings.tsx';
@@ -148,6 +149,9 @@ function Overview({ onEdit, onLists, onType, onRule }: OverviewProps) {
       </Section>
       <Section title={t('spelling.title')}>
         <SpellingSettings />
+      </Section>
+      <Section title={t('drafter.title')}>
+        <DrafterSettings />
       </Section>
       <Section title={t('keyboard.title')}>
         <p className={ui.muted}>{t('keyboard.hintOpen')}</p>

@@ -4,8 +4,9 @@ import '../../../renderer/ui/fonts.css';
 import '../../../renderer/ui/tokens.css';
 import '../../../renderer/ui/base.css';
 import './harness.css';
-import type { Bridge, CallInput, View } from '../../../preload/contract.ts';
+import type { Bridge, CallInput, Result, View } from '../../../preload/contract.ts';
 import { coreOf } from '../../../renderer/editor/core.ts';
+import { drafter } from '../../../renderer/editor/draft/drafter.ts';
 import { type Open, openBar } from '../../../renderer/editor/find/bar.ts';
 import { FindBar } from '../../../renderer/editor/find/FindBar.tsx';
 import type { Replaced } from '../../../renderer/editor/find/replace.ts';
@@ -79,6 +80,13 @@ export type Harness = {
   keepTogether(): Replaced | null;
   changeCase(to: LetterCase): ReturnType<typeof changeCase>;
   drops: { names: string[]; behind: string | null }[];
+  /** A mock of a model: each asking waits for its answer. */
+  model: {
+    asked: CallInput<'draft.text'>[];
+    cancelled: string[];
+    answer(result: Result<{ text: string }>): void;
+  };
+  setModel(on: boolean): void;
   /** What the desk was asked for. */
   asked: string[];
 };
@@ -104,6 +112,31 @@ const bridge: Pick<Bridge, 'call'> = {
 Object.assign(window, { copydesk: bridge });
 
 harness.setTyping = (patch) => typing.set((now) => ({ ...now, ...patch }));
+
+let waiting: ((result: Result<{ text: string }>) => void)[] = [];
+const model: Harness['model'] = {
+  asked: [],
+  cancelled: [],
+  answer: (result) => {
+    for (const resolve of waiting) resolve(result);
+    waiting = [];
+  },
+};
+harness.model = model;
+harness.setModel = (on) =>
+  drafter.set(
+    on
+      ? {
+          host: 'localhost:11434',
+          isHere: true,
+          text(input) {
+            model.asked.push(input);
+            return new Promise((resolve) => waiting.push(resolve));
+          },
+          cancel: (id) => model.cancelled.push(id),
+        }
+      : null,
+  );
 
 // Other specs count what is marked.
 spelling.set({ ...SPELLING, on: false });

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createDrafts, type DraftRoom } from '../../../main/draft/index.ts';
 import { createHttp, type Http } from '../../../main/publish/http.ts';
@@ -84,12 +85,31 @@ test('a small copy without metadata goes to that address, with what is known of 
   expect(asked?.text).toContain('Mùa dưa ở Na Rì');
   expect(asked?.text).toContain('"photo_city":"Na Rì"');
   expect(asked?.raw).not.toContain('SECRET-INSTRUCTIONS');
-  const { default: sharp } = await import('sharp');
   const found = await sharp(asked?.picture).metadata();
   expect([asked?.pictureType, found.width, found.height]).toEqual(['image/jpeg', 1024, 640]);
   expect([found.exif, found.xmp, found.iptc, found.icc]).toEqual([undefined, undefined, undefined, undefined]);
   for (const word of ['SERIAL-4711', 'TestCam', 'Na R', 'BYLINE-1234', 'SECRET'])
     expect(asked?.picture.includes(word)).toBe(false);
+});
+
+test('what is hidden in the figure is hidden from the model, too', async () => {
+  good(await on());
+  const stripes = Uint8Array.from({ length: 1000 * 600 }, (_, at) => (Math.floor((at % 1000) / 10) % 2) * 255);
+  const file = sharp(stripes, { raw: { width: 1000, height: 600, channels: 1 } }).png();
+  const { hash } = good(await lib.media.importPhoto('a.png', await file.toBuffer()));
+  const hide = [{ x: 0, y: 0, width: 0.5, height: 1, how: 'pixelate' as const }];
+  good(await drafts.text({ ...wanted(hash), recipe: { hide } }));
+  const row = { left: 0, top: 300, width: 1000, height: 1 };
+  const { data } = await sharp(server.asked[0]?.picture)
+    .extract(row)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const edges = (from: number) =>
+    [...data.subarray(from, from + 400)].filter((value, at, all) => Math.abs(value - (all[at - 1] ?? value)) > 60)
+      .length;
+  expect(edges(0)).toBeLessThan(20);
+  expect(edges(600)).toBeGreaterThanOrEqual(39);
 });
 
 test('an asking can be cancelled', async () => {
@@ -149,11 +169,6 @@ test.each(['http://192.168.1.5/v1', 'ftp://localhost', 'nowhere', 'http://a:b@lo
   },
 );
 
-test('whether the model is on this computer is told from the address', async () => {
-  expect(good(await on())).toEqual({ on: true, address: server.address, model: 'llava', key: 'none', place: 'here' });
-  expect(good(await on({ address: 'https://ai.example/v1' })).place).toBe('elsewhere');
-});
-
 test('a key is ciphertext, survives a restart, goes to its own server alone, and is forgotten on demand', async () => {
   expect(good(await on({ key: KEY })).key).toBe('stored');
   expect(JSON.stringify(prefs)).not.toContain(KEY);
@@ -174,9 +189,11 @@ test('a key is ciphertext, survives a restart, goes to its own server alone, and
 });
 
 test('without a keychain a key is held until the program ends; one that cannot be opened is missing', async () => {
-  drafts = open({ protected: false, seal: async () => null, open: async () => null });
+  drafts = open({ ...keychain, protected: false });
   expect(good(await on({ key: KEY })).key).toBe('session');
   expect([...values.values()].every((bytes) => bytes.length === 0)).toBe(true);
+  drafts = open({ ...keychain, seal: async () => null });
+  expect(good(await on({ key: KEY })).key).toBe('session');
   drafts = open();
   expect((await drafts.settings()).key).toBe('none');
   good(await on({ key: KEY }));

@@ -1,6 +1,7 @@
 import { decodeEntities } from '../../../../story/formats/wordpress/entities.ts';
+import { isLoopback } from '../../../../story/text/loopback.ts';
 import { z } from '../../../../story/zod.ts';
-import { type Http, type HttpAnswer, isLoopback } from '../../http.ts';
+import type { Http, HttpAnswer } from '../../http.ts';
 import type { Outcome } from '../types.ts';
 import { troubleOf } from './errors.ts';
 
