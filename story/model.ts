@@ -237,11 +237,13 @@ export const commentThreadSchema = z.strictObject({
   comments: z.array(commentSchema).max(LIMITS.comments),
   resolved: z.boolean(),
 });
+/** Of a figure whose recipe both sides changed; `ours` and `theirs` are the recipes as JSON, empty for none. */
+const recipeAnchorSchema = z.strictObject({ block: idSchema, recipe: z.literal(true) });
 /** Both sides changed the same words. In a block both stand in the text, marked with this id; in a field `ours` stands there. */
 export const conflictThreadSchema = z.strictObject({
   id: idSchema,
   kind: z.literal('conflict'),
-  anchor: anchorSchema,
+  anchor: z.union([anchorSchema, recipeAnchorSchema]),
   ours: text,
   theirs: text,
   theirName: personName,

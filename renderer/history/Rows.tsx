@@ -4,6 +4,7 @@ import { FIGURE_FIELDS } from '../../story/model.ts';
 import type { ComparedBlock, EmbedComparison, Piece, Row } from '../../story/review/compare/model.ts';
 import { piecesOf, piecesText } from '../../story/review/compare/pieces.ts';
 import { cellsOf } from '../../story/review/compare/views.ts';
+import { recipeWords } from '../media/recipeWords.ts';
 import { typePieces } from '../types/names.ts';
 import styles from './compare.module.css';
 import { type Entry, signOf } from './entries.ts';
@@ -92,7 +93,7 @@ function Inline({ entry }: { entry: Entry }) {
       const block = part.after ?? part.before;
       return <Text key={block?.id} block={block} pieces={part.pieces} row={row} side={null} />;
     });
-  const isOneSided = !row.figure.isPhotoChanged && row.parts[0]?.after;
+  const isOneSided = !row.figure.isPhotoChanged && !row.figure.isRecipeChanged && row.parts[0]?.after;
   return (
     <>
       {isOneSided ? null : <FigurePhoto row={row} side="before" />}
@@ -135,7 +136,8 @@ function FigurePhoto({ row, side }: { row: Row; side: Side }) {
   const { t } = useTranslation();
   const block = row.parts[0]?.[side];
   if (block?.type !== 'figure') return null;
-  const isOther = row.figure?.isPhotoChanged && row.kind !== 'added' && row.kind !== 'removed';
+  const isOther =
+    (row.figure?.isPhotoChanged || row.figure?.isRecipeChanged) && row.kind !== 'added' && row.kind !== 'removed';
   return (
     <div className={styles.figure}>
       {isOther ? (
@@ -146,22 +148,42 @@ function FigurePhoto({ row, side }: { row: Row; side: Side }) {
   );
 }
 
+/** What was done to the photo, in words, where it is another thing now. */
+function recipePieces({ figure, parts }: Row): Piece[] {
+  if (!figure?.isRecipeChanged) return [];
+  const [before, after] = [parts[0]?.before, parts[0]?.after];
+  if (before?.type !== 'figure' || after?.type !== 'figure') return [];
+  return [
+    { kind: 'removed', text: recipeWords(before.recipe) },
+    { kind: 'added', text: recipeWords(after.recipe) },
+  ];
+}
+
 /** A figure's texts, of one side or of both in one. */
 function FigureTexts({ row, side }: { row: Row; side: Side | null }) {
   const { t } = useTranslation();
+  const recipe = recipePieces(row);
   const texts = FIGURE_FIELDS.flatMap((name) => {
     const pieces = row.figure?.texts[name] ?? [];
     const shown = side ? piecesOf(pieces, side) : pieces;
     return shown.length > 0 ? [{ name, pieces: shown }] : [];
   });
-  return texts.map(({ name, pieces }) => (
+  const field = (name: string, label: string, pieces: readonly Piece[]) => (
     <div key={name} className={styles.field}>
-      <span className={styles.label}>{t(`editor.text.${name}`)}</span>
+      <span className={styles.label}>{label}</span>
       <p>
         <Pieces pieces={pieces} />
       </p>
     </div>
-  ));
+  );
+  return (
+    <>
+      {recipe.length > 0
+        ? field('recipe', t('editor.recipe.said.label'), side ? piecesOf(recipe, side) : recipe)
+        : null}
+      {texts.map(({ name, pieces }) => field(name, t(`editor.text.${name}`), pieces))}
+    </>
+  );
 }
 
 /** A card: its address and its caption. */

@@ -4,6 +4,7 @@ import { type Choice, resolveConflict } from '../../story/review/merge.ts';
 import type { StorySession } from '../editor/types.ts';
 import { fieldText } from '../fieldText.ts';
 import { goToThread } from '../goTo.ts';
+import { storedRecipeWords } from '../media/recipeWords.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -41,8 +42,9 @@ function Conflict({ session, conflict }: { session: StorySession; conflict: Conf
   const name = conflict.theirName;
   const { timeZone } = useStore(prefs);
   const { anchor } = conflict;
-  const shown = (text: string) => ('field' in anchor ? fieldText(anchor.field, text, timeZone) : text);
-  const isValue = 'field' in conflict.anchor && VALUE_FIELDS.has(conflict.anchor.field);
+  const shown = (text: string) =>
+    'field' in anchor ? fieldText(anchor.field, text, timeZone) : 'recipe' in anchor ? storedRecipeWords(text) : text;
+  const isValue = 'recipe' in anchor || ('field' in anchor && VALUE_FIELDS.has(anchor.field));
   const choose = (choice: Choice) => session.apply(resolveConflict(session.story(), conflict.id, choice));
   return (
     <li className={ui.card} data-thread={conflict.id}>

@@ -1,12 +1,12 @@
-import type { Anchor, ConflictThread, Run } from '../model.ts';
+import type { ConflictThread, Run } from '../model.ts';
 import type { OnConflict } from './settle.ts';
 import { type Token, textOf, textToken } from './tokens.ts';
 
 /** Gathers the conflicts of one merge, and marks them in the text. */
 export type Conflicts = {
   readonly threads: ConflictThread[];
-  /** A conflict that is not in a block's text: in a field, a figure's text, or about a whole figure. */
-  add(anchor: Anchor, ours: string, theirs: string): void;
+  /** A conflict that is not in a block's text: in a field, a figure's text or recipe, or about a whole figure. */
+  add(anchor: ConflictThread['anchor'], ours: string, theirs: string): void;
   /** Both sides' words, ours first, marked with a new thread's id; its anchor is given when the block is known. */
   readonly mark: OnConflict;
   /** Ids of the threads that `mark` made, whose anchors are still open. */
@@ -23,7 +23,7 @@ export function gatherConflicts(
 ): Conflicts {
   const threads: ConflictThread[] = [];
   const marked: Conflicts['marked'] = new Map();
-  const make = (id: string, anchor: Anchor, ours: string, theirs: string) =>
+  const make = (id: string, anchor: ConflictThread['anchor'], ours: string, theirs: string) =>
     threads.push({
       id,
       kind: 'conflict',
@@ -34,7 +34,7 @@ export function gatherConflicts(
       at: info.at,
       resolved: false,
     });
-  const asked = (anchor: Anchor, theirs: string) =>
+  const asked = (anchor: ConflictThread['anchor'], theirs: string) =>
     known.some(
       (old) => !old.resolved && old.theirs === theirs && JSON.stringify(old.anchor) === JSON.stringify(anchor),
     );

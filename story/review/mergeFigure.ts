@@ -1,6 +1,9 @@
+import { canonicalJson } from '../canonical.ts';
 import { FIGURE_FIELDS, type Figure, figureText, withFigureText } from '../model.ts';
+import type { Recipe } from '../photo/recipe.ts';
 import type { Conflicts } from './conflicts.ts';
 import { mergeField } from './mergeField.ts';
+import { mergeRecipes } from './mergeRecipe.ts';
 import { pick, pickSet } from './same.ts';
 
 /** A figure that both sides changed: its texts merge like fields. null: they gave it different photos, so there are two now. */
@@ -26,7 +29,7 @@ export function mergeFigure(
   const isInGallery = pick(base?.gallery, ours.gallery, theirs.gallery);
   const columns = pick(base?.columns, ours.columns, theirs.columns);
   const drafted = pickSet(base?.drafted ?? [], ours.drafted ?? [], theirs.drafted ?? []);
-  const recipe = pick(base?.recipe, ours.recipe, theirs.recipe);
+  const recipe = recipeOf(base, ours, theirs, photo, conflicts);
   return {
     ...figure,
     unchecked: unchecked.toSorted(),
@@ -37,4 +40,19 @@ export function mergeFigure(
     ...(galleryCaption && { galleryCaption }),
     ...(box && { box }),
   };
+}
+
+/** A recipe is of one photo: where the sides have two, that of the photo that stays. */
+function recipeOf(
+  base: Figure | undefined,
+  ours: Figure,
+  theirs: Figure,
+  photo: string,
+  conflicts: Conflicts,
+): Recipe | undefined {
+  if (ours.photo !== theirs.photo) return (ours.photo === photo ? ours : theirs).recipe;
+  const { recipe, isAsked } = mergeRecipes(base?.recipe, ours.recipe, theirs.recipe);
+  const stored = (made: Recipe | undefined) => (made ? canonicalJson(made) : '');
+  if (isAsked) conflicts.add({ block: ours.id, recipe: true }, stored(recipe), stored(theirs.recipe));
+  return recipe;
 }

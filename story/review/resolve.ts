@@ -12,6 +12,7 @@ import {
   type TextBlock,
   VALUE_FIELDS,
 } from '../model.ts';
+import { recipeSchema } from '../photo/recipe.ts';
 import { mergeField } from './mergeField.ts';
 
 export type Choice = 'ours' | 'theirs' | 'both';
@@ -28,6 +29,16 @@ export function resolveConflict(story: Story, threadId: string, choice: Choice):
     const { field } = thread.anchor;
     return { ...story, threads, fields: { ...story.fields, [field]: chosenIn(story, field, thread, choice) } };
   }
+  if ('recipe' in thread.anchor) {
+    const { block: id } = thread.anchor;
+    return choice === 'theirs'
+      ? {
+          ...story,
+          threads,
+          body: story.body.map((block) => (block.id === id ? withRecipe(block, thread.theirs) : block)),
+        }
+      : { ...story, threads };
+  }
   const { block: id, ...place } = thread.anchor;
   const body = story.body.flatMap((block) => {
     if (isTextBlock(block)) return chosenRuns(block, threadId, choice);
@@ -40,6 +51,21 @@ export function resolveConflict(story: Story, threadId: string, choice: Choice):
     return choice !== 'both' && thread[choice] === '' ? [] : [block];
   });
   return { ...story, threads, body: body.length > 0 ? body : story.body.slice(0, 1).map(emptied) };
+}
+
+/** A figure with the recipe that a conflict holds. */
+function withRecipe(block: Block, json: string): Block {
+  if (block.type !== 'figure') return block;
+  const recipe = json === '' ? undefined : recipeSchema.parse(JSON.parse(json));
+  const { recipe: _, gallery, columns, galleryCaption, box, ...figure } = block;
+  return {
+    ...figure,
+    ...(recipe && { recipe }),
+    ...(gallery && { gallery }),
+    ...(columns && { columns }),
+    ...(galleryCaption && { galleryCaption }),
+    ...(box && { box }),
+  };
 }
 
 /** Of a field that holds one value, both cannot stand: ours does. */
