@@ -7,11 +7,19 @@ import type { Store, StoredJob, StoredReceipt } from '../store/api.ts';
 import { type Accounts, destinationOf } from './accounts.ts';
 import { passes, waitMs } from './backoff.ts';
 import type { Destinations, JobStep, RunPhotos, Trouble } from './destinations/types.ts';
+import { forbiddenPhoto } from './terms.ts';
 
 export type RunNeeds = {
   store: Pick<
     Store,
-    'getJob' | 'getPublication' | 'updateJob' | 'completeJob' | 'listJobs' | 'getRemotePhoto' | 'putRemotePhoto'
+    | 'getJob'
+    | 'getPublication'
+    | 'updateJob'
+    | 'completeJob'
+    | 'listJobs'
+    | 'getPhoto'
+    | 'getRemotePhoto'
+    | 'putRemotePhoto'
   >;
   accounts: Pick<Accounts, 'open'>;
   destinations: Destinations;
@@ -107,10 +115,16 @@ async function attempt(
   const account = await needs.accounts.open(job.destinationId);
   if (!account.ok) return account;
   const { name, config, secret } = account.value;
+  const destination = destinationOf(needs.destinations, config);
+  // A job may have waited for days. What readers may already see is finished.
+  if (!destination.isLive(job.progress)) {
+    const forbidden = await forbiddenPhoto(store, publication.story);
+    if (forbidden) return { ...forbidden, stop: true };
+  }
   const { destinationId, storyId, publicationId } = job;
   const jobs = (await store.listJobs({ storyId })).filter((other) => other.destinationId === destinationId);
   const sinceReceipt = jobs.slice(jobs.findLastIndex((other) => other.state === 'done') + 1);
-  const outcome = await destinationOf(needs.destinations, config).publish(config, secret, {
+  const outcome = await destination.publish(config, secret, {
     publication,
     progress: job.progress,
     keep: async (step: JobStep, done: number, progress: unknown) => {

@@ -6,9 +6,10 @@ import type { StoryType } from '../../story/types/type.ts';
 import type { Store, StoredJob } from '../store/api.ts';
 import { destinationOf } from './accounts.ts';
 import type { Destinations } from './destinations/types.ts';
+import { forbiddenPhoto } from './terms.ts';
 
 type Needs = {
-  store: Pick<Store, 'readStory' | 'enqueue' | 'listDestinations'>;
+  store: Pick<Store, 'readStory' | 'enqueue' | 'listDestinations' | 'getPhoto'>;
   destinations: Destinations;
   publishedBy(): string;
   /** The house's story types; without, those of the program. */
@@ -19,7 +20,8 @@ type Needs = {
 
 /**
  * Freezes the story as stored at `seq` and puts its publication into the outbox, if nothing stands against it.
- * Failures: notFound, notReady (detail: what blocks), notApproved (unless `confirmed`), alreadyWaiting, and the store's.
+ * Failures: notFound, notReady (detail: what blocks), photoForbidden, notApproved (unless `confirmed`), alreadyWaiting, and
+ * the store's.
  */
 export async function enqueueStory(
   { store, destinations, publishedBy, types, now }: Needs,
@@ -32,6 +34,8 @@ export async function enqueueStory(
   if (!destination) return { ok: false, code: 'notFound' };
   const { blocks } = preflight(story, now(), await types?.());
   if (blocks.length > 0) return { ok: false, code: 'notReady', detail: blocks.map(({ code }) => code).join(', ') };
+  const forbidden = await forbiddenPhoto(store, story);
+  if (forbidden) return forbidden;
   const approved = approvalState(story) === 'approved';
   if (!approved && !confirmed) return { ok: false, code: 'notApproved' };
   return store.enqueue({

@@ -40,6 +40,7 @@ export const ERROR_CODES = [
   'fileTooLarge',
   'tooManyPixels',
   'metadataNotWritten',
+  'photoForbidden',
   'fileGone',
   'fileUnreadable',
   'photoDamaged',

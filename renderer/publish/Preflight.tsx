@@ -1,11 +1,14 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { photosOf } from '../../story/formats/copydesk/unpack.ts';
 import { embargoOf, momentText } from '../../story/text/embargo.ts';
 import { limitsFor } from '../editor/limits.ts';
 import type { StorySession } from '../editor/types.ts';
 import { goTo } from '../goTo.ts';
 import { linkAnswers } from '../links/answers.ts';
+import { useKnownPhotos } from '../media/known.ts';
+import { showPhoto } from '../media/photo/open.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { useSpots } from '../style/check.ts';
@@ -34,10 +37,12 @@ export function Preflight({ session, refusals }: PreflightProps) {
   const { closingMark } = useStore(prefs);
   useNow(); // an embargo ends by itself
   const spots = useSpots(session);
+  const photos = useSession(session, ['body'], (now) => photosOf(now.story()), 600);
+  const known = useKnownPhotos(photos);
   const found = useSession(
     session,
     ['body', 'fields', 'threads', 'status'],
-    (now) => findingsOf(now.story(), answers, closingMark),
+    (now) => findingsOf(now.story(), answers, closingMark, known),
     600,
   );
   const style = styleFindings(spots, activeRules(), found.warnings);
@@ -81,11 +86,12 @@ function Findings({ session, title, list, kind }: Props) {
     <>
       <h4>{title}</h4>
       <ul className={styles.findings}>
-        {list.map(({ code, anchor, number, name: rule = '' }) => {
+        {list.map(({ code, anchor, number, name: rule = '', by = '', photo, terms }) => {
           const name = anchor && 'field' in anchor ? anchor.field : null;
           const field = name ? t(`editor.field.${name}`) : '';
           const limit = (name && limitsFor(session)[name]) ?? 0;
-          const text = t(`preflight.${code}`, { number, time, field, limit, mark, name: rule });
+          const place = terms ? t(`photo.field.${terms}`) : '';
+          const text = t(`preflight.${code}`, { number, time, field, limit, mark, name: rule, by, place });
           return (
             <li
               key={code + rule + JSON.stringify(anchor)}
@@ -99,7 +105,10 @@ function Findings({ session, title, list, kind }: Props) {
                 type="button"
                 className={styles.go}
                 aria-label={`${text}: ${t('publish.show')}`}
-                onClick={() => goTo(session, anchor)}
+                onClick={() => {
+                  goTo(session, anchor);
+                  if (photo) showPhoto(photo);
+                }}
               >
                 {t('publish.show')}
               </button>

@@ -1,9 +1,11 @@
 import { Send, Settings2, UploadCloud } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { photosOf } from '../../story/formats/copydesk/unpack.ts';
 import { call } from '../api.ts';
 import type { StorySession } from '../editor/types.ts';
 import { Approval } from '../inspector/StoryTab.tsx';
+import { knownPhotos, learnPhotos } from '../media/known.ts';
 import { run } from '../run.ts';
 import { destinations, jobs, prefs, setPrefs } from '../state.ts';
 import { useStore } from '../store.ts';
@@ -38,8 +40,9 @@ export function PublishTab({ session }: { session: StorySession }) {
   const start = async (confirm: boolean) => {
     if (!destination) return;
     setAsking(null);
-    if (findingsOf(session.story()).blocks.length > 0 || (await isStyleInTheWay(session)))
-      return setRefusals((count) => count + 1);
+    await learnPhotos(photosOf(session.story()));
+    const { blocks } = findingsOf(session.story(), undefined, undefined, knownPhotos.get());
+    if (blocks.length > 0 || (await isStyleInTheWay(session))) return setRefusals((count) => count + 1);
     setRefusals(0);
     setConfirmed(confirm);
     setBusy(true);

@@ -44,15 +44,25 @@ const FORBIDS_UNMARKED = matcher(PHRASES.map(fold));
  * What forbids publishing a photo by what is known of it, or null. A field whose value from the file somebody has checked is
  * cleared: that person answers for it. What somebody wrote instead is read like any other.
  */
-export function forbiddenBy(photo: PhotoWords): Forbidden | null {
+export const forbiddenBy = (photo: PhotoWords): Forbidden | null => {
   for (const field of TERMS_FIELDS) {
-    const edit = photo.edits?.[field];
-    if (edit && edit.value === (photo.facts?.[field]?.value ?? '')) continue;
     const words = forbiddingWords(photoText(photo, field));
-    if (words !== null) return { field, words };
+    if (words !== null && !isChecked(photo, field)) return { field, words };
   }
   return null;
-}
+};
+
+/** What would forbid it if nobody had cleared it, with who did. */
+export const clearedBy = (photo: PhotoWords): (Forbidden & { by: string }) | null => {
+  for (const field of TERMS_FIELDS) {
+    const words = forbiddingWords(photoText(photo, field));
+    if (words !== null && isChecked(photo, field)) return { field, words, by: photo.edits?.[field]?.by ?? '' };
+  }
+  return null;
+};
+
+const isChecked = ({ facts, edits }: PhotoWords, field: TermsField): boolean =>
+  edits?.[field] !== undefined && edits[field].value === facts?.[field]?.value;
 
 /** The first words of a text that forbid a publication, as they stand there; null where none do. */
 export function forbiddingWords(text: string): string | null {

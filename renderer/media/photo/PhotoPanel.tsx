@@ -1,7 +1,8 @@
 import { CheckCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoInfo } from '../../../preload/contract.ts';
-import { PHOTO_FIELDS } from '../../../story/photo/facts.ts';
+import { PHOTO_FIELDS, type PhotoField } from '../../../story/photo/facts.ts';
+import { forbiddingWords, TERMS_FIELDS } from '../../../story/photo/terms.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -47,9 +48,12 @@ export function PhotoPanel({ hash }: { hash: string }) {
   );
 }
 
-/** Fields that the file fills and that nobody has looked at. */
+/** Fields that the file fills and that nobody has looked at. Terms that forbid a publication are cleared one by one, or not. */
 const uncheckedOf = ({ facts = {}, edits = {} }: PhotoInfo) =>
-  PHOTO_FIELDS.filter((field) => facts[field] && !edits[field]);
+  PHOTO_FIELDS.filter((field) => facts[field] && !edits[field] && !isForbidding(field, facts[field].value));
+
+const isForbidding = (field: PhotoField, text: string): boolean =>
+  TERMS_FIELDS.some((one) => one === field) && forbiddingWords(text) !== null;
 
 async function checkAll(info: PhotoInfo): Promise<void> {
   for (const field of uncheckedOf(info)) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PhotoWords } from '../../../story/photo/facts.ts';
-import { forbiddenBy, forbiddingWords } from '../../../story/photo/terms.ts';
+import { clearedBy, forbiddenBy, forbiddingWords } from '../../../story/photo/terms.ts';
 
 describe('what forbids a publication', () => {
   test.each([
@@ -86,7 +86,10 @@ describe('a photo', () => {
     const facts = { usageTerms: fact('No sales'), instructions: fact('Embargo') };
     const edits = { usageTerms: edit('No sales') };
     expect(forbiddenBy(photo({ facts, edits }))).toEqual({ field: 'instructions', words: 'Embargo' });
-    expect(forbiddenBy(photo({ facts, edits: { ...edits, instructions: edit('Embargo') } }))).toBeNull();
+    const all = photo({ facts, edits: { ...edits, instructions: edit('Embargo') } });
+    expect(forbiddenBy(all)).toBeNull();
+    expect(clearedBy(all)).toEqual({ field: 'usageTerms', words: 'No sales', by: 'Hoàng Nga' });
+    expect(clearedBy(photo({ facts }))).toBeNull();
   });
   test('is read anew where somebody wrote other terms, or forbade it', () => {
     const facts = { usageTerms: fact('No sales') };

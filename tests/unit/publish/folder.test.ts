@@ -136,6 +136,36 @@ test('photos are made as the destination wants them, and numbered by the page; a
   }
 });
 
+test('a photo whose terms forbid it does not go out, also when they are learnt while the job waits, until it is cleared', async () => {
+  const hashOf = async (id: string) =>
+    good(await desk.store.readStory(id)).story.body.find((block) => block.type === 'figure')!.photo;
+  const write = async (hash: string, value: string) => {
+    const edit = { value, by: 'Hoàng Nga', at: new Date().toISOString() };
+    good(await desk.store.describePhoto(hash, 'usageTerms', edit));
+  };
+  const story = await desk.story();
+  const hash = await hashOf(story);
+  await write(hash, 'Không sử dụng');
+  const ask = () => desk.outbox.startPublication({ storyId: story, destinationId: to, seq: 0, confirmed: true });
+  expect(await ask()).toMatchObject({ ok: false, code: 'photoForbidden', detail: 'thu-hoach-1.jpg: Không sử dụng' });
+  await write(hash, '');
+
+  // The stick comes back only after the desk has heard.
+  const stick = path.join(data.folder, 'stick');
+  const later = await desk.destination({ type: 'folder', path: path.join(stick, 'Copydesk'), open: false });
+  const job = await desk.publish(story, later);
+  expect(job).toMatchObject({ state: 'stopped', error: { code: 'folderMissing' } });
+  await write(hash, 'Embargo 18h');
+  mkdirSync(stick);
+  good(await desk.outbox.retry(job.id));
+  await desk.outbox.idle();
+  expect(await desk.job(job.id)).toMatchObject({ state: 'stopped', error: { code: 'photoForbidden' } });
+  expect(readdirSync(stick)).toEqual([]);
+  await write(hash, 'Đã hết hạn giữ tin');
+  good(await desk.outbox.retry(job.id));
+  expect((await desk.settle(job.id)).state).toBe('done');
+});
+
 test('two stories of one headline, and a folder that is somebody else’s, do not touch each other', async () => {
   mkdirSync(path.join(root, 'trung-ten'), { recursive: true });
   writeFileSync(path.join(root, 'trung-ten', 'index.html'), 'của người khác');

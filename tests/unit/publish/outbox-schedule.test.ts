@@ -144,6 +144,7 @@ test('a store that cannot keep a step: nothing is sent, and it is tried again ha
 /** The store's methods as a plain object. */
 const pick = (from: Store): OutboxNeeds['store'] => ({
   getJob: (id) => from.getJob(id),
+  getPhoto: (hash) => from.getPhoto(hash),
   getPublication: (id) => from.getPublication(id),
   updateJob: (id, patch) => from.updateJob(id, patch),
   completeJob: (id, receipt) => from.completeJob(id, receipt),

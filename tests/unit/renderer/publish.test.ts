@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Job, Result } from '../../../preload/contract.ts';
+import type { Job, PhotoInfo, Result } from '../../../preload/contract.ts';
 import type { StorySession } from '../../../renderer/editor/types.ts';
 import { findingsOf } from '../../../renderer/publish/findings.ts';
 import { canCancel, type Jobs, jobCounts, openJobs, sideBySide, withJob } from '../../../renderer/publish/jobs.ts';
@@ -120,4 +120,27 @@ test('the preflight names a photo by its place in the story, and leaves the appr
   expect(found.blocks.map(({ code }) => code)).toEqual(['emptyHeadline']);
   expect(found.warnings).toContainEqual({ code: 'missingAlt', anchor: { block: second.id, part: 'alt' }, number: 2 });
   expect(found.warnings.map(({ code }) => code)).not.toContain('notApproved');
+});
+
+test('a photo that its terms forbid stands in the way until somebody has cleared it', () => {
+  const story = emptyStory('vi', '2021-06-14T00:00:00.000Z');
+  const hash = 'b'.repeat(64);
+  const figure: Figure = {
+    ...{ id: newId(), type: 'figure', photo: hash, width: 10, height: 10, unchecked: [] },
+    ...{ caption: 'Chú thích', credit: 'Ảnh: A', copyright: '', alt: 'Ruộng dưa' },
+  };
+  const texts = { caption: '', credit: '', copyright: '', alt: '', photographer: '' };
+  const info: PhotoInfo = {
+    ...{ hash, type: 'image/jpeg', width: 10, height: 10, size: 1, name: 'a.jpg' },
+    ...texts,
+    facts: { instructions: { value: 'Không đăng', from: 'iim' } },
+  };
+  const found = (known: PhotoInfo) =>
+    findingsOf({ ...story, body: [figure] }, undefined, undefined, new Map([[hash, known]]));
+  const where = { anchor: { block: figure.id }, number: 1, photo: hash, name: 'Không đăng', terms: 'instructions' };
+  expect(found(info).blocks).toContainEqual({ code: 'photoForbidden', ...where });
+  const edits = { instructions: { value: 'Không đăng', by: 'Hoàng Nga', at: story.createdAt } };
+  const cleared = found({ ...info, edits });
+  expect(cleared.blocks.map(({ code }) => code)).not.toContain('photoForbidden');
+  expect(cleared.warnings).toContainEqual({ code: 'photoCleared', ...where, by: 'Hoàng Nga' });
 });
