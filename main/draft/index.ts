@@ -8,6 +8,7 @@ import type {
   Prefs,
   Result,
 } from '../../preload/contract.ts';
+import { photoText } from '../../story/photo/facts.ts';
 import { modelAddress } from '../../story/photo/modelAddress.ts';
 import type { Media } from '../media/index.ts';
 import { loadSharp } from '../media/sharp.ts';
@@ -125,9 +126,9 @@ export function createDrafts({ http, media, store, secrets, prefs, prefsChanged 
 const dataUrl = (bytes: Uint8Array, type: string): string =>
   `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 
-/** What is known of a photo, by the field's name. */
+/** What a person or its file says of a photo, by the field's name. */
 function factsOf(info: PhotoInfo | null): Record<string, string> {
-  const known = TOLD.map((name) => [name, info?.facts?.[name]?.value ?? ''] as const);
+  const known = TOLD.map((name) => [name, info ? photoText(info, name).trim() : ''] as const);
   return Object.fromEntries(known.filter(([, value]) => value !== '').map(([name, value]) => [`photo_${name}`, value]));
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createDrafts, type DraftRoom } from '../../../main/draft/index.ts';
 import { createHttp, type Http } from '../../../main/publish/http.ts';
 import type { Secrets } from '../../../main/secrets.ts';
-import type { Prefs } from '../../../preload/contract.ts';
+import type { PhotoInfo, Prefs } from '../../../preload/contract.ts';
 import { newId } from '../../../story/ids.ts';
 import { keychain } from '../../cms/desk.ts';
 import { CAMERA_EXIF, iimSegment, noise, withSegments, xmpPacket, xmpSegment } from '../../fixtures/photo.ts';
@@ -79,11 +79,15 @@ test('nothing is read and nothing is sent unless it is switched on', async () =>
 test('a small copy without metadata goes to that address, with what is known of the photo', async () => {
   good(await on({ key: KEY }));
   server.answer = '"Bà con thu hoạch dưa."';
-  expect(await drafts.text(wanted(await photo()))).toEqual({ ok: true, value: { text: 'Bà con thu hoạch dưa.' } });
+  const hash = await photo();
+  const province = { value: 'Bắc Kạn', by: 'Lan', at: '2026-11-27T00:00:00.000Z' };
+  lib.rows.set(hash, { ...(lib.rows.get(hash) as PhotoInfo), edits: { province } });
+  expect(await drafts.text(wanted(hash))).toEqual({ ok: true, value: { text: 'Bà con thu hoạch dưa.' } });
   const [asked] = server.asked;
   expect(asked).toMatchObject({ path: '/v1/chat/completions', authorization: `Bearer ${KEY}`, model: 'llava' });
   expect(asked?.text).toContain('Mùa dưa ở Na Rì');
   expect(asked?.text).toContain('"photo_city":"Na Rì"');
+  expect(asked?.text).toContain('"photo_province":"Bắc Kạn"');
   expect(asked?.raw).not.toContain('SECRET-INSTRUCTIONS');
   const found = await sharp(asked?.picture).metadata();
   expect([asked?.pictureType, found.width, found.height]).toEqual(['image/jpeg', 1024, 640]);
