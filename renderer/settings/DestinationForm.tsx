@@ -10,6 +10,7 @@ import { notice, problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
 import { draftOf, type FormValues, type Needed, neededOf, reportKey } from './draft.ts';
 import { FolderFields, WordPressFields } from './fields.tsx';
+import { RenditionFields } from './RenditionFields.tsx';
 import styles from './settings.module.css';
 
 type Props = {
@@ -79,6 +80,7 @@ export function DestinationForm({ type, destination, onDone }: Props) {
       ) : (
         <WordPressFields destination={destination} errorOf={errorOf} />
       )}
+      <RenditionFields type={type} destination={destination} />
       <div className={styles.decide}>
         {checked ? <Checked type={type} result={checked} /> : null}
         <div className={ui.row}>

@@ -1,4 +1,5 @@
 import type { CheckReport, DestinationDraft, DestinationView } from '../../preload/contract.ts';
+import { type Renditions, renditionsSchema, USUAL_RENDITIONS } from '../../story/photo/renditions.ts';
 
 /** What the form holds, as text. */
 export type FormValues = Record<string, string | undefined>;
@@ -14,13 +15,23 @@ export function draftOf({ type, destination }: Shape, values: FormValues): Desti
   return {
     ...(destination && { id: destination.id }),
     name: text('name'),
-    config:
-      type === 'folder'
+    config: {
+      ...(type === 'folder'
         ? { type, path: text('path'), open: values.open === 'on' }
-        : { type, url: text('url'), user: text('user') },
+        : { type, url: text('url'), user: text('user') }),
+      ...renditionsIn(type, values),
+    },
     ...(secret !== '' && { secret }),
     ...(type === 'wordpress' && { keepSecret: values.keepSecret === 'on' }),
   };
+}
+
+/** The usual ones are not kept: what is usual may become something better. */
+function renditionsIn(type: Shape['type'], { maxSide, format, targetKb }: FormValues): { renditions?: Renditions } {
+  const wanted = renditionsSchema.safeParse({ format, maxSide: Number(maxSide), targetKb: Number(targetKb) });
+  const usual = USUAL_RENDITIONS[type];
+  if (!wanted.success || JSON.stringify(wanted.data) === JSON.stringify(renditionsSchema.parse(usual))) return {};
+  return { renditions: wanted.data };
 }
 
 export function neededOf(draft: DestinationDraft, destination: DestinationView | null): Needed {

@@ -120,6 +120,17 @@ describe('a destination form', () => {
     expect(draftOf({ type: 'folder', destination: null }, { name: 'A', path: '/a' })).not.toHaveProperty('keepSecret');
   });
 
+  test('renditions are kept where they are not the usual ones', () => {
+    const shape = { type: 'folder' as const, destination: null };
+    const values = { name: 'A', path: '/a', maxSide: '2560', format: 'jpeg', targetKb: '1500' };
+    expect(draftOf(shape, values).config).not.toHaveProperty('renditions');
+    expect(draftOf(shape, { ...values, format: 'avif', targetKb: '300' }).config).toHaveProperty('renditions', {
+      maxSide: 2560,
+      format: 'avif',
+      targetKb: 300,
+    });
+  });
+
   test('what is missing is named', () => {
     expect(neededOf(draftOf({ type: 'wordpress', destination: null }, {}), null)).toEqual({
       name: true,
