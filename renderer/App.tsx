@@ -10,6 +10,8 @@ import { ErrorBoundary } from './desk/ErrorBoundary.tsx';
 import { followFocus } from './desk/panes.ts';
 import { KeyboardDialog } from './keyboard/KeyboardDialog.tsx';
 import { ConversionDialog } from './legacy/ConversionDialog.tsx';
+import { ContactSheet } from './media/import/ContactSheet.tsx';
+import { ImportReport } from './media/import/ImportReport.tsx';
 import { PhotoDialog } from './media/photo/PhotoDialog.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { RecoveryScreen } from './recovery/RecoveryScreen.tsx';
@@ -81,6 +83,8 @@ export function App() {
           <UndecidedDialog />
           <ConversionDialog />
           <PhotoDialog />
+          <ContactSheet />
+          <ImportReport />
           <DeleteDialog />
           <TemplatesDialog />
           <CloseDialog

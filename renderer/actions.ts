@@ -1,6 +1,5 @@
-import type { Failure, PhotoInfo, Result } from '../preload/contract.ts';
+import type { Failure } from '../preload/contract.ts';
 import { call } from './api.ts';
-import { fileOf, type PlacedPicture } from './editor/pasted/pictures.ts';
 import type { StorySession } from './editor/types.ts';
 import { t } from './i18n.ts';
 import { refreshLibrary } from './library/library.ts';
@@ -55,46 +54,6 @@ async function newStoryInWindow(): Promise<void> {
 export async function saveNow(session: StorySession): Promise<void> {
   const saved = await session.flush('blur');
   if (!saved.ok) problem(saved);
-}
-
-export async function choosePhotos(session: StorySession): Promise<void> {
-  const chosen = await call('photo.choose', {});
-  if (!chosen.ok) return problem(chosen);
-  insertPhotos(session, chosen.value);
-}
-
-/** Files dropped on the story: each is imported, or fails for itself. */
-export async function dropPhotos(session: StorySession, files: readonly File[]): Promise<void> {
-  const results: Result<PhotoInfo>[] = [];
-  for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    results.push(await call('photo.import', { name: file.name.slice(0, 500), bytes }));
-  }
-  insertPhotos(session, results);
-}
-
-/** Pictures that came with a paste: each behind its paragraph; what it showed in words is its alt text where it has none. */
-export async function pastePictures(session: StorySession, pictures: readonly PlacedPicture[]): Promise<void> {
-  for (const [index, picture] of pictures.entries()) {
-    const file = fileOf(picture, index);
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const imported = await call('photo.import', { name: file.name, bytes });
-    if (!imported.ok) problem(imported);
-    else if (desk.session() === session)
-      session.insertPhoto({ ...imported.value, alt: imported.value.alt || picture.alt }, picture.behind);
-  }
-}
-
-function insertPhotos(session: StorySession, results: readonly Result<PhotoInfo>[]): void {
-  let count = 0;
-  for (const result of results) {
-    if (!result.ok) problem(result);
-    else if (desk.session() === session) {
-      session.insertPhoto(result.value);
-      count++;
-    }
-  }
-  if (count > 0) notice(t('desk.photosAdded', { count }));
 }
 
 export function showTab(tab: Tab): void {

@@ -34,6 +34,9 @@ export const secondsClock = (at: number, language: Language): string => seconds(
 export const dateTime = (at: string | number, language: Language): string =>
   `${clock(at, language)}, ${day(language).format(new Date(at))}`;
 
+/** The day: 14/06/2021. */
+export const date = (at: string | number, language: Language): string => day(language).format(new Date(at));
+
 /** How long ago, as a card says it: "3 phút trước" up to a week, then the date. A clock set back counts as now. */
 export function ago(at: string, now: number, language: Language): string {
   const age = Math.max(0, now - Date.parse(at));

@@ -1,6 +1,6 @@
 import type { Command } from '../preload/contract.ts';
 import type { LetterCase } from '../story/text/letterCase.ts';
-import { choosePhotos, newStory, openInWindow, saveNow, showTab } from './actions.ts';
+import { newStory, openInWindow, saveNow, showTab } from './actions.ts';
 import { call } from './api.ts';
 import { sectionWanted } from './backup/backup.ts';
 import type { CommandId } from './commands.ts';
@@ -20,6 +20,8 @@ import { t } from './i18n.ts';
 import { openConversion } from './legacy/actions.ts';
 import { isWide } from './library/library.ts';
 import { closeWide } from './library/open.ts';
+import { openSheet } from './media/import/sheet.ts';
+import { choosePhotos } from './media/import/take.ts';
 import { togglePreview } from './preview/open.ts';
 import { preview } from './preview/state.ts';
 import { receive, send } from './review/handoff.ts';
@@ -53,6 +55,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'story.fromTemplate': openTemplates,
   'story.save': withStory(saveNow),
   'photo.choose': withStory(choosePhotos),
+  'photo.folder': openSheet,
   'photo.edit': withStory((session) => editPhotoHere(session) || notice(t('desk.photoFirst'))),
   'preview.open': withStory(togglePreview),
   'publish.open': withStory(() => showTab('publish')),

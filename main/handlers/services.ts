@@ -3,6 +3,7 @@ import type { Backups } from '../backup/index.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { DraftRoom } from '../draft/index.ts';
 import type { HealthWatch } from '../health/index.ts';
+import type { Sheets } from '../media/import/sheets.ts';
 import type { Media } from '../media/index.ts';
 import type { openPerson } from '../person.ts';
 import type { createAccounts } from '../publish/accounts.ts';
@@ -21,6 +22,8 @@ export type Services = {
   store: Store;
   health: HealthWatch;
   media: Media;
+  /** Files that are to be taken in. */
+  sheets: Sheets;
   templates: TemplateRoom;
   types: TypeRoom;
   words: WordRoom;

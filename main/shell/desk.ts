@@ -109,10 +109,14 @@ export async function startDesk(): Promise<void> {
 
   applyPrefs();
   denyPermissions(session.defaultSession);
-  serveApp(path.join(folder, 'out/renderer'), async (hash, recipe) => {
-    const open = house.open();
-    return open ? open.services.media.preview(hash, recipe) : { ok: false, code: 'libraryClosed' };
-  });
+  serveApp(
+    path.join(folder, 'out/renderer'),
+    async (hash, recipe) => {
+      const open = house.open();
+      return open ? open.services.media.preview(hash, recipe) : { ok: false, code: 'libraryClosed' };
+    },
+    async (sheet, index, isLarge) => (await house.open()?.services.sheets.picture(sheet, index, isLarge)) ?? null,
+  );
   const always = appHandlers({
     shell: forHandlers,
     prefs,

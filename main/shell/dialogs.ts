@@ -27,7 +27,7 @@ export function systemDialogs(texts: Texts): Dialogs {
         filters: [
           {
             name: texts('dialog.photoFiles'),
-            extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif', 'tif', 'tiff', 'avif'],
+            extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif', 'tif', 'tiff', 'avif', 'heic', 'heif'],
           },
         ],
       }),

@@ -6,6 +6,7 @@ import { checkPlace, makePlace } from '../disk/place.ts';
 import { createHandlers, type LibraryHandlers } from '../handlers/index.ts';
 import type { Services } from '../handlers/services.ts';
 import { watchHealth } from '../health/index.ts';
+import { createSheets } from '../media/import/sheets.ts';
 import { createMedia } from '../media/index.ts';
 import { openStore } from '../store/open.ts';
 import { createStyle } from '../style/index.ts';
@@ -143,6 +144,7 @@ async function openLibrary(folder: string, needs: HouseNeeds): Promise<Result<Op
     store,
     health,
     media,
+    sheets: createSheets(media, store),
     templates: createTemplates({
       builtIn: path.join(needs.resources, 'templates'),
       own: path.join(folder, 'templates'),

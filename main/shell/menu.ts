@@ -93,6 +93,7 @@ export function setMenu(
         item('case.lower'),
         line,
         item('photo.choose'),
+        item('photo.folder'),
         item('photo.edit'),
       ],
     },

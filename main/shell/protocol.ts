@@ -39,8 +39,16 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves `app://desk/…` out of `root`, and photos under `app://desk/media/HASH?recipe=JSON`. Everything else is 404. */
-export function serveApp(root: string, preview: Preview): void {
+/** A picture of a file that is to be taken in. */
+export type SheetPicture = (
+  sheet: string,
+  index: number,
+  isLarge: boolean,
+) => Promise<{ bytes: Uint8Array; type: string } | null>;
+
+/** Serves `app://desk/…` out of `root`, photos under `app://desk/media/HASH?recipe=JSON`, and
+ * files that are to be taken in under `app://desk/sheet/ID/NUMBER`. Everything else is 404. */
+export function serveApp(root: string, preview: Preview, picture: SheetPicture): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'desk' || request.method !== 'GET') return answer(404);
@@ -49,6 +57,11 @@ export function serveApp(root: string, preview: Preview): void {
       const recipe = askedRecipe(url);
       const photo = recipe && (await preview(hash, recipe));
       return photo?.ok ? answer(200, photo.value.bytes, photo.value.type) : answer(404);
+    }
+    const [, sheet, index] = /^\/sheet\/([0-9a-f-]{36})\/(\d{1,5})$/.exec(url.pathname) ?? [];
+    if (sheet) {
+      const found = await picture(sheet, Number(index), url.searchParams.has('large'));
+      return found ? answer(200, found.bytes, found.type) : answer(404);
     }
     return serveFile(root, url.pathname);
   });

@@ -129,6 +129,8 @@ export interface Store {
     field: PhotoField,
     edit: { value: string; by: string; at: string },
   ): Promise<Result<PhotoInfo>>;
+  /** The photos whose originals have one of these sizes in bytes. */
+  photosOfSizes(sizes: readonly number[]): Promise<{ size: number; hashes: string[] }[]>;
   /** The stories that show a photo as they stand now, the last changed first. */
   photoUses(hash: string): Promise<PhotoUse[]>;
 

@@ -18,7 +18,7 @@ import { lockFolder } from './lock.ts';
 import { migrate, schemaState } from './migrations/index.ts';
 import { NotesTable } from './notes.ts';
 import { Outbox } from './outbox.ts';
-import { describePhoto, getPhoto, getRemotePhoto, putPhoto, putRemotePhoto } from './photos.ts';
+import { describePhoto, getPhoto, getRemotePhoto, photosOfSizes, putPhoto, putRemotePhoto } from './photos.ts';
 import { getReceipt, listReceipts } from './receipts.ts';
 import { recoveryMethods } from './recovery-methods.ts';
 import { salvage, unfinished } from './salvage.ts';
@@ -154,6 +154,7 @@ function assemble(
       putPhoto: (info) => putPhoto(db, info),
       getPhoto: (hash) => getPhoto(db, hash),
       describePhoto: (hash, field, edit) => describePhoto(db, hash, field, edit),
+      photosOfSizes: (sizes) => photosOfSizes(db, sizes),
       photoUses: (hash) => finder.photoUses(hash),
       getCommon: (storyId) => getCommon(db, storyId),
       setCommon: (storyId, story) => setCommon(db, storyId, story),

@@ -29,6 +29,17 @@ export function getPhoto(db: Database, hash: string): PhotoInfo | null {
   return row ? parseColumn(photoInfoSchema, row.data) : null;
 }
 
+/** The photos whose originals have one of these sizes in bytes. */
+export function photosOfSizes(db: Database, sizes: readonly number[]): { size: number; hashes: string[] }[] {
+  const wanted = JSON.stringify([...new Set(sizes)]);
+  const rows = db.all(
+    `SELECT json_extract(data, '$.size') AS size, json_group_array(hash) AS hashes FROM photos
+     WHERE json_valid(data) AND json_extract(data, '$.size') IN (SELECT value FROM json_each(?)) GROUP BY size`,
+    wanted,
+  );
+  return rows.map(({ size, hashes }) => ({ size: Number(size), hashes: JSON.parse(String(hashes)) }));
+}
+
 /** Keeps what a person wrote in a field of a photo, or said is right. Failures: notFound. */
 export function describePhoto(db: Database, hash: string, field: PhotoField, edit: PhotoEdit): Result<PhotoInfo> {
   const info = getPhoto(db, hash);

@@ -35,6 +35,7 @@ export const METHODS = {
   getPhoto: 'value',
   describePhoto: 'result',
   photoUses: 'value',
+  photosOfSizes: 'value',
   getCommon: 'value',
   setCommon: 'result',
   listDestinations: 'value',

@@ -3,7 +3,6 @@ import { hashSchema, instantSchema, STATUSES } from '../../story/model.ts';
 import { PHOTO_FIELDS, photoEditsSchema, photoFactsSchema } from '../../story/photo/facts.ts';
 import { z } from '../../story/zod.ts';
 import { call, MiB, nothing } from './call.ts';
-import { errorCodeSchema } from './codes.ts';
 
 /** What a photo's file says of it; empty strings where it says nothing. */
 export const photoInfoSchema = z.object({
@@ -32,6 +31,14 @@ export const photoInfoSchema = z.object({
 export type { PhotoFacts, PhotoField } from '../../story/photo/facts.ts';
 export type PhotoInfo = z.infer<typeof photoInfoSchema>;
 
+/** Files that a person has shown the program, by number; `isCut`: there are more than a sheet holds. */
+export const sheetSchema = z.object({
+  id: z.uuid(),
+  entries: z.array(z.object({ name: z.string(), size: z.number(), modifiedAt: instantSchema })),
+  isCut: z.boolean(),
+});
+export type Sheet = z.infer<typeof sheetSchema>;
+
 /** A story that shows a photo now. */
 export const photoUseSchema = z.object({
   storyId: idSchema,
@@ -55,14 +62,21 @@ export const photoCalls = {
     photoInfoSchema,
     200 * MiB,
   ),
-  /** A file dialog; each chosen file is imported, or fails for itself. */
-  'photo.choose': call(
-    nothing,
-    z.array(
-      z.union([
-        z.object({ ok: z.literal(true), value: photoInfoSchema }),
-        z.object({ ok: z.literal(false), code: errorCodeSchema, detail: z.string().optional() }),
-      ]),
-    ),
+  /** A file dialog: what was chosen, to be taken in one by one. */
+  'photo.choose': call(nothing, sheetSchema),
+  /** A folder dialog, or a card that is plugged in: every picture there. null: cancelled. */
+  'photo.folder': call(z.strictObject({ card: z.number().int().nullable() }), sheetSchema.nullable()),
+  /** Memory cards and cameras that are plugged in. */
+  'photo.cards': call(nothing, z.array(z.object({ id: z.number().int(), name: z.string() }))),
+  /** Which entries of a sheet the library has already, told by their content. */
+  'photo.known': call(
+    z.strictObject({
+      sheet: z.uuid(),
+      from: z.number().int().nonnegative(),
+      count: z.number().int().positive().max(100),
+    }),
+    z.array(z.number().int()),
   ),
+  /** Takes an entry of a sheet in. */
+  'photo.take': call(z.strictObject({ sheet: z.uuid(), index: z.number().int().nonnegative() }), photoInfoSchema),
 };

@@ -1,7 +1,7 @@
 import { FileText, FileWarning } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dropPhotos, openStory } from '../actions.ts';
+import { openStory } from '../actions.ts';
 import { FindBar } from '../editor/find/FindBar.tsx';
 import { OutlinePane } from '../editor/outline/OutlinePane.tsx';
 import { StoryEditor } from '../editor/StoryEditor.tsx';
@@ -9,6 +9,7 @@ import type { StorySession } from '../editor/types.ts';
 import { view } from '../editor/view/view.ts';
 import { unfold } from '../goTo.ts';
 import { watchFieldPastes } from '../legacy/actions.ts';
+import { dropPhotos } from '../media/import/take.ts';
 import { keepPastes } from '../pasted/keep.ts';
 import { PasteNote } from '../pasted/PasteNote.tsx';
 import { loadHealth } from '../recovery/health.ts';

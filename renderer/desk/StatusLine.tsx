@@ -9,6 +9,7 @@ import { isMac, shortcutText, useKeys } from '../commands.ts';
 import type { StorySession } from '../editor/types.ts';
 import { number } from '../format.ts';
 import { language } from '../i18n.ts';
+import { ImportStatus } from '../media/import/ImportStatus.tsx';
 import { jobCounts } from '../publish/jobs.ts';
 import { run } from '../run.ts';
 import { desk, jobs, online } from '../state.ts';
@@ -46,6 +47,7 @@ export function StatusLine() {
         </button>
       ) : null}
       <BackupStatus className={styles.statusButton} />
+      <ImportStatus className={styles.statusButton} />
       <span className={styles.spring} />
       {view.kind === 'open' ? <Modes /> : null}
       {view.kind === 'open' ? <Words key={`words ${view.session.storyId}`} session={view.session} /> : null}

@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FieldName } from '../../story/model.ts';
+import { filesOf } from '../media/import/dropped.ts';
 import { Typed } from '../types/Typed.tsx';
 import { useSession } from '../useSession.ts';
 import { Body } from './Body.tsx';
@@ -77,7 +78,7 @@ export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment, c
     event.stopPropagation(); // Lexical would handle the files a second time
     if (readOnly || !onDropPhotos) return;
     const behind = caretToPoint(core.editor, event.clientX, event.clientY);
-    onDropPhotos([...event.dataTransfer.files], behind);
+    void filesOf(event.dataTransfer).then((files) => onDropPhotos(files, behind));
   };
   const props = { session };
 

@@ -8,7 +8,8 @@ import {
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
 import type { PhotoInfo } from '../../preload/contract.ts';
-import { type FigureField, PHOTO_TEXTS } from '../../story/model.ts';
+import { type FigureField, PHOTO_TEXTS, type PhotoText } from '../../story/model.ts';
+import { photoText } from '../../story/photo/facts.ts';
 import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
 import { $leaveGallery, $setGalleryColumns, $toggleGallery } from '../../story/schema/figure/gallery.ts';
@@ -21,17 +22,41 @@ import type { StorySession } from './types.ts';
 
 /** Puts a photo behind a block, or the caret's (at the end without a caret), its texts marked as from the file, and selects it. */
 export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo, behind: NodeKey | null = null): void {
-  const { hash, width, height, caption, credit, copyright, alt } = photo;
-  const texts = { caption, credit, copyright, alt };
-  const unchecked = PHOTO_TEXTS.filter((field) => texts[field] !== '');
+  editor.update(() => void $insertPhoto(photo, behind), { discrete: true, tag: HISTORY_PUSH_TAG });
+}
+
+/** Its texts in force; those that nobody has written or checked are marked as from the file. */
+function $insertPhoto(photo: PhotoInfo, behind: NodeKey | null): NodeKey {
+  const { hash, width, height } = photo;
+  const texts = Object.fromEntries(PHOTO_TEXTS.map((field) => [field, photoText(photo, field)])) as Record<
+    PhotoText,
+    string
+  >;
+  const unchecked = PHOTO_TEXTS.filter((field) => texts[field] !== '' && !photo.edits?.[field]);
+  const selection = $getSelection();
+  const named = behind === null ? null : $blockAround($getNodeByKey(behind));
+  const at = named ?? (selection === null ? null : $blockAround(selection.getNodes().at(-1) ?? null));
+  const figure = $createFigureNode({ photo: hash, width, height, ...texts, unchecked });
+  $insertSolid(figure, at ?? $blocksUnder($getRoot()).at(-1) ?? null);
+  $selectSolid(figure.getKey());
+  return figure.getKey();
+}
+
+/** The block that the caret is in or the selection ends with, by its key: what is put in later goes behind it. */
+export const caretBlock = (session: StorySession): NodeKey | null =>
+  coreOf(session).editor.read(() => {
+    const selection = $getSelection();
+    return selection === null ? null : ($blockAround(selection.getNodes().at(-1) ?? null)?.getKey() ?? null);
+  });
+
+/** Puts photos behind a block, one behind the other, as one step of undo; see `insertPhotoInto`. */
+export function insertPhotos(session: StorySession, photos: readonly PhotoInfo[], behind: NodeKey | null): void {
+  const { editor } = coreOf(session);
+  if (session.readOnly) return;
   editor.update(
     () => {
-      const selection = $getSelection();
-      const named = behind === null ? null : $blockAround($getNodeByKey(behind));
-      const at = named ?? (selection === null ? null : $blockAround(selection.getNodes().at(-1) ?? null));
-      const figure = $createFigureNode({ photo: hash, width, height, ...texts, unchecked });
-      $insertSolid(figure, at ?? $blocksUnder($getRoot()).at(-1) ?? null);
-      $selectSolid(figure.getKey());
+      let at = behind;
+      for (const photo of photos) at = $insertPhoto(photo, at);
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );

@@ -1,4 +1,4 @@
-import { ImagePlus, Images } from 'lucide-react';
+import { FolderOpen, ImagePlus, Images } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Figure } from '../../story/model.ts';
 import type { StorySession } from '../editor/types.ts';
@@ -23,9 +23,14 @@ export function PhotosTab({ session }: { session: StorySession }) {
     500,
   );
   const add = (
-    <Button icon={ImagePlus} disabled={session.readOnly} onClick={() => run('photo.choose')}>
-      {t('photos.add')}
-    </Button>
+    <div className={styles.adding}>
+      <Button icon={ImagePlus} disabled={session.readOnly} onClick={() => run('photo.choose')}>
+        {t('photos.add')}
+      </Button>
+      <Button icon={FolderOpen} onClick={() => run('photo.folder')}>
+        {t('photos.import.open')}
+      </Button>
+    </div>
   );
   if (figures.length === 0)
     return (

@@ -1,10 +1,10 @@
 import type { KeptPaste } from '../../preload/contract.ts';
 import { MOST_CLIPBOARD } from '../../story/formats/paste/report.ts';
-import { pastePictures } from '../actions.ts';
 import { call } from '../api.ts';
 import { coreOf } from '../editor/core.ts';
 import { type Pasted, pastedOf } from '../editor/pasted/clipboard.ts';
 import type { StorySession } from '../editor/types.ts';
+import { pastePictures } from '../media/import/take.ts';
 import { createStore } from '../store.ts';
 
 /** Counts the clipboards kept since the start: who shows the list reads it again. */
