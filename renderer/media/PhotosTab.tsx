@@ -1,6 +1,7 @@
 import { FolderOpen, ImagePlus, Images } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Figure } from '../../story/model.ts';
+import type { Figure, Story } from '../../story/model.ts';
+import { type PhotoIssue, photoIssues } from '../../story/photo/check.ts';
 import type { StorySession } from '../editor/types.ts';
 import { goTo } from '../goTo.ts';
 import { run } from '../run.ts';
@@ -9,19 +10,13 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useSession } from '../useSession.ts';
 import { photoAddress } from './address.ts';
-import { photoFlags } from './flags.ts';
 import { showPhoto } from './photo/open.ts';
 import styles from './photos.module.css';
 
 /** The photos of the story, with what each still lacks. */
 export function PhotosTab({ session }: { session: StorySession }) {
   const { t } = useTranslation();
-  const figures = useSession(
-    session,
-    ['body'],
-    (now) => now.story().body.filter((block): block is Figure => block.type === 'figure'),
-    500,
-  );
+  const photos = useSession(session, ['body', 'fields'], (now) => photosOf(now.story()), 500);
   const add = (
     <div className={styles.adding}>
       <Button icon={ImagePlus} disabled={session.readOnly} onClick={() => run('photo.choose')}>
@@ -32,7 +27,7 @@ export function PhotosTab({ session }: { session: StorySession }) {
       </Button>
     </div>
   );
-  if (figures.length === 0)
+  if (photos.length === 0)
     return (
       <EmptyState icon={Images} title={t('photos.emptyTitle')} action={add}>
         {t('photos.emptyHint')}
@@ -41,8 +36,8 @@ export function PhotosTab({ session }: { session: StorySession }) {
   return (
     <Section title={t('photos.title')}>
       <ul className={styles.list}>
-        {figures.map((figure, index) => (
-          <Photo key={figure.id} session={session} figure={figure} number={index + 1} />
+        {photos.map(({ figure, issues }, index) => (
+          <Photo key={figure.id} session={session} figure={figure} issues={issues} number={index + 1} />
         ))}
       </ul>
       {add}
@@ -50,25 +45,40 @@ export function PhotosTab({ session }: { session: StorySession }) {
   );
 }
 
-function Photo({ session, figure, number }: { session: StorySession; figure: Figure; number: number }) {
+/** The photos of a story in its order, each with what to look at. */
+const photosOf = (story: Story) => {
+  const issues = photoIssues(story);
+  const figures = story.body.filter((block): block is Figure => block.type === 'figure');
+  return figures.map((figure) => ({ figure, issues: issues.get(figure.id) ?? [] }));
+};
+
+/** A model wrote a text of it that somebody has accepted. */
+const isDrafted = (figure: Figure): boolean =>
+  figure.drafted?.some((part) => figure[part].trim() !== '' && !figure.unchecked.includes(part)) ?? false;
+
+type PhotoProps = { session: StorySession; figure: Figure; issues: readonly PhotoIssue[]; number: number };
+
+function Photo({ session, figure, issues, number }: PhotoProps) {
   const { t } = useTranslation();
-  const { missing, unchecked, drafted } = photoFlags(figure);
   return (
     <li className={styles.photo}>
       <img className={styles.thumb} src={photoAddress(figure)} alt={figure.alt} loading="lazy" />
       <div className={styles.text}>
         <p className={styles.caption}>{figure.caption || t('photos.noCaption')}</p>
         <ul className={styles.flags}>
-          {missing.map((field) => (
-            <li key={field} className={styles.missing}>
-              {t(`photos.missing.${field}`)}
+          {issues.map(({ code, part, words = '', other = '' }) => (
+            <li key={code + part + words}>
+              <button
+                type="button"
+                className={code.startsWith('missing') ? styles.missing : styles.unchecked}
+                onClick={() => goTo(session, { block: figure.id, part })}
+              >
+                {t(`photos.issue.${code}`, { words, other })}
+              </button>
             </li>
           ))}
-          {unchecked ? <li className={styles.unchecked}>{t('photos.unchecked')}</li> : null}
-          {drafted ? (
-            <li className={drafted === 'unread' ? styles.unchecked : undefined}>{t(`photos.drafted.${drafted}`)}</li>
-          ) : null}
-          {missing.length === 0 && !unchecked && drafted !== 'unread' ? <li>{t('photos.complete')}</li> : null}
+          {isDrafted(figure) ? <li>{t('photos.drafted.accepted')}</li> : null}
+          {issues.length === 0 ? <li>{t('photos.complete')}</li> : null}
         </ul>
         <Button
           kind="quiet"

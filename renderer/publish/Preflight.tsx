@@ -86,15 +86,26 @@ function Findings({ session, title, list, kind }: Props) {
     <>
       <h4>{title}</h4>
       <ul className={styles.findings}>
-        {list.map(({ code, anchor, number, name: rule = '', by = '', photo, terms }) => {
+        {list.map(({ code, anchor, number, name: rule = '', by = '', photo, terms, words = '', other = '' }) => {
           const name = anchor && 'field' in anchor ? anchor.field : null;
           const field = name ? t(`editor.field.${name}`) : '';
           const limit = (name && limitsFor(session)[name]) ?? 0;
           const place = terms ? t(`photo.field.${terms}`) : '';
-          const text = t(`preflight.${code}`, { number, time, field, limit, mark, name: rule, by, place });
+          const text = t(`preflight.${code}`, {
+            number,
+            time,
+            field,
+            limit,
+            mark,
+            name: rule,
+            by,
+            place,
+            words,
+            other,
+          });
           return (
             <li
-              key={code + rule + JSON.stringify(anchor)}
+              key={code + rule + words + JSON.stringify(anchor)}
               className={`${styles.finding} ${styles[kind]}`}
               data-finding={kind}
               tabIndex={-1}

@@ -28,6 +28,9 @@ export type Finding = {
   photo?: string;
   /** In which of them it stands. */
   terms?: TermsField;
+  /** Of a photo's text: the words it is about, and how the story spells that name. */
+  words?: string;
+  other?: string;
 };
 
 /**
@@ -42,9 +45,9 @@ export function findingsOf(
 ): { blocks: Finding[]; warnings: Finding[] } {
   const photos = story.body.filter((block) => block.type === 'figure').map((block) => block.id);
   const found = (items: readonly PreflightItem[]): Finding[] =>
-    items.flatMap(({ code, anchor }) => {
+    items.flatMap(({ code, anchor, ...said }) => {
       if (code === 'notApproved' || code === 'changedSinceApproval') return [];
-      return [{ code, anchor, number: anchor && 'block' in anchor ? photos.indexOf(anchor.block) + 1 : 0 }];
+      return [{ ...said, code, anchor, number: anchor && 'block' in anchor ? photos.indexOf(anchor.block) + 1 : 0 }];
     });
   const { blocks, warnings } = preflight(story, Date.now(), allTypes());
   const dead = linksOf(story).filter(({ url }) => isDead(answers.get(url)));

@@ -1,6 +1,7 @@
 import { bodyTexts, hasContent, plainTexts } from '../content.ts';
 import { fieldsTooLong } from '../limits.ts';
-import { type Anchor, FIELD_NAMES, type Figure, isTextBlock, type Language, plainText, type Story } from '../model.ts';
+import { type Anchor, FIELD_NAMES, isTextBlock, type Language, plainText, type Story } from '../model.ts';
+import { type PhotoIssueCode, photoIssues } from '../photo/check.ts';
 import { embargoOf } from '../text/embargo.ts';
 import { linksOf } from '../text/links.ts';
 import { BUILT_IN_TYPES } from '../types/builtIn.ts';
@@ -15,7 +16,6 @@ export type PreflightCode =
   | 'openConflict'
   | 'openSuggestion'
   | 'toBeChecked'
-  | 'draftUnread'
   | 'embargoed'
   | 'embargoUnclear'
   | 'notApproved'
@@ -23,18 +23,18 @@ export type PreflightCode =
   | 'emptyStandfirst'
   | 'tooLong'
   | 'guidanceLeft'
-  | 'missingCaption'
-  | 'missingCredit'
-  | 'missingAlt'
-  | 'uncheckedPhotoTexts'
+  | PhotoIssueCode
   | 'emptyTable'
   | 'badLink'
   | 'openComments';
 /** What a template tells the writer stands in square brackets. */
 const GUIDANCE = /\[[^[\]]{3,}\]/;
 
-/** Something to look at before publishing, and where it is; `anchor` is null where it is about the whole story. */
-export type PreflightItem = { code: PreflightCode; anchor: Anchor | null };
+/**
+ * Something to look at before publishing, and where it is; `anchor` is null where it is about the whole story. Of a photo's
+ * texts, the `words` it is about; of a name, how the story spells it (`other`).
+ */
+export type PreflightItem = { code: PreflightCode; anchor: Anchor | null; words?: string; other?: string };
 
 /**
  * What stands in the way of publishing a story (`blocks`), and what a person should know before (`warnings`), each in the
@@ -59,7 +59,8 @@ export function preflight(
     if (isTextBlock(block) && block.runs.some((run) => run.suggestions))
       blocks.push({ code: 'openSuggestion', anchor: { block: block.id } });
   blocks.push(...unfinished(story));
-  for (const block of story.body) if (block.type === 'figure') blocks.push(...draftsUnread(block));
+  const photos = photoItems(story);
+  blocks.push(...photos.filter(({ code }) => STOPS.includes(code)));
   const embargo = embargoOf(story.fields.embargo);
   if (embargo.kind === 'until' && embargo.at > now) blocks.push({ code: 'embargoed', anchor: { field: 'embargo' } });
   if (embargo.kind === 'unclear') blocks.push({ code: 'embargoUnclear', anchor: { field: 'embargo' } });
@@ -76,7 +77,7 @@ export function preflight(
     if (GUIDANCE.test(story.fields[name])) warnings.push({ code: 'guidanceLeft', anchor: { field: name } });
   if (story.body.some((block) => bodyTexts(block).some((text) => GUIDANCE.test(text))))
     warnings.push({ code: 'guidanceLeft', anchor: null });
-  for (const block of story.body) if (block.type === 'figure') warnings.push(...figureWarnings(block));
+  warnings.push(...photos.filter(({ code }) => !STOPS.includes(code)));
   for (const block of story.body)
     if (block.type === 'table' && !hasContent(block))
       warnings.push({ code: 'emptyTable', anchor: { block: block.id } });
@@ -112,18 +113,10 @@ function unfinished({ language, fields, body }: Story): PreflightItem[] {
   return [...names.map((field) => ({ field })), ...inBody].map((anchor) => ({ code, anchor }));
 }
 
-/** Texts that a model wrote and that no person has accepted. */
-function draftsUnread(figure: Figure): PreflightItem[] {
-  const parts = (figure.drafted ?? []).filter((part) => figure.unchecked.includes(part) && figure[part].trim() !== '');
-  return parts.map((part) => ({ code: 'draftUnread' as const, anchor: { block: figure.id, part } }));
-}
+/** What may not go out of a photo's texts: what a template left open, what a model wrote and nobody has accepted. */
+const STOPS: readonly PreflightCode[] = ['marksLeft', 'draftUnread'];
 
-function figureWarnings(figure: Figure): PreflightItem[] {
-  const missing = (['caption', 'credit', 'alt'] as const).filter((part) => figure[part].trim() === '');
-  const codes = { caption: 'missingCaption', credit: 'missingCredit', alt: 'missingAlt' } as const;
-  const unchecked = figure.unchecked.find((part) => !figure.drafted?.includes(part));
-  return [
-    ...missing.map((part) => ({ code: codes[part], anchor: { block: figure.id, part } })),
-    ...(unchecked ? [{ code: 'uncheckedPhotoTexts' as const, anchor: { block: figure.id, part: unchecked } }] : []),
-  ];
-}
+const photoItems = (story: Story): PreflightItem[] =>
+  [...photoIssues(story)].flatMap(([block, issues]) =>
+    issues.map(({ part, ...issue }) => ({ ...issue, anchor: { block, part } })),
+  );

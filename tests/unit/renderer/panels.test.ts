@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DestinationView } from '../../../preload/contract.ts';
 import { factsOf } from '../../../renderer/inspector/facts.ts';
-import { photoFlags } from '../../../renderer/media/flags.ts';
 import { threadsOf } from '../../../renderer/review/threads.ts';
 import { draftOf, neededOf, reportKey } from '../../../renderer/settings/draft.ts';
 import { newId } from '../../../story/ids.ts';
@@ -49,18 +48,6 @@ test('the facts of a story: empty paragraphs are none, each credit stands once',
     photos: 3,
     credits: ['Ảnh: Tùng Vân', ''],
   });
-});
-
-test('a photo says what it lacks and what nobody has checked', () => {
-  expect(photoFlags(figure())).toEqual({ missing: [], unchecked: false, drafted: null });
-  expect(photoFlags(figure({ alt: ' ', unchecked: ['caption'] }))).toMatchObject({ missing: ['alt'], unchecked: true });
-});
-
-test('a photo says whether a model wrote a text of it, and whether anybody has accepted that', () => {
-  expect(photoFlags(figure({ drafted: ['alt'] }))).toMatchObject({ unchecked: false, drafted: 'accepted' });
-  const unread = figure({ drafted: ['alt'], unchecked: ['alt'] });
-  expect(photoFlags(unread)).toMatchObject({ unchecked: false, drafted: 'unread' });
-  expect(photoFlags({ ...unread, alt: '' })).toMatchObject({ drafted: null });
 });
 
 describe('threads', () => {
