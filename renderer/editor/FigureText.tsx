@@ -63,29 +63,31 @@ export function FigureText(props: Props) {
         onBlur={({ currentTarget }) => onLeave?.(before.current, currentTarget.value)}
         {...ONE_LINE}
       />
-      {unchecked ? (
-        <span className={styles.unchecked}>
-          <span id={`${id}-note`}>{t(drafted ? 'draft.unchecked' : 'unchecked')}</span>
-          {readOnly ? null : (
-            <button
-              type="button"
-              aria-label={t('confirmField', { field: t(`text.${field}`) })}
-              onClick={() => {
-                core.texts.change(nodeKey, (node) => {
-                  if ($isFigureNode(node) && field !== 'galleryCaption') $confirmFigureText(node, field);
-                });
-                ref.current?.focus();
-              }}
-            >
-              <Check size={14} aria-hidden="true" /> {t('confirm')}
-            </button>
-          )}
-        </span>
-      ) : null}
-      {drafted && !unchecked ? <DraftedMark id={`${id}-note`} /> : null}
-      {(field === 'caption' || field === 'alt') && !readOnly ? (
-        <DraftOffer session={session} nodeKey={nodeKey} field={field} empty={value.trim() === ''} control={ref} />
-      ) : null}
+      <div className={styles.notes}>
+        {unchecked ? (
+          <span className={styles.unchecked}>
+            <span id={`${id}-note`}>{t(drafted ? 'draft.unchecked' : 'unchecked')}</span>
+            {readOnly ? null : (
+              <button
+                type="button"
+                aria-label={t('confirmField', { field: t(`text.${field}`) })}
+                onClick={() => {
+                  core.texts.change(nodeKey, (node) => {
+                    if ($isFigureNode(node) && field !== 'galleryCaption') $confirmFigureText(node, field);
+                  });
+                  ref.current?.focus();
+                }}
+              >
+                <Check size={14} aria-hidden="true" /> {t('confirm')}
+              </button>
+            )}
+          </span>
+        ) : null}
+        {drafted && !unchecked ? <DraftedMark id={`${id}-note`} /> : null}
+        {(field === 'caption' || field === 'alt') && !readOnly ? (
+          <DraftOffer session={session} nodeKey={nodeKey} field={field} empty={value.trim() === ''} control={ref} />
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -111,7 +111,6 @@ export function DrafterForm({ view, onSave }: Props) {
           <p>{t(place.isHere ? 'drafter.here' : 'drafter.elsewhere', { host: place.url.host })}</p>
         </Banner>
       ) : null}
-      <div role="status">{trying ? <p className={ui.muted}>{t('drafter.trying')}</p> : null}</div>
       {tried ? <Tried result={tried} /> : null}
       <div className={ui.row}>
         <Button kind="primary" type="submit">
@@ -125,6 +124,9 @@ export function DrafterForm({ view, onSave }: Props) {
             {t('drafter.forgetKey')}
           </Button>
         )}
+        <span role="status" className={`${ui.muted} ${ui.small}`}>
+          {trying ? t('drafter.trying') : ''}
+        </span>
       </div>
     </form>
   );

@@ -77,10 +77,10 @@ function Asking({ session, nodeKey, field, empty, control, drafter }: Props & { 
         />
       ) : null}
       {state.kind === 'failed' ? (
-        <p role="alert" className={styles.failed}>
+        <div role="alert" className={styles.failed}>
           {general(`error.${state.failure.code}`)}
           {state.failure.detail ? ` (${state.failure.detail})` : ''}
-        </p>
+        </div>
       ) : null}
     </div>
   );

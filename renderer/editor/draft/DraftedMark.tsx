@@ -6,8 +6,8 @@ import styles from './draft.module.css';
 export function DraftedMark({ id }: { id: string }) {
   const t = useTexts();
   return (
-    <p id={id} className={styles.mark}>
+    <span id={id} className={styles.mark}>
       <Sparkles size={13} aria-hidden="true" /> {t('draft.accepted')}
-    </p>
+    </span>
   );
 }
