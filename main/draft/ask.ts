@@ -33,6 +33,7 @@ export async function askModel(
     body: JSON.stringify({ model, messages, stream: false, temperature: 0.2, max_tokens: MOST_TOKENS }),
     timeoutMs: TIMEOUT_MS,
     maxBytes: MOST_BYTES,
+    direct: base.isHere,
     signal,
   });
   if (!asked.ok) return { ...asked, code: UNREACHED[asked.code] ?? asked.code };

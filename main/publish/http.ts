@@ -27,6 +27,8 @@ export type HttpRequest = {
    * only what the address says is checked.
    */
   stranger?: boolean;
+  /** Past every proxy: what is for this very computer, which a proxy would take for its own. */
+  direct?: boolean;
 };
 export type HttpAnswer = {
   status: number;
@@ -92,7 +94,8 @@ export function createHttp({ proxyFor, ca, isPrivate = isPrivateAddress, lookup 
       const signal = AbortSignal.any([late, closing.signal, ...(request.signal ? [request.signal] : [])]);
       if (signal.aborted) return { ok: false, code: 'cancelled' };
       try {
-        const proxy = proxyFor ? firstProxy(await orAbort(proxyFor(address.value.href), signal)) : 'DIRECT';
+        const proxy =
+          proxyFor && !request.direct ? firstProxy(await orAbort(proxyFor(address.value.href), signal)) : 'DIRECT';
         return {
           ok: true,
           value: await exchange(dispatcherFor(proxy, stranger), request, address.value, signal, timeoutMs),

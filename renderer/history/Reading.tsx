@@ -143,7 +143,8 @@ function TableBlock({ table }: { table: Extract<Block, { type: 'table' }> }) {
 
 function FigureBlock({ figure }: { figure: Extract<Block, { type: 'figure' }> }) {
   const { t } = useTranslation();
-  const { caption, credit, copyright, alt } = figure;
+  const { caption, credit, copyright, alt, drafted = [] } = figure;
+  const draftedFields = drafted.map((field) => t(`editor.text.${field}`)).join(', ');
   return (
     <figure data-gallery={figure.gallery ? '' : undefined}>
       <Photo figure={figure} className={styles.photo} />
@@ -153,6 +154,7 @@ function FigureBlock({ figure }: { figure: Extract<Block, { type: 'figure' }> })
           <p className={styles.credit}>{[credit, copyright].filter(Boolean).join(' · ')}</p>
         ) : null}
         {alt ? <p className={styles.credit}>{`${t('editor.text.alt')}: ${alt}`}</p> : null}
+        {draftedFields ? <p className={styles.credit}>{t('editor.draft.fields', { fields: draftedFields })}</p> : null}
       </figcaption>
     </figure>
   );

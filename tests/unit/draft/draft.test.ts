@@ -18,9 +18,9 @@ let values: Map<string, Uint8Array>;
 let prefs: Partial<Prefs>;
 let drafts: DraftRoom;
 
-function open(secrets: Secrets = keychain): DraftRoom {
+function open(secrets: Secrets = keychain, client = http): DraftRoom {
   return createDrafts({
-    http,
+    http: client,
     media: lib.media,
     secrets,
     store: {
@@ -155,6 +155,15 @@ test('a server that is not there, or breaks off', async () => {
   expect(await drafts.text(wanted(hash))).toMatchObject({ ok: false, code: 'modelNonsense' });
   await server.close();
   expect(await drafts.text(wanted(hash))).toMatchObject({ ok: false, code: 'modelNotRunning' });
+});
+
+test('what is for this computer goes past every proxy', async () => {
+  const through = createHttp({ proxyFor: async () => 'PROXY 127.0.0.1:1' });
+  onTestFinished(() => through.close());
+  drafts = open(keychain, through);
+  good(await on());
+  good(await drafts.text(wanted(await photo())));
+  expect(server.asked).toHaveLength(1);
 });
 
 test('trying asks about a drawn picture with the form as it stands, and keeps nothing', async () => {

@@ -198,6 +198,8 @@ test('the system’s proxy is used where it names one', async () => {
   closing.push(through.close);
   const answer = await through.request({ method: 'GET', url: 'http://127.0.0.1:1/a?b' });
   expect([answer.ok && answer.value.text(), asked]).toEqual(['by the proxy', ['http://127.0.0.1:1/a?b']]);
+  expect(await get('http://127.0.0.1:1/a?b', { direct: true })).toMatchObject({ ok: false, code: 'refused' });
+  expect(asked).toHaveLength(1);
   const direct = await through.request({ method: 'GET', url: await serve((_, reply) => reply.end('direct')) });
   expect(direct.ok && direct.value.text()).toBe('direct');
 });

@@ -176,6 +176,18 @@ test('a figure: caption and credit changed by different sides, both count; both 
   ]);
 });
 
+test('which texts of a figure a model wrote, and whether anybody accepted them, survives a merge', () => {
+  const start = story([figure(5, { drafted: ['caption'], unchecked: ['caption'] })]);
+  const accepted = story([figure(5, { drafted: ['caption'], unchecked: [] })]);
+  const other = story([
+    figure(5, { alt: 'Cầu treo', credit: 'Ảnh: Thu Hà', drafted: ['alt', 'caption'], unchecked: ['caption'] }),
+  ]);
+  const [merged] = merge(start, accepted, other).story.body;
+  expect(merged).toMatchObject({ alt: 'Cầu treo', credit: 'Ảnh: Thu Hà', drafted: ['alt', 'caption'], unchecked: [] });
+  const cleared = story([figure(5, { caption: '', unchecked: [] })]);
+  expect(merge(start, cleared, start).story.body[0]).not.toHaveProperty('drafted');
+});
+
 test('a figure taken out by one side and changed by the other stays; two new photos both stand', () => {
   const start = story([figure(5), para(1, A)]);
   const kept = merge(start, story([para(1, A)]), story([figure(5, { caption: 'Cầu mới' }), para(1, A)]));
