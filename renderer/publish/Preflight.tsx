@@ -2,10 +2,13 @@ import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { photosOf } from '../../story/formats/copydesk/unpack.ts';
+import { PAGE_PIXELS } from '../../story/photo/geometry.ts';
 import { embargoOf, momentText } from '../../story/text/embargo.ts';
 import { limitsFor } from '../editor/limits.ts';
 import type { StorySession } from '../editor/types.ts';
+import { number as formatted } from '../format.ts';
 import { goTo } from '../goTo.ts';
+import { language } from '../i18n.ts';
 import { linkAnswers } from '../links/answers.ts';
 import { useKnownPhotos } from '../media/known.ts';
 import { showPhoto } from '../media/photo/open.ts';
@@ -86,46 +89,50 @@ function Findings({ session, title, list, kind }: Props) {
     <>
       <h4>{title}</h4>
       <ul className={styles.findings}>
-        {list.map(({ code, anchor, number, name: rule = '', by = '', photo, terms, words = '', other = '' }) => {
-          const name = anchor && 'field' in anchor ? anchor.field : null;
-          const field = name ? t(`editor.field.${name}`) : '';
-          const limit = (name && limitsFor(session)[name]) ?? 0;
-          const place = terms ? t(`photo.field.${terms}`) : '';
-          const text = t(`preflight.${code}`, {
-            number,
-            time,
-            field,
-            limit,
-            mark,
-            name: rule,
-            by,
-            place,
-            words,
-            other,
-          });
-          return (
-            <li
-              key={code + rule + words + JSON.stringify(anchor)}
-              className={`${styles.finding} ${styles[kind]}`}
-              data-finding={kind}
-              tabIndex={-1}
-            >
-              <Icon size={15} aria-hidden="true" />
-              <span>{text}</span>
-              <button
-                type="button"
-                className={styles.go}
-                aria-label={`${text}: ${t('publish.show')}`}
-                onClick={() => {
-                  goTo(session, anchor);
-                  if (photo) showPhoto(photo);
-                }}
+        {list.map(
+          ({ code, anchor, number, name: rule = '', by = '', photo, terms, words = '', other = '', pixels = 0 }) => {
+            const name = anchor && 'field' in anchor ? anchor.field : null;
+            const field = name ? t(`editor.field.${name}`) : '';
+            const limit = (name && limitsFor(session)[name]) ?? 0;
+            const place = terms ? t(`photo.field.${terms}`) : '';
+            const text = t(`preflight.${code}`, {
+              number,
+              time,
+              field,
+              limit,
+              mark,
+              name: rule,
+              by,
+              place,
+              words,
+              other,
+              pixels: formatted(pixels, language()),
+              needed: formatted(PAGE_PIXELS, language()),
+            });
+            return (
+              <li
+                key={code + rule + words + JSON.stringify(anchor)}
+                className={`${styles.finding} ${styles[kind]}`}
+                data-finding={kind}
+                tabIndex={-1}
               >
-                {t('publish.show')}
-              </button>
-            </li>
-          );
-        })}
+                <Icon size={15} aria-hidden="true" />
+                <span>{text}</span>
+                <button
+                  type="button"
+                  className={styles.go}
+                  aria-label={`${text}: ${t('publish.show')}`}
+                  onClick={() => {
+                    goTo(session, anchor);
+                    if (photo) showPhoto(photo);
+                  }}
+                >
+                  {t('publish.show')}
+                </button>
+              </li>
+            );
+          },
+        )}
       </ul>
     </>
   );

@@ -31,6 +31,8 @@ export type Finding = {
   /** Of a photo's text: the words it is about, and how the story spells that name. */
   words?: string;
   other?: string;
+  /** How many of a cropped photo's pixels are left across. */
+  pixels?: number;
 };
 
 /**

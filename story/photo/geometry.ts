@@ -95,3 +95,10 @@ const turnedRight = ({ x, y, width, height }: Rect): Rect => ({
   width: height,
   height: width,
 });
+
+/** Pixels a photo wants across to fill the page, and a card on social networks. */
+export const PAGE_PIXELS = 1200;
+
+/** Whether what is made of a photo has fewer pixels than the page wants, and its original has enough. */
+export const isCroppedSmall = (figure: Size & { recipe?: Recipe | undefined }): boolean =>
+  figure.recipe !== undefined && figure.width >= PAGE_PIXELS && drawnSize(figure).width < PAGE_PIXELS;

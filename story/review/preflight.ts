@@ -2,6 +2,8 @@ import { bodyTexts, hasContent, plainTexts } from '../content.ts';
 import { fieldsTooLong } from '../limits.ts';
 import { type Anchor, FIELD_NAMES, isTextBlock, type Language, plainText, type Story } from '../model.ts';
 import { type PhotoIssueCode, photoIssues } from '../photo/check.ts';
+import { isCroppedSmall } from '../photo/geometry.ts';
+import { drawnSize } from '../photo/recipe.ts';
 import { embargoOf } from '../text/embargo.ts';
 import { linksOf } from '../text/links.ts';
 import { BUILT_IN_TYPES } from '../types/builtIn.ts';
@@ -24,6 +26,7 @@ export type PreflightCode =
   | 'tooLong'
   | 'guidanceLeft'
   | PhotoIssueCode
+  | 'croppedSmall'
   | 'emptyTable'
   | 'badLink'
   | 'openComments';
@@ -32,9 +35,15 @@ const GUIDANCE = /\[[^[\]]{3,}\]/;
 
 /**
  * Something to look at before publishing, and where it is; `anchor` is null where it is about the whole story. Of a photo's
- * texts, the `words` it is about; of a name, how the story spells it (`other`).
+ * texts, the `words` it is about; of a name, how the story spells it (`other`); of a crop, the `pixels` left across.
  */
-export type PreflightItem = { code: PreflightCode; anchor: Anchor | null; words?: string; other?: string };
+export type PreflightItem = {
+  code: PreflightCode;
+  anchor: Anchor | null;
+  words?: string;
+  other?: string;
+  pixels?: number;
+};
 
 /**
  * What stands in the way of publishing a story (`blocks`), and what a person should know before (`warnings`), each in the
@@ -78,6 +87,7 @@ export function preflight(
   if (story.body.some((block) => bodyTexts(block).some((text) => GUIDANCE.test(text))))
     warnings.push({ code: 'guidanceLeft', anchor: null });
   warnings.push(...photos.filter(({ code }) => !STOPS.includes(code)));
+  warnings.push(...croppedSmall(story));
   for (const block of story.body)
     if (block.type === 'table' && !hasContent(block))
       warnings.push({ code: 'emptyTable', anchor: { block: block.id } });
@@ -115,6 +125,16 @@ function unfinished({ language, fields, body }: Story): PreflightItem[] {
 
 /** What may not go out of a photo's texts: what a template left open, what a model wrote and nobody has accepted. */
 const STOPS: readonly PreflightCode[] = ['marksLeft', 'draftUnread'];
+
+/** A crop that leaves fewer pixels than the page wants, of a photo that had enough. */
+function croppedSmall(story: Story): PreflightItem[] {
+  const figures = story.body.filter((block) => block.type === 'figure').filter(isCroppedSmall);
+  return figures.map((figure) => ({
+    code: 'croppedSmall',
+    anchor: { block: figure.id },
+    pixels: drawnSize(figure).width,
+  }));
+}
 
 const photoItems = (story: Story): PreflightItem[] =>
   [...photoIssues(story)].flatMap(([block, issues]) =>

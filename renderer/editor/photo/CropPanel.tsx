@@ -1,6 +1,6 @@
 import { RotateCcw, RotateCw } from 'lucide-react';
 import { useId } from 'react';
-import { frameOf, largest, quarterTurn } from '../../../story/photo/geometry.ts';
+import { frameOf, largest, PAGE_PIXELS, quarterTurn } from '../../../story/photo/geometry.ts';
 import { RATIOS, type Ratio, ratioValue } from '../../../story/photo/ratios.ts';
 import { drawnSize } from '../../../story/photo/recipe.ts';
 import { number } from '../../format.ts';
@@ -10,9 +10,6 @@ import { Select } from '../../ui/Select.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './photoEditor.module.css';
 import type { Tool } from './tool.ts';
-
-/** Pixels a photo wants across to fill the page, and a card on social networks. */
-export const PAGE_PIXELS = 1200;
 
 type Props = { tool: Tool /** The picture was turned by a quarter. */; onTurned: () => void };
 

@@ -1,5 +1,6 @@
 import { type PublishedStory, publishedPart, storyHash } from '../../canonical.ts';
 import { type Figure, type Story, tagsOf } from '../../model.ts';
+import { drawnFocal } from '../../photo/geometry.ts';
 import { photoKey } from '../../photo/recipe.ts';
 import { linesOf, priorityOf } from '../../planning.ts';
 import { countCharacters, countWords } from '../../text/counts.ts';
@@ -120,11 +121,18 @@ function pictureOf(
             width: photo.width,
             height: photo.height,
             sizeInBytes: photo.size,
+            poi: figure.recipe?.focal && pointIn(figure, photo),
           }),
         ]
       : [],
     altIds: [{ role: 'sha256', value: figure.photo }],
   });
+}
+
+/** The focal point in pixels of a rendition, from its top left. */
+function pointIn(figure: Omit<Figure, 'unchecked'>, { width, height }: NinjsPhoto): { x: number; y: number } {
+  const { x, y } = drawnFocal(figure);
+  return { x: Math.round(x * width), y: Math.round(y * height) };
 }
 
 const texts = (entries: readonly (readonly [role: string, value: string])[]): object[] =>

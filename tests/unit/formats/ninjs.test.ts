@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publishedPart, storyHash } from '../../../story/canonical.ts';
 import { storyToNinjs } from '../../../story/formats/ninjs/index.ts';
+import { newId } from '../../../story/ids.ts';
 import type { Story } from '../../../story/model.ts';
+import { photoKey } from '../../../story/photo/recipe.ts';
 import { blockTexts } from '../blockTexts.ts';
 import { parseHtml, wordsOf } from './dom.ts';
 import { figure, hostileStory, newsStory, PHOTO, paragraph, SECRETS } from './samples.ts';
@@ -106,6 +108,25 @@ test('the counts are of the body without captions', () => {
   const story = newsStory();
   story.body = [paragraph('Tăng 57,54%, đạt 3.700 tỷ đồng.'), figure()];
   expect(ninjs(story).item.bodies[0]).toMatchObject({ wordCount: 6, charCount: 31 });
+});
+
+test('a photo in two forms is two renditions, and a focal point is told in pixels of its own', () => {
+  const story = newsStory();
+  const recipe = { rotate: 90 as const, focal: { x: 0.25, y: 0.5 } };
+  story.body = [figure(), figure({ id: newId(), recipe })];
+  const main = { href: 'https://anh.vn/a.jpg', contentType: 'image/jpeg', width: 300, height: 200 };
+  const turned = { ...main, href: 'https://anh.vn/b.jpg', width: 200, height: 300 };
+  const photos = new Map([
+    [PHOTO, main],
+    [photoKey({ photo: PHOTO, recipe }), turned],
+  ]);
+  const { item } = storyToNinjs(story, { uri, versionCreated, photos });
+  expect(item).toMatchObject({
+    associations: [
+      { renditions: [{ href: main.href }] },
+      { renditions: [{ href: turned.href, poi: { x: 100, y: 75 } }] },
+    ],
+  });
 });
 
 test('what a receiver will miss is said', () => {

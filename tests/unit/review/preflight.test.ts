@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block, Story } from '../../../story/model.ts';
+import type { Block, Figure, Story } from '../../../story/model.ts';
 import { preflight } from '../../../story/review/preflight.ts';
 import { figure, idOf, para, story } from './kit.ts';
 
@@ -70,4 +70,15 @@ test("a model's text that nobody has accepted stands in the way; accepted, it do
   expect(codes({ ...drafted, unchecked: [] }).blocks.map(({ code }) => code)).not.toContain('draftUnread');
   expect(codes({ ...drafted, drafted: ['caption'] }).blocks.map(({ code }) => code)).not.toContain('draftUnread');
   expect(codes({ ...drafted, drafted: ['caption'] }).warnings).toContainEqual({ code: 'uncheckedPhotoTexts', anchor });
+});
+
+test('a crop that leaves too few pixels for the page warns; a photo that was small already, or is only turned, does not', () => {
+  const crop = { x: 0, y: 0, width: 0.25, height: 1 };
+  const codes = (made: Partial<Figure>) =>
+    preflight(story([para(2, 'Chữ.'), figure(1, { width: 4000, height: 3000, ...made })])).warnings.map(
+      ({ code }) => code,
+    );
+  expect(codes({ recipe: { crop } })).toContain('croppedSmall');
+  expect(codes({ recipe: { rotate: 90 } })).not.toContain('croppedSmall');
+  expect(codes({ width: 900, recipe: { crop } })).not.toContain('croppedSmall');
 });
