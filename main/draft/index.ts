@@ -55,6 +55,7 @@ type Needs = {
   prefsChanged(): void;
 };
 
+const CANCELLED: Failure = { ok: false, code: 'cancelled' };
 const BAD_ADDRESS: Failure = { ok: false, code: 'modelAddress' };
 const NONE = { on: false, address: '', model: '' };
 
@@ -63,13 +64,23 @@ export function createDrafts({ http, media, store, secrets, prefs, prefsChanged 
   const asking = new Map<string, AbortController>();
   const now = () => prefs.get().drafter ?? NONE;
 
+  /** One at a time: a model on one computer does no two things at once, and who waits in its queue runs out of patience. */
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(signal: AbortSignal, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const turn = last.then(() => (signal.aborted ? CANCELLED : work()));
+    last = turn.catch(() => undefined);
+    const given = new Promise<Failure>((resolve) =>
+      signal.addEventListener('abort', () => resolve(CANCELLED), { once: true }),
+    );
+    return Promise.race([turn, given]);
+  }
   /** Runs one asking, which `cancel` can end. */
   async function ask<T>(id: string, work: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> {
     if (asking.has(id)) return { ok: false, code: 'badRequest', detail: 'this id is asking already' };
     const abort = new AbortController();
     asking.set(id, abort);
     try {
-      return await work(abort.signal);
+      return await inTurn(abort.signal, () => work(abort.signal));
     } finally {
       asking.delete(id);
     }
@@ -115,7 +126,7 @@ export function createDrafts({ http, media, store, secrets, prefs, prefsChanged 
         const picture = dataUrl(drawn.value.bytes, drawn.value.type);
         const messages = messagesFor(field, { language, headline, facts, text }, picture);
         const server = { address, model, key: await keys.open(at.url) };
-        if (signal.aborted) return { ok: false, code: 'cancelled' };
+        if (signal.aborted) return CANCELLED;
         const answer = await askModel(http, server, messages, { most: MOST[field], signal });
         return answer.ok ? { ok: true, value: { text: answer.value } } : answer;
       }),

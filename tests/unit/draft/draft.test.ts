@@ -130,6 +130,32 @@ test('an asking can be cancelled', async () => {
   expect(await answer).toMatchObject({ ok: false, code: 'cancelled' });
 });
 
+test('askings go one by one; one that is cancelled while it waits never goes', async () => {
+  good(await on());
+  const hash = await photo();
+  let finish = () => undefined as unknown;
+  const arrived = new Promise<void>((resolve) => {
+    server.answer = (_, response) => {
+      finish = () => response.end('{"choices":[{"message":{"content":"Dưa."}}]}');
+      resolve();
+    };
+  });
+  const [first, second, third] = [wanted(hash), wanted(hash), wanted(hash)];
+  const answers = [first, second, third].map((input) => drafts.text(input));
+  await arrived;
+  drafts.cancel(second.id);
+  expect(await answers[1]).toMatchObject({ ok: false, code: 'cancelled' });
+  expect(server.asked).toHaveLength(1);
+  server.answer = 'Lúa.';
+  finish();
+  expect(await Promise.all(answers)).toMatchObject([
+    { ok: true, value: { text: 'Dưa.' } },
+    { ok: false },
+    { ok: true, value: { text: 'Lúa.' } },
+  ]);
+  expect(server.asked).toHaveLength(2);
+});
+
 test.each([
   [401, '{"error":{"message":"bad key"}}', 'modelKeyRefused'],
   [404, '{"error":{"message":"model \\"llava\\" not found, try pulling it first"}}', 'unknownModel'],
