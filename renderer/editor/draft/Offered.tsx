@@ -40,7 +40,10 @@ export function Offered({ titleId, text, empty, focus, onTake, onLeave }: Props)
       event.stopPropagation();
       onLeave();
     }
-    if (event.key === 'Enter' && event.target === ref.current) {
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    // What is around would undo the story.
+    if (held && /^[zy]$/i.test(event.key)) event.stopPropagation();
+    if (event.key === 'Enter' && !held && event.target === ref.current) {
       event.preventDefault();
       take(empty ? 'instead' : 'behind');
     }
