@@ -7,10 +7,11 @@ import { fileKind } from '../../main/media/type.ts';
 import { PHOTO_FIELDS, type PhotoFacts, type PhotoField } from '../../story/photo/facts.ts';
 import { photo } from '../../tests/fixtures/photo.ts';
 import { readByExiftool, writeByExiftool } from './photos/oracle.ts';
+import { measureOut, type OutFigures } from './photos/out.ts';
 
 const SHARED = path.resolve(import.meta.dirname, '../../../shared/photos');
 
-export type PhotoFigures = {
+export type PhotoFigures = OutFigures & {
   /** Fields of all files against exiftool's reading; `wrong`: another text, or one where exiftool has none. */
   metadataFields: { right: number; wrong: number; missing: number; files: number };
   /** Of reading one photo's texts, the median in milliseconds. */
@@ -37,7 +38,8 @@ export async function measure(): Promise<PhotoFigures> {
         if (ours !== theirs) console.error(`${path.basename(file)} ${field}: ${ours} | ${theirs}`);
       }
     }
-    return { metadataFields: fields, metadataMs: times.sort((a, b) => a - b)[times.length >> 1] ?? 0 };
+    const metadataMs = times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
+    return { metadataFields: fields, metadataMs, ...(await measureOut(files)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
