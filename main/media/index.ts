@@ -8,11 +8,10 @@ import { point } from '../points.ts';
 import type { Store } from '../store/api.ts';
 import { hasCredentials } from './c2pa.ts';
 import { broken, checkPhoto, MAX_BYTES } from './check.ts';
-import type { Encoded } from './encode.ts';
 import { createFiles, sha256 } from './files.ts';
 import { readTexts } from './metadata.ts';
 import { type Drawn, draw, PREVIEW_SIDE, readHeader } from './render.ts';
-import { createRenditions, type RenditionOptions } from './rendition.ts';
+import { createRenditions, type Rendition, type RenditionOptions } from './rendition.ts';
 import { cleanText } from './text.ts';
 import { fileKind } from './type.ts';
 
@@ -37,7 +36,7 @@ export type Media = {
    * For publishing: upright, after its recipe, sRGB, its longer side at most `maxPixels` pixels, never enlarged, and of metadata only the
    * `texts` (with what is known of the photo). Failures: as `readOriginal`, metadataNotWritten, cancelled.
    */
-  rendition(hash: string, options: RenditionOptions): Promise<Result<Encoded>>;
+  rendition(hash: string, options: RenditionOptions): Promise<Result<Rendition>>;
   /** What a rendition is known by (a SHA-256): the same key, the same pixels and the same texts in them. */
   renditionKey(hash: string, options: RenditionOptions): Promise<string>;
   /** Ends what runs beside the program. */

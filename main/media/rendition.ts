@@ -12,6 +12,9 @@ import { readHeader } from './render.ts';
 import { fileKind } from './type.ts';
 import { type FigureTexts, type OutTexts, outTexts, tagsOf } from './write.ts';
 
+/** A photo for readers, with the texts that were written into it. */
+export type Rendition = Encoded & { texts: OutTexts };
+
 export type RenditionOptions = {
   /** The longer side, in pixels, at most. */
   maxPixels: number;
@@ -58,11 +61,11 @@ export function createRenditions({ folder, store, readOriginal, tags = createTag
     return sha256Hex(canonicalJson([MAKING, photo, maxPixels, format, targetBytes, texts]));
   }
 
-  async function rendition(hash: string, options: RenditionOptions): Promise<Result<Encoded>> {
+  async function rendition(hash: string, options: RenditionOptions): Promise<Result<Rendition>> {
     const texts = await textsFor(hash, options);
     const key = keyOf(hash, options, texts);
     const cached = await take(key);
-    if (cached) return { ok: true, value: cached };
+    if (cached) return { ok: true, value: { ...cached, texts } };
     const original = await readOriginal(hash);
     if (!original.ok) return original;
     const type = fileKind(original.value);
@@ -73,7 +76,7 @@ export function createRenditions({ folder, store, readOriginal, tags = createTag
       const drawn = await encodePhoto(original.value, type, { side, format, recipe, targetBytes, signal });
       const written = await withTexts(drawn, texts);
       if (written.ok) await keep(key, written.value.bytes);
-      return written;
+      return written.ok ? { ok: true, value: { ...written.value, texts } } : written;
     } catch (error) {
       if (signal?.aborted) return { ok: false, code: 'cancelled' };
       throw error;

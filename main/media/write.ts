@@ -1,6 +1,7 @@
 import type { PhotoInfo } from '../../preload/contract.ts';
 import type { Figure } from '../../story/model.ts';
 import { type PhotoField, photoText } from '../../story/photo/facts.ts';
+import { sourceTypeOf, sourceTypeUri } from '../../story/photo/sourceType.ts';
 import { publishedText } from '../../story/text/clean.ts';
 import type { Tags } from './exiftool.ts';
 import { momentOf } from './fields.ts';
@@ -59,7 +60,7 @@ export function outTexts(figure: FigureTexts, info: PhotoInfo | null): OutTexts 
     const own = field === 'caption' || field === 'alt' || field === 'credit' || field === 'copyright';
     const used = own ? figure[field].trim() : '';
     const known = info && field !== 'caption' && field !== 'alt' ? photoText(info, field).trim() : '';
-    const text = publishedText(used || known);
+    const text = field === 'aiLabel' ? termOf(known) : publishedText(used || known);
     if (text !== '') texts[field] = text;
   }
   return texts;
@@ -72,7 +73,7 @@ export function tagsOf(texts: OutTexts, type: string): Tags {
   for (const [field, text] of Object.entries(texts) as [OutField, string][]) {
     const { xmp, iim } = PLACES[field];
     if (field === 'date') Object.assign(tags, dateTags(text, withIim));
-    else if (field === 'aiLabel') Object.assign(tags, isTerm(text) && { [`${xmp}#`]: text });
+    else if (field === 'aiLabel') tags[`${xmp}#`] = text;
     else if (LISTS.has(field)) {
       const list = listOf(text);
       tags[xmp] = list;
@@ -120,6 +121,9 @@ function dateTags(text: string, withIim: boolean): Record<string, string> {
   };
 }
 
-/** A term of the IPTC's vocabulary of digital source types. */
-const isTerm = (text: string): boolean =>
-  /^https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/[A-Za-z]+$/.test(text);
+/** A term of the IPTC's vocabulary of digital source types, whole; '' where it is none. */
+function termOf(text: string): string {
+  const known = sourceTypeOf(text);
+  if (known) return sourceTypeUri(known);
+  return /^https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/[A-Za-z]+$/.test(text) ? text : '';
+}

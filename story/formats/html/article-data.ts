@@ -43,6 +43,7 @@ function imageData(figure: Omit<Figure, 'unchecked'>, photos: HtmlPhotos): objec
     caption: figure.caption,
     creditText: figure.credit,
     copyrightNotice: figure.copyright,
+    digitalSourceType: photo?.sourceType,
   });
 }
 

@@ -8,7 +8,13 @@ import { inlineToHtml } from '../inline.ts';
 import type { Warning } from '../warning.ts';
 
 /** Where a photo's published rendition is; width and height in pixels. */
-export type HtmlPhoto = { href: string; width: number; height: number };
+export type HtmlPhoto = {
+  href: string;
+  width: number;
+  height: number;
+  /** How the picture came to be (IPTC Digital Source Type, a URI), where that is known: made by AI, for one. */
+  sourceType?: string | undefined;
+};
 /** By photoKey. */
 export type HtmlPhotos = ReadonlyMap<string, HtmlPhoto>;
 

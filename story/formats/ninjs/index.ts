@@ -2,15 +2,16 @@ import { type PublishedStory, publishedPart, storyHash } from '../../canonical.t
 import { type Figure, type Story, tagsOf } from '../../model.ts';
 import { drawnFocal } from '../../photo/geometry.ts';
 import { photoKey } from '../../photo/recipe.ts';
+import { sourceTypeOf } from '../../photo/sourceType.ts';
 import { linesOf, priorityOf } from '../../planning.ts';
 import { countCharacters, countWords } from '../../text/counts.ts';
 import { embargoOf } from '../../text/embargo.ts';
 import { storySlug } from '../../text/slug.ts';
-import { bodyHtml } from '../html/body.ts';
+import { bodyHtml, type HtmlPhoto } from '../html/body.ts';
 import type { Warning } from '../warning.ts';
 
 /** A photo's published rendition: address, IANA media type, pixels, bytes. */
-export type NinjsPhoto = { href: string; contentType: string; width: number; height: number; size?: number };
+export type NinjsPhoto = HtmlPhoto & { contentType: string; size?: number };
 export type NinjsOptions = {
   /** The item's global identifier, the same for every version: an absolute URI. */
   uri: string;
@@ -112,6 +113,9 @@ function pictureOf(
     ]),
     by: figure.credit,
     copyrightNotice: figure.copyright,
+    digitalSourceType: photo?.sourceType
+      ? present({ name: sourceTypeOf(photo.sourceType) ?? undefined, uri: photo.sourceType })
+      : undefined,
     renditions: photo
       ? [
           present({

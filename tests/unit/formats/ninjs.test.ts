@@ -12,7 +12,10 @@ import { parseHtml, wordsOf } from './dom.ts';
 import { figure, hostileStory, newsStory, PHOTO, paragraph, SECRETS } from './samples.ts';
 
 const href = 'https://bao.example.vn/anh/hong.jpg';
-const photos = new Map([[PHOTO, { href, contentType: 'image/jpeg', width: 1600, height: 1067, size: 300_000 }]]);
+const sourceType = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
+const photos = new Map([
+  [PHOTO, { href, contentType: 'image/jpeg', width: 1600, height: 1067, size: 300_000, sourceType }],
+]);
 const uri = 'urn:uuid:018f2f3e-0000-7000-8000-000000000000';
 const versionCreated = '2026-03-06T00:00:00.000Z';
 // biome-ignore lint/suspicious/noExplicitAny: the test reads JSON as a receiver would, without our types
@@ -70,6 +73,7 @@ test('a news story as a ninjs item', () => {
       ],
       by: 'Ảnh: Trần Thị Bích Phượng',
       copyrightNotice: '© Báo Bắc Kạn 2026',
+      digitalSourceType: { name: 'trainedAlgorithmicMedia', uri: sourceType },
       renditions: [{ name: 'main', href, contentType: 'image/jpeg', width: 1600, height: 1067, sizeInBytes: 300_000 }],
       altIds: [{ role: 'sha256', value: PHOTO }],
     },

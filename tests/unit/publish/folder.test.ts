@@ -136,6 +136,18 @@ test('photos are made as the destination wants them, and numbered by the page; a
   }
 });
 
+test('a picture that a model made is labelled in its file, in the ninjs item and in the page’s data', async () => {
+  const story = await desk.story();
+  const figure = good(await desk.store.readStory(story)).story.body.find((block) => block.type === 'figure')!;
+  const edit = { value: 'trainedAlgorithmicMedia', by: 'Hoàng Nga', at: new Date().toISOString() };
+  good(await desk.store.describePhoto(figure.photo, 'aiLabel', edit));
+  await desk.publish(story, to);
+  const uri = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
+  expect(readByExiftool(path.join(root, SLUG, `${SLUG}-1.jpg`)).aiLabel).toBe(uri);
+  expect(ninjs(SLUG).associations).toMatchObject([{ digitalSourceType: { name: 'trainedAlgorithmicMedia', uri } }]);
+  expect(read(SLUG, 'index.html')).toContain(`"digitalSourceType":"${uri}"`);
+});
+
 test('a photo whose terms forbid it does not go out, also when they are learnt while the job waits, until it is cleared', async () => {
   const hashOf = async (id: string) =>
     good(await desk.store.readStory(id)).story.body.find((block) => block.type === 'figure')!.photo;

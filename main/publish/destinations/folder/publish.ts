@@ -10,6 +10,7 @@ import { photoKey } from '../../../../story/photo/recipe.ts';
 import type { Renditions } from '../../../../story/photo/renditions.ts';
 import { hasOwnSlug, storySlug } from '../../../../story/text/slug.ts';
 import { syncFolder } from '../../../durable.ts';
+import type { Rendition } from '../../../media/rendition.ts';
 import { point } from '../../../points.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun } from '../types.ts';
@@ -19,7 +20,7 @@ import { MAX_NAME, NINJS, PAGE, storyFolder } from './place.ts';
 import { type Progress, parseProgress, parseVersion, type Version, versionText } from './progress.ts';
 
 type File = { name: string; bytes: Uint8Array };
-type Photo = File & { key: string; type: string; width: number; height: number };
+type Photo = File & Rendition & { key: string };
 
 /**
  * Writes a story into its own folder: photos first, then the page, then the ninjs that a watching system reads, so that
@@ -95,16 +96,21 @@ export async function publishIntoFolder(
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function pageOf(story: Story, photos: Photo[], { at }: Progress, operation: Published['operation']): Uint8Array {
-  const hrefs = new Map(photos.map(({ key, name, width, height }) => [key, { href: name, width, height }]));
+  const hrefs = new Map(
+    photos.map(({ key, name, width, height, texts }) => {
+      return [key, { href: name, width, height, sourceType: texts.aiLabel }] as const;
+    }),
+  );
   const about = operation === 'created' ? { publishedAt: at } : { modifiedAt: at };
   return utf8(storyToHtml(story, { photos: hrefs, about }).html);
 }
 
 /** Absolute addresses, as ninjs wants them. */
 function ninjsOf(story: Story, photos: Photo[], { at }: Progress, folder: string): Uint8Array {
-  const renditions = photos.map(({ key, name, type, width, height, bytes }) => {
+  const renditions = photos.map(({ key, name, type, width, height, bytes, texts }) => {
     const href = pathToFileURL(path.join(folder, name)).href;
-    return [key, { href, contentType: type, width, height, size: bytes.length }] as const;
+    const size = bytes.length;
+    return [key, { href, contentType: type, width, height, size, sourceType: texts.aiLabel }] as const;
   });
   const options = { uri: `urn:uuid:${story.id}`, versionCreated: at ?? story.createdAt, photos: new Map(renditions) };
   return utf8(`${JSON.stringify(storyToNinjs(story, options).item, null, 2)}\n`);
