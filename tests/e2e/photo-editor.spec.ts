@@ -45,6 +45,10 @@ test('by keyboard alone: opened by its shortcut, turned, cropped, an area hidden
   await frame.focus();
   for (let times = 0; times < 25; times++) await window.keyboard.press('Shift+ArrowUp');
   await expect(dialog.getByText('600 × 675 pixels left')).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(dialog.getByText('600 × 900 pixels left')).toBeVisible();
+  await window.keyboard.press('Control+Shift+z');
+  await expect(dialog.getByText('600 × 675 pixels left')).toBeVisible();
   await window.keyboard.press('ArrowDown');
   await expect(dialog.getByText('Only 600 pixels across are left; the page needs 1,200.')).toBeVisible();
 
@@ -162,4 +166,31 @@ test('what is published shows the hidden area hidden, and the original is kept a
   };
   expect(await unrest(420, 270)).toBeLessThan(3);
   expect(await unrest(100, 100)).toBeGreaterThan(15);
+});
+
+test('an address that names no recipe there could be shows nothing', async ({ launch }) => {
+  const { window } = await launch({ lang: 'en' });
+  const image = await withPhoto(deskOf(window));
+  const address = (await image.getAttribute('src')) ?? '';
+  const shows = (recipe: string) =>
+    window.evaluate(
+      (src) =>
+        new Promise<boolean>((done) => {
+          const tried = new Image();
+          tried.onload = () => done(true);
+          tried.onerror = () => done(false);
+          tried.src = src;
+        }),
+      `${address}?recipe=${encodeURIComponent(recipe)}`,
+    );
+  expect(await shows('{"rotate":90}')).toBe(true);
+  for (const bad of [
+    '{"rotate":45}',
+    '{"rotate":90,"more":1}',
+    '{"crop":{"x":0,"y":0,"width":9,"height":9}}',
+    '{',
+    '[]',
+  ])
+    expect(await shows(bad), bad).toBe(false);
+  expect(await shows(`{"rotate":90${' '.repeat(20_000)}}`)).toBe(false);
 });

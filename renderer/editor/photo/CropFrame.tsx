@@ -12,6 +12,9 @@ const PULLS: readonly Pull[] = ([-1, 0, 1] as const).flatMap((y) =>
   ([-1, 0, 1] as const).flatMap((x) => (x === 0 && y === 0 ? [] : [{ x, y }])),
 );
 
+/** A run of arrow keys is one step to take back. */
+const KEYS = 'crop by keys';
+
 /** What stays, over the picture: moved and pulled by mouse, or by the arrow keys and with Shift. */
 export function CropFrame({ tool, frame }: { tool: Tool; frame: RefObject<HTMLElement | null> }) {
   const t = useTexts();
@@ -21,7 +24,7 @@ export function CropFrame({ tool, frame }: { tool: Tool; frame: RefObject<HTMLEl
   const value = ratioValue(ratio, whole);
   /** Of the frame's sides in fractions of the picture. */
   const held = value === null ? null : value / (whole.width / whole.height);
-  const set = (next: Rect) => change({ ...recipe, crop: next });
+  const set = (next: Rect, gesture: unknown) => change({ ...recipe, crop: next }, gesture);
 
   const press = (event: PointerEvent<HTMLButtonElement>) => {
     const element = frame.current;
@@ -29,18 +32,19 @@ export function CropFrame({ tool, frame }: { tool: Tool; frame: RefObject<HTMLEl
     const [x, y] = (event.target as HTMLElement).dataset.pull?.split(' ').map(Number) ?? [];
     followPointer(event, element, (from, to) => {
       const [dx, dy] = [to.x - from.x, to.y - from.y];
-      if (x === undefined) set(placed({ ...crop, x: crop.x + dx, y: crop.y + dy }));
-      else set(pulled(crop, { x, y } as Pull, dx, dy, held));
+      if (x === undefined) set(placed({ ...crop, x: crop.x + dx, y: crop.y + dy }), event);
+      else set(pulled(crop, { x, y } as Pull, dx, dy, held), event);
     });
   };
   const keys = (event: KeyboardEvent) => {
     const by = arrowOf(event.key);
     if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    if (!event.shiftKey) return set(placed({ ...crop, x: crop.x + by.x, y: crop.y + by.y }));
+    if (!event.shiftKey) return set(placed({ ...crop, x: crop.x + by.x, y: crop.y + by.y }), KEYS);
     // A frame in a fixed ratio grows from its corner, whichever arrow it was.
     set(
       pulled(crop, held === null ? { x: by.x === 0 ? 0 : 1, y: by.y === 0 ? 0 : 1 } : { x: 1, y: 1 }, by.x, by.y, held),
+      KEYS,
     );
   };
   const { width, height } = drawnSize({ ...size, recipe });

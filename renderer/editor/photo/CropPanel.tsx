@@ -1,7 +1,7 @@
 import { RotateCcw, RotateCw } from 'lucide-react';
 import { useId } from 'react';
 import { frameOf, largest, PAGE_PIXELS, quarterTurn } from '../../../story/photo/geometry.ts';
-import { RATIOS, type Ratio, ratioValue } from '../../../story/photo/ratios.ts';
+import { acrossRatio, RATIOS, type Ratio, ratioValue } from '../../../story/photo/ratios.ts';
 import { drawnSize } from '../../../story/photo/recipe.ts';
 import { number } from '../../format.ts';
 import { language } from '../../i18n.ts';
@@ -11,29 +11,23 @@ import { useTexts } from '../texts.ts';
 import styles from './photoEditor.module.css';
 import type { Tool } from './tool.ts';
 
-type Props = { tool: Tool /** The picture was turned by a quarter. */; onTurned: () => void };
-
 /** Proportions, turning, straightening, and what is left of the pixels. */
-export function CropPanel({ tool, onTurned }: Props) {
+export function CropPanel({ tool }: { tool: Tool }) {
   const t = useTexts();
   const slider = useId();
-  const { size, recipe, change, ratio, setRatio } = tool;
+  const { size, recipe, change, ratio, hold } = tool;
   const { crop, straighten = 0 } = recipe;
   const drawn = drawnSize({ ...size, recipe });
   const pixels = (value: number) => number(value, language());
 
-  const hold = (next: Ratio) => {
-    setRatio(next);
+  const holdTo = (next: Ratio) => {
     const frame = frameOf(size, recipe);
     const value = ratioValue(next, frame);
-    if (value === null) return;
+    if (value === null) return hold(next, recipe);
     const middle = crop ? { x: crop.x + crop.width / 2, y: crop.y + crop.height / 2 } : { x: 0.5, y: 0.5 };
-    change({ ...recipe, crop: largest(value, frame, middle) });
+    hold(next, { ...recipe, crop: largest(value, frame, middle) });
   };
-  const turn = (way: 'left' | 'right') => {
-    change(quarterTurn(recipe, way));
-    onTurned();
-  };
+  const turn = (way: 'left' | 'right') => hold(acrossRatio(ratio), quarterTurn(recipe, way));
   const { crop: _, ...uncropped } = recipe;
   const { rotate: __, straighten: ___, ...upright } = recipe;
 
@@ -46,7 +40,7 @@ export function CropPanel({ tool, onTurned }: Props) {
           value,
           label: value === 'free' || value === 'original' ? t(`recipe.ratios.${value}`) : value,
         }))}
-        onChange={hold}
+        onChange={holdTo}
       />
       <div className={styles.row}>
         <Button icon={RotateCcw} onClick={() => turn('left')}>
@@ -68,18 +62,11 @@ export function CropPanel({ tool, onTurned }: Props) {
           value={straighten}
           aria-valuetext={degrees(straighten)}
           data-straighten
-          onChange={({ currentTarget }) => change({ ...recipe, straighten: Number(currentTarget.value) })}
+          onChange={({ currentTarget }) => change({ ...recipe, straighten: Number(currentTarget.value) }, 'straighten')}
         />
       </div>
       <div className={styles.row}>
-        <Button
-          kind="quiet"
-          disabled={!crop}
-          onClick={() => {
-            change(uncropped);
-            setRatio('free');
-          }}
-        >
+        <Button kind="quiet" disabled={!crop} onClick={() => hold('free', uncropped)}>
           {t('recipe.resetCrop')}
         </Button>
         <Button
@@ -88,8 +75,7 @@ export function CropPanel({ tool, onTurned }: Props) {
           onClick={() => {
             // What was cropped lies elsewhere in the upright picture.
             const { crop: ____, ...whole } = upright;
-            change(whole);
-            setRatio('free');
+            hold('free', whole);
           }}
         >
           {t('recipe.resetTurn')}

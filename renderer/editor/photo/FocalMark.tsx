@@ -11,19 +11,19 @@ export function FocalMark({ tool, frame }: { tool: Tool; frame: RefObject<HTMLEl
   const { recipe, size, change } = tool;
   const { focal } = recipe;
   if (!focal) return null;
-  const moveTo = (seen: { x: number; y: number }) => {
+  const moveTo = (seen: { x: number; y: number }, gesture: unknown) => {
     const { x, y } = fromFrame(size, recipe, seen);
-    change({ ...recipe, focal: { x: Math.min(1, Math.max(0, x)), y: Math.min(1, Math.max(0, y)) } });
+    change({ ...recipe, focal: { x: Math.min(1, Math.max(0, x)), y: Math.min(1, Math.max(0, y)) } }, gesture);
   };
   const press = (event: PointerEvent) => {
-    if (frame.current) followPointer(event, frame.current, (_, to) => moveTo(to));
+    if (frame.current) followPointer(event, frame.current, (_, to) => moveTo(to, event));
   };
   const keys = (event: KeyboardEvent) => {
     const by = arrowOf(event.key);
     if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const at = toFrame(size, recipe, focal);
-    moveTo({ x: at.x + by.x, y: at.y + by.y });
+    moveTo({ x: at.x + by.x, y: at.y + by.y }, 'focal point by keys');
   };
   return (
     <button

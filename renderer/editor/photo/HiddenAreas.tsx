@@ -29,7 +29,7 @@ export function HiddenAreas({ tool, image, frame, isEdited }: Props) {
 function HiddenArea({ area, index, tool, image, frame, isEdited }: Props & { area: Area; index: number }) {
   const t = useTexts();
   const { recipe, size, selected, setSelected } = tool;
-  const set = (next: Rect) => setArea(tool, index, { ...next, how: area.how });
+  const set = (next: Rect, gesture: unknown) => setArea(tool, index, { ...next, how: area.how }, gesture);
 
   const press = (event: PointerEvent<HTMLButtonElement>) => {
     const element = frame.current;
@@ -39,8 +39,8 @@ function HiddenArea({ area, index, tool, image, frame, isEdited }: Props & { are
     followPointer(event, element, (from, to) => {
       const [a, b] = [fromFrame(size, recipe, from), fromFrame(size, recipe, to)];
       const [dx, dy] = [b.x - a.x, b.y - a.y];
-      if (isPulled) set(pulled(area, { x: 1, y: 1 }, dx, dy));
-      else set(placed({ ...area, x: area.x + dx, y: area.y + dy }));
+      if (isPulled) set(pulled(area, { x: 1, y: 1 }, dx, dy), event);
+      else set(placed({ ...area, x: area.x + dx, y: area.y + dy }), event);
     });
   };
   const keys = (event: KeyboardEvent<HTMLElement>) => {
@@ -52,14 +52,16 @@ function HiddenArea({ area, index, tool, image, frame, isEdited }: Props & { are
     const arrow = arrowOf(event.key);
     if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
+    // A run of arrow keys is one step to take back.
+    const run = `area ${index} by keys`;
     // As it is seen: in a picture that lies on its side, to the right is down or up.
     const quarter = recipe.rotate ? { rotate: recipe.rotate } : {};
     const zero = fromFrame(size, quarter, { x: 0, y: 0 });
     const at = fromFrame(size, quarter, arrow);
     const by = { x: at.x - zero.x, y: at.y - zero.y };
-    if (!event.shiftKey) return set(placed({ ...area, x: area.x + by.x, y: area.y + by.y }));
+    if (!event.shiftKey) return set(placed({ ...area, x: area.x + by.x, y: area.y + by.y }), run);
     const isAcross = recipe.rotate === 90 || recipe.rotate === 270;
-    set(pulled(area, { x: 1, y: 1 }, isAcross ? arrow.y : arrow.x, isAcross ? arrow.x : arrow.y));
+    set(pulled(area, { x: 1, y: 1 }, isAcross ? arrow.y : arrow.x, isAcross ? arrow.x : arrow.y), run);
   };
 
   const canvas = <Hidden area={area} image={image} />;
@@ -89,8 +91,8 @@ function HiddenArea({ area, index, tool, image, frame, isEdited }: Props & { are
   );
 }
 
-export function setArea({ recipe, change }: Tool, index: number, next: Area): void {
-  change({ ...recipe, hide: (recipe.hide ?? []).map((area, at) => (at === index ? next : area)) });
+export function setArea({ recipe, change }: Tool, index: number, next: Area, gesture?: unknown): void {
+  change({ ...recipe, hide: (recipe.hide ?? []).map((area, at) => (at === index ? next : area)) }, gesture);
 }
 
 export function removeArea({ recipe, change, setSelected }: Tool, index: number): void {

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { Redo2, Undo2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { canonicalJson } from '../../../story/canonical.ts';
-import { acrossRatio, type Ratio, ratioOf } from '../../../story/photo/ratios.ts';
+import { type Ratio, ratioOf } from '../../../story/photo/ratios.ts';
 import type { Recipe } from '../../../story/photo/recipe.ts';
 import { tidyRecipe } from '../../../story/photo/tidy.ts';
 import type { FigureData } from '../../../story/schema/figure/node.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useTexts } from '../texts.ts';
 import { CropPanel } from './CropPanel.tsx';
@@ -13,6 +15,7 @@ import { FocalPanel } from './FocalPanel.tsx';
 import { HidePanel } from './HidePanel.tsx';
 import styles from './photoEditor.module.css';
 import { Stage } from './Stage.tsx';
+import { useSteps } from './steps.ts';
 import { MODES, type Mode, type Tool, VIEWS, type View } from './tool.ts';
 
 type Props = {
@@ -25,20 +28,26 @@ type Props = {
 /** Crops, turns and hides, over the original: what is applied is a recipe, and it opens with it again. */
 export function PhotoEditor({ figure, onApply, onClose }: Props) {
   const t = useTexts();
-  const [recipe, setRecipe] = useState<Recipe>(figure.recipe ?? {});
+  const [steps, step] = useSteps<{ recipe: Recipe; ratio: Ratio }>({
+    recipe: figure.recipe ?? {},
+    ratio: ratioOf(figure, figure.recipe ?? {}),
+  });
   const [mode, setMode] = useState<Mode>('crop');
   const [view, setView] = useState<View>('edit');
-  const [ratio, setRatio] = useState<Ratio>(() => ratioOf(figure, figure.recipe ?? {}));
   const [selected, setSelected] = useState<number | null>(null);
   const [isWarned, setWarned] = useState(false);
 
+  const { recipe, ratio } = steps.now;
   const made = tidyRecipe(recipe);
   const isChanged = canonicalJson(made) !== canonicalJson(tidyRecipe(figure.recipe ?? {}));
-  const change = (next: Recipe) => {
-    setRecipe(next);
+  const to = (next: Parameters<typeof step>[0]) => {
+    step(next);
     setWarned(false);
     setView('edit');
   };
+  const change = (next: Recipe, gesture?: unknown) => to({ to: { recipe: next, ratio }, gesture });
+  const hold = (held: Ratio, next: Recipe) => to({ to: { recipe: next, ratio: held } });
+  useUndoKeys(to);
   const tool: Tool = {
     size: figure,
     photo: figure.photo,
@@ -46,7 +55,7 @@ export function PhotoEditor({ figure, onApply, onClose }: Props) {
     change,
     mode,
     ratio,
-    setRatio,
+    hold,
     selected,
     setSelected,
   };
@@ -60,8 +69,7 @@ export function PhotoEditor({ figure, onApply, onClose }: Props) {
     else onClose();
   };
   const asTaken = () => {
-    change({});
-    setRatio('free');
+    hold('free', {});
     setSelected(null);
   };
 
@@ -73,6 +81,20 @@ export function PhotoEditor({ figure, onApply, onClose }: Props) {
       onClose={leave}
       actions={
         <>
+          <IconButton
+            icon={Undo2}
+            label={t('recipe.undo')}
+            keys="Mod+Z"
+            disabled={steps.past.length === 0}
+            onClick={() => to('undo')}
+          />
+          <IconButton
+            icon={Redo2}
+            label={t('recipe.redo')}
+            keys="Mod+Shift+Z"
+            disabled={steps.future.length === 0}
+            onClick={() => to('redo')}
+          />
           <p className={styles.note} role="status">
             {isWarned ? t('recipe.notApplied') : t('recipe.hint')}
           </p>
@@ -104,11 +126,28 @@ export function PhotoEditor({ figure, onApply, onClose }: Props) {
               setView('edit');
             }}
           />
-          {mode === 'crop' ? <CropPanel tool={tool} onTurned={() => setRatio(acrossRatio(ratio))} /> : null}
+          {mode === 'crop' ? <CropPanel tool={tool} /> : null}
           {mode === 'hide' ? <HidePanel tool={tool} /> : null}
           {mode === 'focal' ? <FocalPanel tool={tool} /> : null}
         </div>
       </div>
     </Dialog>
   );
+}
+
+/** Undo and redo by their keys, wherever the focus is: nothing else in the window takes them meanwhile. */
+function useUndoKeys(onStep: (step: 'undo' | 'redo') => void): void {
+  const latest = useRef(onStep);
+  latest.current = onStep;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      if (event.altKey || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+    };
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
+  }, []);
 }

@@ -94,7 +94,7 @@ function drawArea(tool: Tool, event: PointerEvent, frame: Element): void {
   followPointer(event, frame, (from, to) => {
     const area = between(fromFrame(size, recipe, from), fromFrame(size, recipe, to));
     if (area.width < 0.005 || area.height < 0.005) return;
-    change({ ...recipe, hide: [...areas, { ...area, how }] });
+    change({ ...recipe, hide: [...areas, { ...area, how }] }, event);
     setSelected(areas.length);
   });
 }
@@ -103,7 +103,7 @@ function placeFocal({ size, recipe, change }: Tool, event: PointerEvent, frame: 
   const put = (point: { x: number; y: number }) => {
     const { x, y } = fromFrame(size, recipe, point);
     const inside = (value: number) => Math.min(1, Math.max(0, value));
-    change({ ...recipe, focal: { x: inside(x), y: inside(y) } });
+    change({ ...recipe, focal: { x: inside(x), y: inside(y) } }, event);
   };
   const { left, top, width, height } = frame.getBoundingClientRect();
   put({ x: (event.clientX - left) / width, y: (event.clientY - top) / height });

@@ -13,10 +13,12 @@ export type Tool = {
   size: Size;
   photo: string;
   recipe: Recipe;
-  change: (next: Recipe) => void;
+  /** `gesture`: what belongs to the same one is taken back in one step. */
+  change: (next: Recipe, gesture?: unknown) => void;
   mode: Mode;
   ratio: Ratio;
-  setRatio: (ratio: Ratio) => void;
+  /** Holds the crop to a ratio, with the recipe that fits. */
+  hold: (ratio: Ratio, next: Recipe) => void;
   /** The hidden area that keys and buttons are about. */
   selected: number | null;
   setSelected: (index: number | null) => void;
