@@ -106,6 +106,8 @@ export type EventName = keyof Events;
 export type Bridge = {
   /** Resolves with a Result of the call's output; never rejects for an expected failure. */
   call(name: string, input: unknown): Promise<unknown>;
+  /** Takes a dropped file in as a photo, by its place on the disk: the Result of `photo.file`. null: it has none (made by a page). */
+  takeFile(file: File): Promise<unknown>;
   /** Returns its own undo. */
   on(listener: (name: string, payload: unknown) => void): () => void;
 };

@@ -1,4 +1,13 @@
-import type { Bridge, CallInput, CallName, CallOutput, EventName, Events, Result } from '../preload/contract.ts';
+import type {
+  Bridge,
+  CallInput,
+  CallName,
+  CallOutput,
+  EventName,
+  Events,
+  PhotoInfo,
+  Result,
+} from '../preload/contract.ts';
 import type { SessionApi } from './editor/types.ts';
 
 declare global {
@@ -16,6 +25,16 @@ export async function call<K extends CallName>(name: K, input: CallInput<K>): Pr
     return (await window.copydesk.call(name, input)) as Result<CallOutput<K>>;
   } catch (error) {
     console.error(name, error);
+    return { ok: false, code: 'internal', detail: String(error) };
+  }
+}
+
+/** Takes a dropped file in without its bytes going through the window; null: it has no place on the disk. */
+export async function takeFile(file: File): Promise<Result<PhotoInfo> | null> {
+  try {
+    return (await window.copydesk.takeFile(file)) as Result<PhotoInfo> | null;
+  } catch (error) {
+    console.error('takeFile', error);
     return { ok: false, code: 'internal', detail: String(error) };
   }
 }

@@ -4,6 +4,7 @@ import { fail, ok, type Services } from './services.ts';
 type PhotoCall =
   | 'photo.import'
   | 'photo.choose'
+  | 'photo.file'
   | 'photo.folder'
   | 'photo.cards'
   | 'photo.known'
@@ -23,6 +24,7 @@ export function photoHandlers({ media, sheets, dialogs, store, person, shell }: 
     },
     'photo.uses': async ({ hash }) => ok(await store.photoUses(hash)),
     'photo.import': ({ name, bytes }) => media.importPhoto(name, bytes),
+    'photo.file': ({ path: file }) => media.importFile(file),
     'photo.choose': async () => ok(await sheets.ofFiles(await dialogs.photos())),
     'photo.folder': async ({ card }) => {
       const folder = card === null ? await dialogs.folder('dialog.choosePhotoFolder') : await sheets.cardFolder(card);

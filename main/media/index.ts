@@ -10,7 +10,7 @@ import { hasCredentials } from './c2pa.ts';
 import { broken, checkPhoto, MAX_BYTES } from './check.ts';
 import { createFiles, sha256 } from './files.ts';
 import { readTexts } from './metadata.ts';
-import { type Drawn, draw, PREVIEW_SIDE, readHeader } from './render.ts';
+import { type Drawn, draw, type Header, PREVIEW_SIDE, readHeader } from './render.ts';
 import { createRenditions, type Rendition, type RenditionOptions } from './rendition.ts';
 import { cleanText } from './text.ts';
 import { fileKind } from './type.ts';
@@ -45,6 +45,9 @@ export type Media = {
   idle(): Promise<void>;
 };
 
+/** Photos that are in and wait to be drawn, at most. */
+const MOST_WAITING = 2;
+
 export type MediaParts = {
   folder: string;
   store: Pick<Store, 'putPhoto' | 'getPhoto'>;
@@ -59,8 +62,13 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
   const drawing = new Map<string, Promise<Result<{ bytes: Uint8Array; type: string }>>>();
   /** Drawn after the photo was taken in. */
   const later = new Set<Promise<void>>();
+  /** Photos come in no faster than they are drawn: those that wait to be drawn are held. */
+  const paced = async (): Promise<void> => {
+    while (later.size >= MOST_WAITING) await Promise.race(later);
+  };
 
   async function importPhoto(name: string, bytes: Uint8Array): Promise<Result<PhotoInfo>> {
+    await paced();
     const checked = await checkPhoto(bytes);
     if (!checked.ok) return checked;
     const { type, header, preview } = checked.value;
@@ -87,22 +95,22 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
     point('photo.stored');
     const stored = await store.putPhoto(info);
     if (!stored.ok) return stored;
-    // Its bytes are not held till then: it is read again when its turn comes.
     if (!preview) {
-      const drawn = drawLater(info).finally(() => later.delete(drawn));
+      const drawn = drawLater(info, bytes, header).finally(() => later.delete(drawn));
       later.add(drawn);
     }
     return { ok: true, value: info };
   }
 
-  async function drawLater(info: PhotoInfo): Promise<void> {
-    const drawn = await previewOf(info.hash);
+  async function drawLater(info: PhotoInfo, bytes: Uint8Array, header: Header): Promise<void> {
+    const drawn = await previewOf(info.hash, undefined, () => drawPreview(bytes, header, info.type));
     if (!drawn.ok && drawn.code === 'brokenImage') onBroken?.(info);
   }
 
   async function importFile(file: string): Promise<Result<PhotoInfo>> {
     const name = path.basename(file);
     try {
+      await paced();
       const { size } = await stat(file);
       if (size > MAX_BYTES) return { ok: false, code: 'fileTooLarge', detail: `${name}: ${size} bytes` };
       return await importPhoto(name, await readFile(file));
@@ -137,22 +145,20 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
     }
   }
 
-  async function render(hash: string, side: number, quality: number, recipe?: Recipe): Promise<Result<Drawn>> {
+  async function render(hash: string, recipe?: Recipe): Promise<Result<Drawn>> {
     const original = await readOriginal(hash);
     if (!original.ok) return original;
     const type = fileKind(original.value);
     if (!type || type === 'unsupported') return { ok: false, code: 'unsupportedImage', detail: hash };
-    try {
-      return {
-        ok: true,
-        value: await draw(original.value, await readHeader(original.value), type, side, quality, recipe),
-      };
-    } catch (error) {
-      return broken(error);
-    }
+    const header = await readHeader(original.value).catch(() => null);
+    return header ? drawPreview(original.value, header, type, recipe) : broken('no header');
   }
 
-  async function previewOf(hash: string, recipe?: Recipe): Promise<Result<{ bytes: Uint8Array; type: string }>> {
+  async function previewOf(
+    hash: string,
+    recipe?: Recipe,
+    make = () => render(hash, recipe),
+  ): Promise<Result<{ bytes: Uint8Array; type: string }>> {
     if (!hashSchema.safeParse(hash).success) return { ok: false, code: 'notFound' };
     const key = photoKey({ photo: hash, recipe });
     const cached = await previews.read(key).catch(() => null);
@@ -160,7 +166,7 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
     if (cached && type) return { ok: true, value: { bytes: cached, type } };
     const running = drawing.get(key);
     if (running) return running;
-    const drawn = render(hash, PREVIEW_SIDE, 80, recipe).then(async (result) => {
+    const drawn = make().then(async (result) => {
       if (result.ok) await keep(key, result.value);
       return result.ok ? { ok: true as const, value: { bytes: result.value.bytes, type: result.value.type } } : result;
     });
@@ -176,5 +182,28 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
   const keep = (key: string, drawn: Drawn): Promise<void> => previews.write(key, drawn.bytes).catch(() => undefined);
 
   const { rendition, renditionKey, close } = createRenditions({ folder, store, readOriginal });
-  return { importPhoto, importFile, info, readOriginal, preview: previewOf, rendition, renditionKey, idle, close };
+  return {
+    importPhoto,
+    importFile,
+    info,
+    readOriginal,
+    preview: (hash, recipe) => previewOf(hash, recipe),
+    rendition,
+    renditionKey,
+    idle,
+    close,
+  };
+}
+
+async function drawPreview(
+  bytes: Uint8Array,
+  header: Header,
+  type: PhotoInfo['type'],
+  recipe?: Recipe,
+): Promise<Result<Drawn>> {
+  try {
+    return { ok: true, value: await draw(bytes, header, type, PREVIEW_SIDE, 80, recipe) };
+  } catch (error) {
+    return broken(error);
+  }
 }

@@ -57,6 +57,8 @@ export const photoCalls = {
   ),
   /** Every story that shows it, the last changed first. */
   'photo.uses': call(z.strictObject({ hash: hashSchema }), z.array(photoUseSchema)),
+  /** A file that was dropped. The preload alone makes this call: from a File, never from what the page says. */
+  'photo.file': call(z.strictObject({ path: z.string().min(1).max(4096) }), photoInfoSchema),
   'photo.import': call(
     z.strictObject({ name: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
     photoInfoSchema,

@@ -6,19 +6,21 @@ import { readHeader } from '../../main/media/render.ts';
 import { fileKind } from '../../main/media/type.ts';
 import { PHOTO_FIELDS, type PhotoFacts, type PhotoField } from '../../story/photo/facts.ts';
 import { photo } from '../../tests/fixtures/photo.ts';
+import { type BringInFigures, bringIn } from './photos/bring-in.ts';
 import { readByExiftool, writeByExiftool } from './photos/oracle.ts';
 import { measureOut, type OutFigures } from './photos/out.ts';
 
 const SHARED = path.resolve(import.meta.dirname, '../../../shared/photos');
 
-export type PhotoFigures = OutFigures & {
-  /** Fields of all files against exiftool's reading; `wrong`: another text, or one where exiftool has none. */
-  metadataFields: { right: number; wrong: number; missing: number; files: number };
-  /** Of reading one photo's texts, the median in milliseconds. */
-  metadataMs: number;
-};
+export type PhotoFigures = OutFigures &
+  BringInFigures & {
+    /** Fields of all files against exiftool's reading; `wrong`: another text, or one where exiftool has none. */
+    metadataFields: { right: number; wrong: number; missing: number; files: number };
+    /** Of reading one photo's texts, the median in milliseconds. */
+    metadataMs: number;
+  };
 
-/** What the program reads out of photos, with exiftool as the oracle. */
+/** Photos on their way in and out: their texts, with exiftool as the oracle, and what a person feels meanwhile. */
 export async function measure(): Promise<PhotoFigures> {
   const folder = mkdtempSync(path.join(tmpdir(), 'copydesk-photos-'));
   try {
@@ -39,7 +41,7 @@ export async function measure(): Promise<PhotoFigures> {
       }
     }
     const metadataMs = times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
-    return { metadataFields: fields, metadataMs, ...(await measureOut(files)) };
+    return { metadataFields: fields, metadataMs, ...(await measureOut(files)), ...(await bringIn()) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

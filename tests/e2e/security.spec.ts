@@ -17,11 +17,18 @@ test('the page has no way to Node, to Electron, or to another page', async ({ la
     require: 'undefined',
     process: 'undefined',
     module: 'undefined',
-    bridge: ['call', 'on'],
+    bridge: ['call', 'on', 'takeFile'],
     secure: true,
     opened: true,
   });
   expect(app.windows()).toHaveLength(1);
+  // A file that the page makes up has no place on the disk, whatever it calls itself.
+  const taken = await window.evaluate(() =>
+    (globalThis as unknown as { copydesk: { takeFile(file: File): Promise<unknown> } }).copydesk.takeFile(
+      new File(['x'], '/etc/passwd'),
+    ),
+  );
+  expect(taken).toBeNull();
 });
 
 test('the bridge hands out nothing of Electron: no event object, and nothing when a listener is taken off', async ({
@@ -125,6 +132,7 @@ test('a window that sends what it should not gets a code, and main stays up', as
       await call('link.open', { url: 'javascript:alert(1)' }),
       await call('link.open', { url: 'x'.repeat(1_000_000) }),
       await call('photo.import', { name: 'a.jpg', bytes: 'not bytes' }),
+      await call('photo.file', { path: '/etc/passwd' }),
       await call('publish.openReceipt', { receiptId: '0192f7a0-0000-7000-8000-000000000000' }),
     ];
   });
@@ -136,6 +144,7 @@ test('a window that sends what it should not gets a code, and main stays up', as
     'badAddress',
     'badRequest',
     'badRequest',
+    'unknownCall',
     'notFound',
   ]);
 });

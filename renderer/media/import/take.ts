@@ -1,6 +1,6 @@
 import type { NodeKey } from 'lexical';
 import type { Failure, PhotoInfo, Result, Sheet } from '../../../preload/contract.ts';
-import { call } from '../../api.ts';
+import { call, takeFile } from '../../api.ts';
 import { caretBlock, insertPhotos } from '../../editor/figures.ts';
 import { fileOf, type PlacedPicture } from '../../editor/pasted/pictures.ts';
 import type { StorySession } from '../../editor/types.ts';
@@ -106,6 +106,8 @@ export const dropPhotos = (session: StorySession, files: readonly File[]): Promi
   );
 
 async function taken(file: File): Promise<Result<PhotoInfo>> {
+  const byPath = await takeFile(file);
+  if (byPath) return byPath;
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return await call('photo.import', { name: file.name.slice(0, 500), bytes });
