@@ -71,13 +71,14 @@ export const sourceOf = async (
 /** The picture upright and after its recipe, in sRGB, its longer side at most `side` pixels: decoded when it is asked for its bytes. */
 export async function pixels(bytes: Uint8Array, side: number, recipe?: Recipe): Promise<Sharp> {
   const sharp = await loadSharp();
-  const options = { failOn: 'error', limitInputPixels: MAX_PIXELS, autoOrient: true } as const;
-  const upright = sharp(bytes, options).timeout({ seconds: PATIENCE });
+  const options = { failOn: 'error', limitInputPixels: MAX_PIXELS } as const;
   const drawn = drawnPart(recipe);
   if (drawn) {
-    const { width, height } = (await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata()).autoOrient;
-    return drawRecipe(upright, { width, height }, drawn, side);
+    const { autoOrient, orientation = 1 } = await sharp(bytes, options).metadata();
+    const stored = sharp(bytes, options).timeout({ seconds: PATIENCE });
+    return drawRecipe(stored, autoOrient, orientation, drawn, side);
   }
+  const upright = sharp(bytes, { ...options, autoOrient: true }).timeout({ seconds: PATIENCE });
   return upright.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }).toColourspace('srgb');
 }
 

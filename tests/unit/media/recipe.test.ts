@@ -62,6 +62,22 @@ describe('a photo after its recipe', () => {
     expect(lower.corners()).toEqual(Array(4).fill('blue'));
   });
 
+  test('is the same part whichever way EXIF says the camera was held', async () => {
+    // Across the middle both ways, and not by the same amount: all four colours, in their places.
+    const crop = { x: 0.35, y: 0.2, width: 0.25, height: 0.5 };
+    for (let orientation = 1; orientation <= 8; orientation++) {
+      const stored = await sharp(await quarters())
+        .withMetadata({ orientation })
+        .jpeg({ quality: 100 })
+        .toBuffer();
+      const upright = await sharp(stored, { autoOrient: true }).png().toBuffer();
+      const [found, meant] = [await drawn(stored, { crop }), await drawn(upright, { crop })];
+      expect([found.width, found.height], `${orientation}`).toEqual([meant.width, meant.height]);
+      expect(found.corners(), `${orientation}`).toEqual(meant.corners());
+      expect(new Set(found.corners()).size).toBe(4);
+    }
+  });
+
   test('is straightened without a corner of nothing, and its middle stays the middle', async () => {
     for (const straighten of [10, -10, 45]) {
       const straight = await drawn(await quarters(), { straighten });
