@@ -34,9 +34,10 @@ export function createTagWriter(program?: readonly [string, ...string[]]): TagWr
     };
     const [command, ...before] = program ?? (await shipped());
     // Tried once: the pool that keeps the process would try to start one that cannot run again and again.
-    await promisify(execFile)(command, [...before, '-ver'], { timeout: START_MS, windowsHide: true });
+    const options = { env: environment(), windowsHide: true };
+    await promisify(execFile)(command, [...before, ...PLAIN, '-ver'], { ...options, timeout: START_MS });
     return new vendored.ExifTool({
-      processFactory: () => quiet(spawn(command, [...before, ...STAY], { stdio: 'pipe', windowsHide: true })),
+      processFactory: () => quiet(spawn(command, [...before, ...PLAIN, ...STAY], { ...options, stdio: 'pipe' })),
       maxProcs: 1,
       taskTimeoutMillis: TASK_MS,
       spawnTimeoutMillis: START_MS,
@@ -69,7 +70,15 @@ export function createTagWriter(program?: readonly [string, ...string[]]): TagWr
 }
 
 const WRITE = ['-overwrite_original', '-api', 'Compact=NoPadding'];
+/** Without the settings that a person has made for an exiftool of their own. */
+const PLAIN = ['-config', ''];
 const STAY = ['-stay_open', 'True', '-@', '-'];
+
+/** Perl complains, before anything else, of a language that is not installed; and these would change how it reads. */
+const environment = (): NodeJS.ProcessEnv => {
+  const { PERL_UNICODE: _, PERL5OPT: __, PERL5LIB: ___, EXIFTOOL_HOME: ____, ...rest } = process.env;
+  return { ...rest, LANG: 'C', LC_ALL: 'C' };
+};
 
 /** Its end is noticed by the pool; without a listener the error would end the program. */
 const quiet = (child: ChildProcess): ChildProcess => child.on('error', () => undefined);

@@ -7,6 +7,8 @@ import { extractFile, listPackage } from '@electron/asar';
 import { _electron } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importedPackages } from '../../builder/packages.ts';
+import { readByExiftool } from '../../scripts/measure/photos/oracle.ts';
+import { deskOf } from '../e2e/desk.ts';
 import { ROOT, standInDist } from './dist.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'copydesk-package-'));
@@ -79,10 +81,13 @@ describe('the archive', () => {
     expect(['react', 'react-dom', 'lucide-react', '@base-ui/react'].filter((name) => held.has(name))).toEqual([]);
   });
 
-  test('leaves sharp and its library outside, where the system can load them', () => {
+  test('leaves sharp, its library and exiftool outside, where the system and Perl can load them', () => {
     const outside = files(unpacked).map((file) => path.relative(unpacked, file));
     expect(outside.some((file) => file.endsWith('.node'))).toBe(true);
     expect(outside.some((file) => /libvips-cpp/.test(file))).toBe(true);
+    expect(outside.some((file) => /exiftool-vendored\.(pl\/bin\/exiftool|exe\/bin\/exiftool\.exe)$/.test(file))).toBe(
+      true,
+    );
     const native = entries
       .filter((entry) => /\.(node|dll|dylib)$|\.so(\.|$)/.test(entry))
       .map((entry) => entry.slice(1));
@@ -102,7 +107,7 @@ describe('the archive', () => {
 test('the packed program starts out of its archive and shows the sample story', async () => {
   const app = await _electron.launch({
     executablePath: path.join(program, 'copydesk'),
-    args: [`--profile=${path.join(scratch, 'profile')}`, '--lang=vi'],
+    args: [`--profile=${path.join(scratch, 'profile')}`, '--lang=en'],
     env: { ...(process.env as Record<string, string>), STANDIN_HEADLESS: '1' },
     colorScheme: null,
   });
@@ -116,6 +121,14 @@ test('the packed program starts out of its archive and shows the sample story', 
     // Its photo went through sharp: decoded, drawn and served.
     const photos = path.join(scratch, 'profile/library/photos');
     expect(files(photos)).toHaveLength(1);
+    // And goes out with its credit in it: exiftool is there, and Perl can read it.
+    await window.getByText(fields.headline).first().click();
+    const panel = await deskOf(window).openTab('Publish');
+    await panel.getByRole('button', { name: 'Publish', exact: true }).click();
+    await window.getByRole('dialog').getByRole('button', { name: 'Publish anyway' }).click();
+    await panel.getByText(/Equal to what was sent/).waitFor();
+    const published = files(path.join(scratch, 'profile/published')).filter((file) => file.endsWith('-1.jpg'));
+    expect(published.map((file) => readByExiftool(file).credit)).toEqual(['Minh họa: Copydesk']);
   } finally {
     await app.close();
   }

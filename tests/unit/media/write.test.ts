@@ -1,8 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createTagWriter } from '../../../main/media/exiftool.ts';
 import { createRenditions } from '../../../main/media/rendition.ts';
 import { cutToBytes } from '../../../main/media/write.ts';
@@ -164,6 +164,23 @@ test('without its texts a photo does not go out: a program that cannot be run is
   const sound = createRenditions({ folder, store, readOriginal });
   onTestFinished(() => sound.close());
   expect((await sound.rendition(hash, options)).ok).toBe(true);
+});
+
+test('a folder with a Vietnamese name, a language that is not installed, and a person’s own exiftool settings', async () => {
+  const { folder } = await library();
+  const tags = createTagWriter();
+  onTestFinished(() => tags.end());
+  const home = path.join(folder, 'Nhà của Đỗ Thị Ơn');
+  await mkdir(home);
+  await writeFile(path.join(home, '.ExifTool_config'), 'die "somebody else’s settings";');
+  for (const [name, value] of Object.entries({ HOME: home, LC_ALL: 'xx_XX.UTF-8', PERL5OPT: '-Mnot_there' }))
+    vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const file = path.join(home, 'ảnh số 1.jpg');
+  await writeFile(file, await photo('jpeg'));
+  await tags.write(file, { 'XMP-photoshop:Credit': 'Ảnh: Đỗ Thị Ơn' });
+  vi.unstubAllEnvs();
+  expect(readByExiftool(file).credit).toBe('Ảnh: Đỗ Thị Ơn');
 });
 
 test('the process that writes is started again when it has died, and after it was ended', async () => {
