@@ -112,3 +112,17 @@ test('a TIFF of any bytes is read to its end, or as far as it makes sense', () =
     { numRuns: 2000 },
   );
 });
+
+test('a photo from before all of its facts were read has them read when it is asked for', async () => {
+  const { media, rows } = await library();
+  const jpeg = withSegments(
+    await photo('jpeg'),
+    xmpSegment(xmpPacket('<photoshop:Instructions>Không bán</photoshop:Instructions>')),
+  );
+  const { facts, importedAt: _, ...older } = good(await media.importPhoto('a.jpg', jpeg));
+  expect(facts?.instructions?.value).toBe('Không bán');
+  rows.set(older.hash, older);
+  expect(good(await media.info(older.hash)).facts).toEqual(facts);
+  expect(rows.get(older.hash)?.facts).toEqual(facts);
+  expect(await media.info('ab'.repeat(32))).toMatchObject({ code: 'notFound' });
+});

@@ -65,3 +65,11 @@ field('the same JPEG cut off does not', async () => {
     code: 'brokenImage',
   });
 });
+
+field('the HEIC of a phone, upright and in its colours', async () => {
+  const { media } = await library();
+  const info = good(await media.importPhoto('IMG.HEIC', await read('heic-iphone.heic')));
+  expect(info).toMatchObject({ type: 'image/heic', width: 4032, height: 3024 });
+  const { bytes } = good(await media.preview(info.hash));
+  expect(await sharp(bytes).metadata()).toMatchObject({ width: 1600, height: 1200, format: 'jpeg' });
+});
