@@ -70,6 +70,7 @@ test('by keyboard alone: opened by its shortcut, turned, cropped, an area hidden
   await dialog.getByRole('button', { name: 'Focal point' }).press('Enter');
   await dialog.getByRole('button', { name: 'Set the focal point' }).press('Enter');
   await expect(dialog.getByRole('button', { name: /^Focal point, / })).toBeFocused();
+  for (const cut of ['Social card', 'Square']) await expect(dialog.getByRole('figure', { name: cut })).toBeVisible();
   expect(await findings(window)).toEqual([]);
   await dialog.getByRole('button', { name: 'Apply' }).press('Enter');
   await expect(dialog).toBeHidden();

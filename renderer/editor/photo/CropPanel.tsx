@@ -1,6 +1,6 @@
 import { RotateCcw, RotateCw } from 'lucide-react';
 import { useId } from 'react';
-import { frameOf, largest, PAGE_PIXELS, quarterTurn } from '../../../story/photo/geometry.ts';
+import { frameOf, largest, PAGE_PIXELS, quarterTurn, toFrame, WHOLE } from '../../../story/photo/geometry.ts';
 import { acrossRatio, RATIOS, type Ratio, ratioValue } from '../../../story/photo/ratios.ts';
 import { drawnSize } from '../../../story/photo/recipe.ts';
 import { number } from '../../format.ts';
@@ -24,7 +24,9 @@ export function CropPanel({ tool }: { tool: Tool }) {
     const frame = frameOf(size, recipe);
     const value = ratioValue(next, frame);
     if (value === null) return hold(next, recipe);
-    const middle = crop ? { x: crop.x + crop.width / 2, y: crop.y + crop.height / 2 } : { x: 0.5, y: 0.5 };
+    const { x, y, width, height } = crop ?? WHOLE;
+    // What matters most in the photo stays in the middle, where somebody has said what it is.
+    const middle = recipe.focal ? toFrame(size, recipe, recipe.focal) : { x: x + width / 2, y: y + height / 2 };
     hold(next, { ...recipe, crop: largest(value, frame, middle) });
   };
   const turn = (way: 'left' | 'right') => hold(acrossRatio(ratio), quarterTurn(recipe, way));

@@ -13,26 +13,25 @@ type Props = {
   tool: Tool;
   /** The original, once it is there. */
   image: HTMLImageElement | null;
-  frame: RefObject<HTMLElement | null>;
-  /** Areas can be moved, pulled and taken away. */
-  isEdited: boolean;
+  /** The frame in which they can be moved, pulled and taken away; none: they are only shown. */
+  edited: RefObject<HTMLElement | null> | undefined;
 };
 
 /** The hidden areas as they will look; they lie in the picture, and turn with it. */
-export function HiddenAreas({ tool, image, frame, isEdited }: Props) {
-  return (tool.recipe.hide ?? []).map((area, index) => (
+export function HiddenAreas({ areas, ...props }: Props & { areas: readonly Area[] }) {
+  return areas.map((area, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: an area is known by its place in the list, and by nothing else
-    <HiddenArea key={index} area={area} index={index} tool={tool} image={image} frame={frame} isEdited={isEdited} />
+    <HiddenArea key={index} area={area} index={index} {...props} />
   ));
 }
 
-function HiddenArea({ area, index, tool, image, frame, isEdited }: Props & { area: Area; index: number }) {
+function HiddenArea({ area, index, tool, image, edited }: Props & { area: Area; index: number }) {
   const t = useTexts();
   const { recipe, size, selected, setSelected } = tool;
   const set = (next: Rect, gesture: unknown) => setArea(tool, index, { ...next, how: area.how }, gesture);
 
   const press = (event: PointerEvent<HTMLButtonElement>) => {
-    const element = frame.current;
+    const element = edited?.current;
     if (!element) return;
     setSelected(index);
     const isPulled = (event.target as HTMLElement).dataset.pull !== undefined;
@@ -65,7 +64,7 @@ function HiddenArea({ area, index, tool, image, frame, isEdited }: Props & { are
   };
 
   const canvas = <Hidden area={area} image={image} />;
-  if (!isEdited)
+  if (!edited)
     return (
       <span className={styles.area} style={percent(area)}>
         {canvas}

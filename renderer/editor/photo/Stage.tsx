@@ -1,13 +1,12 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { between } from '../../../story/photo/frame.ts';
-import { frameOf, fromFrame, turnOf, WHOLE } from '../../../story/photo/geometry.ts';
+import { frameOf, fromFrame, WHOLE } from '../../../story/photo/geometry.ts';
 import type { Recipe, Size } from '../../../story/photo/recipe.ts';
-import { photoAddress } from '../../media/address.ts';
 import { useTexts } from '../texts.ts';
 import { CropFrame, percent } from './CropFrame.tsx';
 import { followPointer } from './drag.ts';
 import { FocalMark } from './FocalMark.tsx';
-import { HiddenAreas } from './HiddenAreas.tsx';
+import { frameStyle, holeStyle, Picture } from './Picture.tsx';
 import styles from './photoEditor.module.css';
 import type { Tool, View } from './tool.ts';
 
@@ -16,8 +15,7 @@ export function Stage({ tool, view }: { tool: Tool; view: View }) {
   const t = useTexts();
   const [room, box] = useRoom();
   const frame = useRef<HTMLDivElement>(null);
-  const [image, setImage] = useState<HTMLImageElement | null>(null);
-  const { size, photo, mode } = tool;
+  const { size, mode } = tool;
   const recipe: Recipe = view === 'original' ? {} : tool.recipe;
   const cut = (view === 'result' ? recipe.crop : undefined) ?? WHOLE;
   const whole = frameOf(size, recipe);
@@ -33,51 +31,28 @@ export function Stage({ tool, view }: { tool: Tool; view: View }) {
 
   return (
     <div ref={box} className={styles.stage}>
-      <div
-        className={styles.cut}
-        data-view={view}
-        style={{ width: whole.width * cut.width * scale, height: whole.height * cut.height * scale }}
-      >
+      <div className={styles.cut} data-view={view} style={holeStyle(whole, cut, scale)}>
         <div
           ref={frame}
           className={styles.frame}
           data-stage={isEdited ? mode : view}
-          style={{
-            width: whole.width * scale,
-            height: whole.height * scale,
-            left: -cut.x * whole.width * scale,
-            top: -cut.y * whole.height * scale,
-          }}
+          style={frameStyle(whole, cut, scale)}
           onPointerDown={press}
         >
-          <div className={styles.picture}>
-            <div
-              className={styles.turned}
-              style={{
-                width: size.width * scale,
-                height: size.height * scale,
-                transform: `translate(-50%, -50%) rotate(${turnOf(recipe)}deg)`,
-              }}
-            >
-              <img
-                src={photoAddress({ photo })}
-                alt={t(`recipe.shown.${view}`)}
-                draggable={false}
-                onLoad={({ currentTarget }) => setImage(currentTarget)}
-              />
-              {view === 'original' ? null : (
-                <HiddenAreas tool={tool} image={image} frame={frame} isEdited={isEdited && mode === 'hide'} />
-              )}
-              {isEdited && mode === 'focal' ? <FocalMark tool={tool} frame={frame} /> : null}
+          <Picture
+            tool={tool}
+            recipe={recipe}
+            scale={scale}
+            alt={t(`recipe.shown.${view}`)}
+            {...(isEdited && mode === 'hide' && { edited: frame })}
+          >
+            {isEdited && mode === 'focal' ? <FocalMark tool={tool} frame={frame} /> : null}
+          </Picture>
+          {isEdited && recipe.crop ? (
+            <div className={styles.shades}>
+              <span className={styles.shade} data-light={mode !== 'crop' || undefined} style={percent(recipe.crop)} />
             </div>
-            {isEdited && tool.recipe.crop ? (
-              <span
-                className={styles.shade}
-                data-light={mode !== 'crop' || undefined}
-                style={percent(tool.recipe.crop)}
-              />
-            ) : null}
-          </div>
+          ) : null}
           {isEdited && mode === 'crop' ? <CropFrame tool={tool} frame={frame} /> : null}
         </div>
       </div>
