@@ -19,6 +19,9 @@ const WORST = 40;
 const BEST = 90;
 /** Where nobody asks for a size. */
 const USUAL = 86;
+/** Encodings at most, and the share of the size wanted that is good enough. */
+const TRIES = 7;
+const NEAR = 0.96;
 
 type Wanted = {
   /** Longer side in pixels, at most. */
@@ -65,18 +68,20 @@ function encoder(image: Sharp, type: PhotoInfo['type'], format: RenditionFormat,
   return image.avif({ quality, effort: 2 });
 }
 
-/** The bytes of the best quality that keeps within `target`; of the worst one where none does. */
+/** The bytes of the best quality that keeps within `target`, or nearly; of the worst one where none does. */
 async function bestWithin(at: (quality: number) => Promise<Uint8Array>, target: number): Promise<Uint8Array> {
   const best = await at(BEST);
   if (best.length <= target) return best;
   let found = await at(WORST);
   if (found.length > target) return found;
-  let [fits, exceeds] = [WORST, BEST];
-  while (exceeds - fits > 2) {
-    const middle = (fits + exceeds) >> 1;
-    const tried = await at(middle);
-    if (tried.length <= target) [fits, found] = [middle, tried];
-    else exceeds = middle;
+  let [fits, exceeds, tooMany] = [WORST, BEST, best.length];
+  for (let tries = 2; tries < TRIES && exceeds - fits > 1 && found.length < target * NEAR; tries++) {
+    // Between two qualities the size grows about as a power: the next guess is nearer than the middle.
+    const share = Math.log(target / found.length) / Math.log(tooMany / found.length);
+    const guess = Math.min(exceeds - 1, Math.max(fits + 1, Math.floor(fits + share * (exceeds - fits))));
+    const tried = await at(guess);
+    if (tried.length <= target) [fits, found] = [guess, tried];
+    else [exceeds, tooMany] = [guess, tried.length];
   }
   return found;
 }

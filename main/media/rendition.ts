@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PhotoInfo, Result } from '../../preload/contract.ts';
 import { canonicalJson, sha256Hex } from '../../story/canonical.ts';
@@ -38,6 +38,8 @@ type Needs = {
 
 /** Counts how renditions are made: one of an earlier way is not taken for today's. */
 const MAKING = 1;
+/** A job that has waited longer than 30 days makes its photos again. */
+const KEPT_MS = 30 * 24 * 60 * 60_000;
 const ENDINGS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -47,9 +49,11 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** The ending of a rendition's file name. */
 export const endingOf = (type: Encoded['type']): string => ENDINGS[type] as string;
 
-/** What goes out of photos: drawn, encoded, its texts written in, and kept under `renditions/out` until somebody tidies. */
+/** What goes out of photos: drawn, encoded, its texts written in, and kept under `renditions/out` for 30 days. */
 export function createRenditions({ folder, store, readOriginal, tags = createTagWriter() }: Needs) {
-  const kept = createFiles(path.join(folder, 'renditions', 'out'));
+  const out = path.join(folder, 'renditions', 'out');
+  const kept = createFiles(out);
+  let tidied: Promise<void> | null = null;
   const work = path.join(folder, 'renditions', 'work');
 
   const textsFor = async (hash: string, { texts }: RenditionOptions): Promise<OutTexts> =>
@@ -112,10 +116,20 @@ export function createRenditions({ folder, store, readOriginal, tags = createTag
     return { bytes, type: fileKind(bytes) as Encoded['type'], width, height };
   }
 
+  /** What was made long ago has been sent. */
+  async function tidy(): Promise<void> {
+    for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
+      const file = path.join(entry.parentPath, entry.name);
+      if (entry.isFile() && (await stat(file)).mtimeMs < Date.now() - KEPT_MS) await rm(file, { force: true });
+    }
+  }
+
   /** One that cannot be kept is made again the next time: no reason to fail. */
   async function keep(key: string, bytes: Uint8Array): Promise<void> {
     const file = Buffer.concat([Buffer.from(await sha256(bytes), 'hex'), bytes]);
     await kept.write(key, file).catch(() => undefined);
+    tidied ??= tidy().catch(() => undefined);
+    await tidied;
   }
 
   return {
