@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { decodeHeic } from '../../../main/media/heic/decode.ts';
 import { good, library } from './library.ts';
 
 // Red on its left, blue on its right half, in Display P3, as a phone writes it; made with heif-enc of libheif.
@@ -32,4 +33,14 @@ test('a HEIC photo cut off is refused, and the next one is taken', async () => {
   });
   expect(rows.size).toBe(0);
   good(await media.importPhoto('b.heic', bytes));
+});
+
+test('a picture that takes for ever is given up', async () => {
+  const file = new URL('data:text/javascript,for (;;);');
+  await expect(decodeHeic(await phone(), null, { file, patience: 100 })).rejects.toThrow('no picture in time');
+});
+
+test('a decoder that ends without a word is an answer', async () => {
+  const file = new URL('data:text/javascript,process.exit(1)');
+  await expect(decodeHeic(await phone(), null, { file })).rejects.toThrow('ended without a picture');
 });

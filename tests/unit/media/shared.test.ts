@@ -43,11 +43,6 @@ field('a camera picture of 18 megapixels', async () => {
   expect([info.width, info.height, info.caption]).toEqual([5184, 3456, '']);
 });
 
-field('an iPhone HEIC is named as what it is', async () => {
-  const { media } = await library();
-  expect(await media.importPhoto('h.heic', await read('heic-iphone.heic'))).toMatchObject({ code: 'unsupportedImage' });
-});
-
 // Every pixel of broken1.jpg is there; its XMP holds zero bytes and its EXIF is misplaced. A newsroom wants the photo.
 field('a JPEG with broken metadata comes in, with the texts that can be read', async () => {
   const { media } = await library();
