@@ -1,4 +1,4 @@
-import { type Recipe, recipeSchema } from '../../story/photo/recipe.ts';
+import { type Recipe, recipeFromJson } from '../../story/photo/recipe.ts';
 import { number } from '../format.ts';
 import { language, t } from '../i18n.ts';
 
@@ -15,7 +15,4 @@ export function recipeWords(recipe: Recipe | undefined): string {
 }
 
 /** The same of a recipe as a conflict holds it: JSON, or nothing. */
-export function storedRecipeWords(json: string): string {
-  const recipe = json === '' ? undefined : recipeSchema.safeParse(JSON.parse(json)).data;
-  return recipeWords(recipe);
-}
+export const storedRecipeWords = (json: string): string => recipeWords(recipeFromJson(json));

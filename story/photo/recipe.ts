@@ -32,6 +32,16 @@ export const recipeSchema = z.strictObject({
     .optional(),
 });
 export type Recipe = z.infer<typeof recipeSchema>;
+
+/** A recipe out of its JSON; undefined where it is none, whoever wrote it. */
+export function recipeFromJson(json: string): Recipe | undefined {
+  try {
+    return recipeSchema.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 export type Size = { width: number; height: number };
 
 /** Pixels of a picture of `size` (the upright original) after its recipe. */

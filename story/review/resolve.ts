@@ -12,7 +12,7 @@ import {
   type TextBlock,
   VALUE_FIELDS,
 } from '../model.ts';
-import { recipeSchema } from '../photo/recipe.ts';
+import { recipeFromJson } from '../photo/recipe.ts';
 import { mergeField } from './mergeField.ts';
 
 export type Choice = 'ours' | 'theirs' | 'both';
@@ -56,7 +56,8 @@ export function resolveConflict(story: Story, threadId: string, choice: Choice):
 /** A figure with the recipe that a conflict holds. */
 function withRecipe(block: Block, json: string): Block {
   if (block.type !== 'figure') return block;
-  const recipe = json === '' ? undefined : recipeSchema.parse(JSON.parse(json));
+  const recipe = recipeFromJson(json);
+  if (!recipe && json !== '') return block; // it came from outside, and is no recipe
   const { recipe: _, gallery, columns, galleryCaption, box, ...figure } = block;
   return {
     ...figure,

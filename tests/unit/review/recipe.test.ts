@@ -35,6 +35,15 @@ test('two crops: ours stands, a person is asked, and may take theirs', () => {
   expect(kept.threads[id]?.resolved).toBe(true);
 });
 
+test('a conflict from outside that holds no recipe changes nothing', () => {
+  const merged = merge(of(), of({ crop }), of({ crop: { ...crop, x: 0.5 } }));
+  const conflict = merged.conflicts[0]!;
+  for (const theirs of ['{', '[]', '{"rotate":45}']) {
+    const hostile = { ...merged.story, threads: { [conflict.id]: { ...conflict, theirs } } };
+    expect(recipeIn(resolveConflict(hostile, conflict.id, 'theirs'))).toEqual({ crop });
+  }
+});
+
 test('an area one side uncovers while the other works on the photo stays hidden until a person decides', () => {
   const merged = merge(of({ hide: [area(0.1)] }), of({ rotate: 90 }), of({ hide: [area(0.1)], crop }));
   expect(recipeIn(merged.story)?.hide).toEqual([area(0.1)]);
