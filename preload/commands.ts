@@ -35,6 +35,7 @@ const TABLE = {
   'comment.add': { group: 'review', keys: 'Mod+Alt+M', needsStory: true },
   'photo.choose': { group: 'edit', keys: 'Mod+Shift+O', needsStory: true },
   'photo.edit': { group: 'edit', keys: 'Mod+Alt+C', needsStory: true },
+  'photo.table': { group: 'edit', keys: 'Mod+Alt+G', needsStory: true },
   'photo.folder': { group: 'edit', keys: 'Mod+Alt+Shift+O' },
   'edit.undo': { group: 'edit', keys: 'Mod+Z', inEditor: true, needsStory: true, fixed: true },
   'edit.redo': { group: 'edit', keys: 'Mod+Shift+Z', inEditor: true, needsStory: true, fixed: true },

@@ -13,6 +13,7 @@ import { ConversionDialog } from './legacy/ConversionDialog.tsx';
 import { ContactSheet } from './media/import/ContactSheet.tsx';
 import { ImportReport } from './media/import/ImportReport.tsx';
 import { PhotoDialog } from './media/photo/PhotoDialog.tsx';
+import { LightTable } from './media/table/LightTable.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { RecoveryScreen } from './recovery/RecoveryScreen.tsx';
 import { recovery } from './recovery/recovery.ts';
@@ -83,6 +84,7 @@ export function App() {
           <UndecidedDialog />
           <ConversionDialog />
           <PhotoDialog />
+          <LightTable />
           <ContactSheet />
           <ImportReport />
           <DeleteDialog />

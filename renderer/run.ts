@@ -22,6 +22,7 @@ import { isWide } from './library/library.ts';
 import { closeWide } from './library/open.ts';
 import { openSheet } from './media/import/sheet.ts';
 import { choosePhotos } from './media/import/take.ts';
+import { openTable } from './media/table/open.ts';
 import { togglePreview } from './preview/open.ts';
 import { preview } from './preview/state.ts';
 import { receive, send } from './review/handoff.ts';
@@ -57,6 +58,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'photo.choose': withStory(choosePhotos),
   'photo.folder': openSheet,
   'photo.edit': withStory((session) => editPhotoHere(session) || notice(t('desk.photoFirst'))),
+  'photo.table': withStory(openTable),
   'preview.open': withStory(togglePreview),
   'publish.open': withStory(() => showTab('publish')),
   'review.open': withStory(() => showTab('review')),

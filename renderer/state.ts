@@ -16,6 +16,7 @@ import { followChanges, list } from './library/library.ts';
 import { indexOf, PAGE } from './library/pages.ts';
 import { EVERYTHING, toFind } from './library/query.ts';
 import { listenToLinks } from './links/open.ts';
+import { captionHouse } from './media/captionHouse.ts';
 import { flushNotes } from './notes/notes.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
 import { followDrafter } from './settings/drafter.ts';
@@ -94,6 +95,7 @@ function applyPrefs(next: Prefs): void {
   followDrafter(next.drafter);
   houseMark.set(next.closingMark.trim());
   styleMarks.set(next.styleMarks ?? true);
+  captionHouse.set(next.captions ?? {});
   const root = document.documentElement;
   if (next.theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = next.theme;

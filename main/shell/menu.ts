@@ -95,6 +95,7 @@ export function setMenu(
         item('photo.choose'),
         item('photo.folder'),
         item('photo.edit'),
+        item('photo.table'),
       ],
     },
     {

@@ -1,5 +1,6 @@
 import { idSchema } from '../../story/ids.ts';
 import { instantSchema, languageSchema } from '../../story/model.ts';
+import { captionHouseSchema } from '../../story/photo/template.ts';
 import { MAX_LIST_BYTES } from '../../story/text/corrections/file.ts';
 import { typingSchema } from '../../story/text/corrections/settings.ts';
 import { isTimeZone } from '../../story/text/embargo.ts';
@@ -51,6 +52,8 @@ export const prefsSchema = z.object({
   styleMarks: z.boolean().optional(),
   /** The model that drafts captions; nothing: none. Set by `draft.save` alone. */
   drafter: drafterSchema.optional(),
+  /** How the house writes captions and credits; nothing: as is usual. */
+  captions: captionHouseSchema.optional(),
   /** How large everything in the windows is, 1 as it is of itself. */
   scale: z.number().min(0.5).max(3).optional(),
 });

@@ -29,5 +29,5 @@ export const ONE_LINE = {
  */
 export const isBlockText = (element: Element): element is HTMLTextAreaElement =>
   element instanceof HTMLTextAreaElement &&
-  element.closest('[data-body]') !== null &&
+  element.closest('[data-body], [data-block-texts]') !== null &&
   element.closest('[data-own-undo]') === null;

@@ -46,7 +46,7 @@ export function coreOf(session: StorySession): Core {
   return core;
 }
 
-/** Registers a control for as long as it is on the page. Returns its own undo. */
+/** Registers a control for as long as it is there; of two for one text the later one counts. Returns its own undo. */
 export function registerControl(core: Core, place: Place, element: TextControl): () => void {
   const key = placeKey(place);
   const entry = { place, element };
@@ -54,11 +54,14 @@ export function registerControl(core: Core, place: Place, element: TextControl):
     core.lastPlace = key;
     core.emit('selection');
   };
+  const before = core.controls.get(key);
   core.controls.set(key, entry);
   core.emit('controls');
   element.addEventListener('focus', arrive);
   return () => {
     element.removeEventListener('focus', arrive);
-    if (core.controls.get(key) === entry) core.controls.delete(key);
+    if (core.controls.get(key) !== entry) return;
+    if (before?.element.isConnected) core.controls.set(key, before);
+    else core.controls.delete(key);
   };
 }

@@ -8,31 +8,36 @@ import {
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
 import type { PhotoInfo } from '../../preload/contract.ts';
-import { type FigureField, PHOTO_TEXTS, type PhotoText } from '../../story/model.ts';
+import { type FigureField, type Language, PHOTO_TEXTS, type PhotoText } from '../../story/model.ts';
 import { photoText } from '../../story/photo/facts.ts';
 import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $blocksUnder } from '../../story/schema/blocks.ts';
 import { $leaveGallery, $setGalleryColumns, $toggleGallery } from '../../story/schema/figure/gallery.ts';
-import { $createFigureNode, $isFigureNode, $setFigureText } from '../../story/schema/figure/node.ts';
+import { $createFigureNode, $isFigureNode, $setFigureText, type FigureNode } from '../../story/schema/figure/node.ts';
 import { $insertSolid } from '../../story/schema/insert.ts';
 import { $isSolidNode } from '../../story/schema/solid.ts';
-import { coreOf } from './core.ts';
+import { creditFor } from '../media/captionHouse.ts';
+import { type Core, coreOf } from './core.ts';
 import { $selectSolid } from './solidSelection.ts';
 import type { StorySession } from './types.ts';
 
 /** Puts a photo behind a block, or the caret's (at the end without a caret), its texts marked as from the file, and selects it. */
-export function insertPhotoInto(editor: LexicalEditor, photo: PhotoInfo, behind: NodeKey | null = null): void {
-  editor.update(() => void $insertPhoto(photo, behind), { discrete: true, tag: HISTORY_PUSH_TAG });
+export function insertPhotoInto({ editor, language }: Core, photo: PhotoInfo, behind: NodeKey | null = null): void {
+  editor.update(() => void $insertPhoto(photo, language(), behind), { discrete: true, tag: HISTORY_PUSH_TAG });
 }
 
-/** Its texts in force; those that nobody has written or checked are marked as from the file. */
-function $insertPhoto(photo: PhotoInfo, behind: NodeKey | null): NodeKey {
+/** Its texts in force, for want of a credit what the house's template makes; those that nobody has written or checked are marked. */
+function $insertPhoto(photo: PhotoInfo, language: Language, behind: NodeKey | null): NodeKey {
   const { hash, width, height } = photo;
   const texts = Object.fromEntries(PHOTO_TEXTS.map((field) => [field, photoText(photo, field)])) as Record<
     PhotoText,
     string
   >;
-  const unchecked = PHOTO_TEXTS.filter((field) => texts[field] !== '' && !photo.edits?.[field]);
+  const credit = creditFor(photo, language);
+  if (credit) texts.credit = credit;
+  const unchecked = PHOTO_TEXTS.filter(
+    (field) => texts[field] !== '' && (!photo.edits?.[field] || (field === 'credit' && credit !== '')),
+  );
   const selection = $getSelection();
   const named = behind === null ? null : $blockAround($getNodeByKey(behind));
   const at = named ?? (selection === null ? null : $blockAround(selection.getNodes().at(-1) ?? null));
@@ -51,12 +56,12 @@ export const caretBlock = (session: StorySession): NodeKey | null =>
 
 /** Puts photos behind a block, one behind the other, as one step of undo; see `insertPhotoInto`. */
 export function insertPhotos(session: StorySession, photos: readonly PhotoInfo[], behind: NodeKey | null): void {
-  const { editor } = coreOf(session);
+  const { editor, language } = coreOf(session);
   if (session.readOnly) return;
   editor.update(
     () => {
       let at = behind;
-      for (const photo of photos) at = $insertPhoto(photo, at);
+      for (const photo of photos) at = $insertPhoto(photo, language(), at);
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );
@@ -105,6 +110,31 @@ export function figureKey(session: StorySession, id: string): NodeKey | null {
     return $isFigureNode(node) ? node.getKey() : null;
   });
 }
+
+/** Changes figures, by their blocks' ids, as one step of undo. */
+export function changeFigures(
+  session: StorySession,
+  ids: readonly string[],
+  $change: (node: FigureNode) => void,
+): void {
+  if (session.readOnly || ids.length === 0) return;
+  coreOf(session).editor.update(
+    () => {
+      for (const node of $blocksUnder($getRoot()))
+        if ($isFigureNode(node) && ids.includes($getBlockId(node))) $change(node);
+    },
+    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+  );
+}
+
+/** The figures' nodes by their blocks' ids. */
+export const figureKeys = (session: StorySession): ReadonlyMap<string, NodeKey> =>
+  coreOf(session).editor.read(
+    () =>
+      new Map(
+        $blocksUnder($getRoot()).flatMap((node) => ($isFigureNode(node) ? [[$getBlockId(node), node.getKey()]] : [])),
+      ),
+  );
 
 /** Writes a text of a figure as one step of undo. */
 export function setFigureText(session: StorySession, id: string, field: FigureField, text: string): void {

@@ -234,7 +234,7 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     selectionState: () => selectionStateOf(editor),
     selectedCounts: () => selectedCounts(core),
     insertPhoto(photo, behind) {
-      if (!readOnly) insertPhotoInto(editor, photo, behind);
+      if (!readOnly) insertPhotoInto(core, photo, behind);
     },
     commentTarget: () => commentTargetOf(core),
     addComment(text, by) {

@@ -1,7 +1,7 @@
-import { FolderOpen, ImagePlus, Images } from 'lucide-react';
+import { FolderOpen, ImagePlus, Images, LayoutGrid } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Figure, Story } from '../../story/model.ts';
-import { type PhotoIssue, photoIssues } from '../../story/photo/check.ts';
+import type { Figure } from '../../story/model.ts';
+import type { PhotoIssue } from '../../story/photo/check.ts';
 import type { StorySession } from '../editor/types.ts';
 import { goTo } from '../goTo.ts';
 import { run } from '../run.ts';
@@ -10,8 +10,10 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useSession } from '../useSession.ts';
 import { photoAddress } from './address.ts';
+import { PhotoIssues } from './PhotoIssues.tsx';
 import { showPhoto } from './photo/open.ts';
 import styles from './photos.module.css';
+import { photosOf } from './photosOf.ts';
 
 /** The photos of the story, with what each still lacks. */
 export function PhotosTab({ session }: { session: StorySession }) {
@@ -41,16 +43,12 @@ export function PhotosTab({ session }: { session: StorySession }) {
         ))}
       </ul>
       {add}
+      <Button icon={LayoutGrid} onClick={() => run('photo.table')}>
+        {t('photos.table.title')}
+      </Button>
     </Section>
   );
 }
-
-/** The photos of a story in its order, each with what to look at. */
-const photosOf = (story: Story) => {
-  const issues = photoIssues(story);
-  const figures = story.body.filter((block): block is Figure => block.type === 'figure');
-  return figures.map((figure) => ({ figure, issues: issues.get(figure.id) ?? [] }));
-};
 
 /** A model wrote a text of it that somebody has accepted. */
 const isDrafted = (figure: Figure): boolean =>
@@ -66,17 +64,7 @@ function Photo({ session, figure, issues, number }: PhotoProps) {
       <div className={styles.text}>
         <p className={styles.caption}>{figure.caption || t('photos.noCaption')}</p>
         <ul className={styles.flags}>
-          {issues.map(({ code, part, words = '', other = '' }) => (
-            <li key={code + part + words}>
-              <button
-                type="button"
-                className={code.startsWith('missing') ? styles.missing : styles.unchecked}
-                onClick={() => goTo(session, { block: figure.id, part })}
-              >
-                {t(`photos.issue.${code}`, { words, other })}
-              </button>
-            </li>
-          ))}
+          <PhotoIssues issues={issues} onGo={(part) => goTo(session, { block: figure.id, part })} />
           {isDrafted(figure) ? <li>{t('photos.drafted.accepted')}</li> : null}
           {issues.length === 0 ? <li>{t('photos.complete')}</li> : null}
         </ul>

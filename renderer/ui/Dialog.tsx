@@ -14,11 +14,14 @@ type Props = {
   /** Buttons, the safe one first. */
   actions?: ReactNode;
   size?: 'small' | 'medium' | 'wide' | 'full';
+  /** Where the focus begins, if not at the first thing there is. */
+  startAt?: () => HTMLElement | null;
   /** A question: only its buttons answer it. */
   question?: boolean;
 };
 
-export function Dialog({ open, onClose, title, description, children, actions, size = 'small', question }: Props) {
+export function Dialog(props: Props) {
+  const { open, onClose, title, description, children, actions, size = 'small', startAt, question } = props;
   const { t } = useTranslation();
   return (
     <Base.Root
@@ -30,7 +33,11 @@ export function Dialog({ open, onClose, title, description, children, actions, s
     >
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup data-modal="" className={`${styles.popup} ${styles[size]}`}>
+        <Base.Popup
+          data-modal=""
+          initialFocus={startAt && (() => startAt() ?? true)}
+          className={`${styles.popup} ${styles[size]}`}
+        >
           <Base.Title className={styles.title}>{title}</Base.Title>
           <div className={styles.body}>
             {description ? (

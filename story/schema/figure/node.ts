@@ -205,3 +205,9 @@ export function $confirmFigureText(node: FigureNode, field: PhotoText): void {
       unchecked.filter((name) => name !== field),
     );
 }
+
+/** Writes what a template makes of the photo's facts: a person has to check it, as what comes from its file. */
+export function $fillFigureText(node: FigureNode, field: PhotoText, value: string): void {
+  $setFigureText(node, field, value);
+  if (value !== '') $setState(node, uncheckedState, [...$getState(node, uncheckedState), field].sort());
+}

@@ -4,6 +4,7 @@ import { emptyStory, type Figure, type Story } from '../../../story/model.ts';
 import { photoIssues } from '../../../story/photo/check.ts';
 import { creditIn, joinedCredit } from '../../../story/photo/credit.ts';
 import type { PhotoWords } from '../../../story/photo/facts.ts';
+import { movePhoto } from '../../../story/photo/order.ts';
 import { fillCredit, fillTemplate, leftOpen, templatesOf } from '../../../story/photo/template.ts';
 import { namesIn, nearlySame, sameSpelling } from '../../../story/text/names.ts';
 
@@ -163,4 +164,22 @@ test('a credit is taken out of another text, and joined to what is there', () =>
   expect(joinedCredit('', 'Ảnh: Tùng Vân')).toBe('Ảnh: Tùng Vân');
   expect(joinedCredit('Ảnh: TÙNG VÂN', 'Ảnh: Tùng Vân')).toBe('Ảnh: TÙNG VÂN');
   expect(joinedCredit('Ảnh: Thu Hà', 'Ảnh: Tùng Vân')).toBe('Ảnh: Thu Hà - Tùng Vân');
+});
+
+describe('a photo that changes its place', () => {
+  const text = { id: newId(), type: 'paragraph' as const, runs: [{ text: 'Dưa' }] };
+  const [first, second] = [figure({ gallery: true, galleryCaption: 'Mùa dưa' }), figure({ caption: 'Đường về bản' })];
+  const body = [first, text, second];
+
+  test('goes where the next one was; the text and the gallery stay', () => {
+    const { gallery, galleryCaption, ...own } = first;
+    expect(movePhoto(body, first.id, 1)).toEqual([{ ...second, gallery, galleryCaption }, text, own]);
+    expect(movePhoto(movePhoto(body, first.id, 1), first.id, -1)).toEqual(body);
+  });
+
+  test('stays where it is at the ends, and where it is not there', () => {
+    expect(movePhoto(body, first.id, -1)).toBe(body);
+    expect(movePhoto(body, second.id, 1)).toBe(body);
+    expect(movePhoto(body, text.id, 1)).toBe(body);
+  });
 });
