@@ -10,6 +10,7 @@ import { historyCalls } from './contract/history.ts';
 import { libraryCalls } from './contract/library.ts';
 import { linkCalls } from './contract/links.ts';
 import { pasteCalls } from './contract/pastes.ts';
+import { photoFindCalls } from './contract/photoFind.ts';
 import { photoCalls } from './contract/photos.ts';
 import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
 import { recoveryCalls } from './contract/recovery.ts';
@@ -31,6 +32,7 @@ export * from './contract/history.ts';
 export * from './contract/library.ts';
 export * from './contract/links.ts';
 export * from './contract/pastes.ts';
+export * from './contract/photoFind.ts';
 export * from './contract/photos.ts';
 export * from './contract/publish.ts';
 export * from './contract/recovery.ts';
@@ -51,6 +53,7 @@ export const calls = {
   ...historyCalls,
   ...linkCalls,
   ...photoCalls,
+  ...photoFindCalls,
   ...publishCalls,
   ...recoveryCalls,
   ...reviewCalls,

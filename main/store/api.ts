@@ -12,7 +12,9 @@ import type {
   OpenedStory,
   PasteEntry,
   PhotoField,
+  PhotoFind,
   PhotoInfo,
+  PhotosFound,
   PhotoUse,
   Receipt,
   RecoveryChoices,
@@ -131,6 +133,8 @@ export interface Store {
   ): Promise<Result<PhotoInfo>>;
   /** The photos whose originals have one of these sizes in bytes. */
   photosOfSizes(sizes: readonly number[]): Promise<{ size: number; hashes: string[] }[]>;
+  /** All photos, searched: see photoFindSchema and photosFoundSchema. */
+  findPhotos(find: PhotoFind): Promise<PhotosFound>;
   /** The stories that show a photo as they stand now, the last changed first. */
   photoUses(hash: string): Promise<PhotoUse[]>;
 

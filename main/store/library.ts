@@ -155,6 +155,7 @@ function assemble(
       getPhoto: (hash) => getPhoto(db, hash),
       describePhoto: (hash, field, edit) => describePhoto(db, hash, field, edit),
       photosOfSizes: (sizes) => photosOfSizes(db, sizes),
+      findPhotos: (find) => finder.findPhotos(find),
       photoUses: (hash) => finder.photoUses(hash),
       getCommon: (storyId) => getCommon(db, storyId),
       setCommon: (storyId, story) => setCommon(db, storyId, story),

@@ -20,7 +20,11 @@ const rowDataSchema = libraryRowSchema
     approvedHash: hashSchema.nullable(),
     /** The photos it shows, each once; absent in rows of earlier versions, which are derived anew. */
     photos: z.array(hashSchema).optional(),
+    /** What the story says of each of them, in the same order: captions, credits and alt texts, a line each. */
+    photoTexts: z.array(z.string()).optional(),
   });
+/** Characters kept of what one story says of a photo. */
+const MOST_SAID = 4_000;
 type RowData = z.infer<typeof rowDataSchema>;
 
 /** A field as a value to filter by: one spelling, one value. */
@@ -40,9 +44,20 @@ export function putStoryRow(db: Database, story: Story, seq: number, updatedAt: 
     status: story.status,
     hash: hashOf(story),
     approvedHash: story.approval?.hash ?? null,
-    photos: [...new Set(story.body.flatMap((block) => (block.type === 'figure' ? [block.photo] : [])))],
+    ...photosOf(story),
   };
   putRow(db, 'stories', { id: story.id, seq, data: JSON.stringify(data) });
+}
+
+function photosOf({ body }: Story): Required<Pick<RowData, 'photos' | 'photoTexts'>> {
+  const texts = new Map<string, string>();
+  for (const block of body) {
+    if (block.type !== 'figure') continue;
+    const said = [block.caption, block.credit, block.alt, block.galleryCaption ?? ''].filter((text) => text !== '');
+    const before = texts.get(block.photo);
+    texts.set(block.photo, (before ? [before, ...said] : said).join('\n').slice(0, MOST_SAID));
+  }
+  return { photos: [...texts.keys()], photoTexts: [...texts.values()] };
 }
 
 /** null: no version can be named, since the text holds half a surrogate pair, which RFC 8785 refuses. */
@@ -55,7 +70,7 @@ function hashOf(story: Story): string | null {
 }
 
 /** A row as the library shows it. `stamp` changes whenever a text changes that the search looks at. */
-export type Shown = { row: LibraryRow; stamp: string; photos: readonly string[] };
+export type Shown = { row: LibraryRow; stamp: string; photos: readonly string[]; photoTexts: readonly string[] };
 type Published = { destinations: string[]; hash: string };
 
 /** Every row, and the stories whose row is damaged, missing, or behind their records. */
@@ -73,7 +88,8 @@ export function readRows(db: Database): { shown: Shown[]; stale: string[] } {
   for (const { record, snapshot, ...row } of db.each(sql)) {
     const id = String(row.id);
     const data = isIntact('stories', row) ? parseColumn(rowDataSchema, row.data) : null;
-    if (!data?.photos || Number(row.seq) < Math.max(Number(record ?? 0), Number(snapshot ?? 0))) stale.push(id);
+    if (!(data?.photos && data.photoTexts) || Number(row.seq) < Math.max(Number(record ?? 0), Number(snapshot ?? 0)))
+      stale.push(id);
     if (data) shown.push(show(row, data, published.get(id), places.get(id), notes.get(id)));
   }
   return { shown, stale };
@@ -90,7 +106,7 @@ export function readRow(db: Database, id: string): Shown | null {
 }
 
 function show(row: Row, data: RowData, at?: Published, place = NOWHERE, notes?: Param): Shown {
-  const { hash, approvedHash, status, photos = [], ...rest } = data;
+  const { hash, approvedHash, status, photos = [], photoTexts = [], ...rest } = data;
   const reference = at ? at.hash : status === 'approved' ? approvedHash : hash;
   const shown = {
     id: String(row.id),
@@ -100,7 +116,12 @@ function show(row: Row, data: RowData, at?: Published, place = NOWHERE, notes?: 
     destinations: at?.destinations ?? [],
     ...shelfView(place),
   };
-  return { row: shown, photos, stamp: `${String(row.sum).slice(0, 16)}${String(notes ?? '').slice(0, 16)}` };
+  return {
+    row: shown,
+    photos,
+    photoTexts,
+    stamp: `${String(row.sum).slice(0, 16)}${String(notes ?? '').slice(0, 16)}`,
+  };
 }
 
 /** By story: where it is published, and what was published last. */

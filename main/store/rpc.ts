@@ -34,6 +34,7 @@ export const METHODS = {
   putPhoto: 'result',
   getPhoto: 'value',
   describePhoto: 'result',
+  findPhotos: 'value',
   photoUses: 'value',
   photosOfSizes: 'value',
   getCommon: 'value',

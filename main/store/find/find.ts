@@ -1,4 +1,4 @@
-import type { Find, Found, Hit, LibraryRow, PhotoUse } from '../../../preload/contract.ts';
+import type { Find, Found, Hit, LibraryRow, PhotoFind, PhotosFound, PhotoUse } from '../../../preload/contract.ts';
 import { hitOf } from '../../../story/search/hit.ts';
 import { type Passage, passagesOf } from '../../../story/search/passages.ts';
 import { parseQuery, type Query } from '../../../story/text/query.ts';
@@ -9,6 +9,7 @@ import { intactRows, parseColumn } from '../sealed.ts';
 import type { Stories } from '../stories.ts';
 import type { Entries, Entry } from './entries.ts';
 import { Indexer } from './indexer.ts';
+import { PhotoFinder } from './photos/photos.ts';
 import { select } from './select.ts';
 
 const notesSchema = z.object({ text: z.string() });
@@ -18,11 +19,14 @@ export class Finder {
   readonly #stories: Stories;
   readonly #entries: Entries;
   readonly #indexer: Indexer;
+  readonly #photos: PhotoFinder;
 
   constructor(db: Database, folder: string, stories: Stories, entries: Entries) {
     this.#stories = stories;
     this.#entries = entries;
     this.#indexer = new Indexer(folder, entries, (id) => readPassages(db, stories, id));
+    this.#photos = new PhotoFinder(db, entries);
+    this.#photos.storiesChanged([...entries.all()].map(({ row }) => row.id));
   }
 
   /** Every row, the last changed first. */
@@ -40,6 +44,11 @@ export class Finder {
     const { total, page, facets } = select(this.#entries, find, query, search?.number ?? null);
     const rows = page.map((entry) => ({ ...entry.row, hit: search ? this.#hit(query, entry) : null }));
     return { total, isCut: search?.isCut ?? false, rows, facets };
+  }
+
+  findPhotos(find: PhotoFind): PhotosFound {
+    this.#update();
+    return this.#photos.find(find);
   }
 
   /** The stories that show a photo, the last changed first. */
@@ -63,11 +72,14 @@ export class Finder {
 
   close(): void {
     this.#indexer.close();
+    this.#photos.close();
   }
 
   #update(): void {
     this.#stories.bringRowsUp();
-    this.#indexer.changed(this.#entries.update());
+    const ids = this.#entries.update();
+    this.#indexer.changed(ids);
+    this.#photos.storiesChanged(ids);
   }
 
   #hit({ terms }: Query, entry: Entry): Hit | null {

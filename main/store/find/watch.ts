@@ -29,3 +29,23 @@ export function takeTouched(db: Database): string[] {
   if (ids.length > 0) db.exec('DELETE FROM touched');
   return ids;
 }
+
+/** The same for photos' rows, by their hashes. */
+export function watchPhotos(db: Database): void {
+  db.exec('PRAGMA temp_store=MEMORY; CREATE TEMP TABLE touched_photos (hash TEXT PRIMARY KEY)');
+  for (const [event, side] of [
+    ['INSERT', 'NEW'],
+    ['UPDATE', 'NEW'],
+    ['DELETE', 'OLD'],
+  ] as const) {
+    const note = `INSERT INTO touched_photos SELECT ${side}.hash
+      WHERE NOT EXISTS (SELECT 1 FROM touched_photos WHERE hash = ${side}.hash);`;
+    db.exec(`CREATE TEMP TRIGGER photos_${event} AFTER ${event} ON main.photos BEGIN ${note} END`);
+  }
+}
+
+export function takeTouchedPhotos(db: Database): string[] {
+  const hashes = db.all('SELECT hash FROM touched_photos').map((row) => String(row.hash));
+  if (hashes.length > 0) db.exec('DELETE FROM touched_photos');
+  return hashes;
+}
