@@ -69,10 +69,12 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
 
   async function importPhoto(name: string, bytes: Uint8Array): Promise<Result<PhotoInfo>> {
     await paced();
+    // On another thread, meanwhile.
+    const hashing = bytes.length > MAX_BYTES ? '' : sha256(bytes);
     const checked = await checkPhoto(bytes);
     if (!checked.ok) return checked;
     const { type, header, preview } = checked.value;
-    const hash = await sha256(bytes);
+    const hash = await hashing;
     const known = await store.getPhoto(hash);
     try {
       if (!(known && (await originals.holds(hash, bytes)))) await originals.write(hash, bytes);
