@@ -13,6 +13,8 @@ const FEATURES = {
   chromium: () => Boolean(process.env.STANDIN_CHROMIUM) || program(...chromes) !== undefined,
   xvfb: () => program('Xvfb') !== undefined && program('xvfb-run') !== undefined,
   xauth: () => program('xauth') !== undefined,
+  // ExifTool's; on Windows it brings its own.
+  perl: () => process.platform === 'win32' || spawnSync('perl', ['-MPOSIX', '-MFile::Find', '-e', '1']).status === 0,
   strace: () => program('strace') !== undefined,
   openssl: () => program('openssl') !== undefined,
   'fonts-dejavu-core': () => program('dpkg') === undefined || installed('fonts-dejavu-core'),
@@ -41,9 +43,10 @@ const electronRuns = () => {
 
 /** What each use of the project needs. */
 export const SETS = {
-  run: () => [...(electronRuns() ? [] : ['chromium']), ...(hasDisplay() ? [] : ['xvfb', 'xauth'])],
+  run: () => ['perl', ...(electronRuns() ? [] : ['chromium']), ...(hasDisplay() ? [] : ['xvfb', 'xauth'])],
   test: () => [
     'chromium',
+    'perl',
     'xvfb',
     'xauth',
     'strace',
