@@ -9,29 +9,12 @@ import { momentOf } from './fields.ts';
 /** The texts of one use of a photo. */
 export type FigureTexts = Pick<Figure, 'caption' | 'credit' | 'copyright' | 'alt'>;
 
-/** Fields that go out with a photo. Not the description, which may be another than the caption, nor what is meant for the newsroom. */
-const OUT = [
-  'headline',
-  'caption',
-  'photographer',
-  'credit',
-  'source',
-  'copyright',
-  'usageTerms',
-  'date',
-  'sublocation',
-  'city',
-  'province',
-  'country',
-  'keywords',
-  'alt',
-  'aiLabel',
-] as const satisfies readonly PhotoField[];
-export type OutField = (typeof OUT)[number];
-export type OutTexts = Partial<Record<OutField, string>>;
-
-/** exiftool's name of a field in XMP, and in IIM with its most bytes (IPTC-IIM 4.1). */
-const PLACES: Readonly<Record<OutField, { xmp: string; iim?: [tag: string, bytes: number] }>> = {
+type Place = { xmp: string; iim?: readonly [tag: string, bytes: number] };
+/**
+ * The fields that go out with a photo: exiftool's name of each in XMP, and in IIM with its most bytes (IPTC-IIM 4.1). Not the
+ * description, which may be another than the caption, nor what is meant for the newsroom.
+ */
+const PLACES = {
   headline: { xmp: 'XMP-photoshop:Headline', iim: ['IPTC:Headline', 256] },
   caption: { xmp: 'XMP-dc:Description', iim: ['IPTC:Caption-Abstract', 2000] },
   photographer: { xmp: 'XMP-dc:Creator', iim: ['IPTC:By-line', 32] },
@@ -47,7 +30,9 @@ const PLACES: Readonly<Record<OutField, { xmp: string; iim?: [tag: string, bytes
   keywords: { xmp: 'XMP-dc:Subject', iim: ['IPTC:Keywords', 64] },
   alt: { xmp: 'XMP-iptcCore:AltTextAccessibility' },
   aiLabel: { xmp: 'XMP-iptcExt:DigitalSourceType' },
-};
+} as const satisfies Partial<Record<PhotoField, Place>>;
+export type OutField = keyof typeof PLACES;
+export type OutTexts = Partial<Record<OutField, string>>;
 const LISTS: ReadonlySet<OutField> = new Set(['photographer', 'keywords']);
 
 /**
@@ -56,7 +41,7 @@ const LISTS: ReadonlySet<OutField> = new Set(['photographer', 'keywords']);
  */
 export function outTexts(figure: FigureTexts, info: PhotoInfo | null): OutTexts {
   const texts: OutTexts = {};
-  for (const field of OUT) {
+  for (const field of Object.keys(PLACES) as OutField[]) {
     const own = field === 'caption' || field === 'alt' || field === 'credit' || field === 'copyright';
     const used = own ? figure[field].trim() : '';
     const known = info && field !== 'caption' && field !== 'alt' ? photoText(info, field).trim() : '';
@@ -71,7 +56,7 @@ export function tagsOf(texts: OutTexts, type: string): Tags {
   const tags: Record<string, string | string[]> = {};
   const withIim = type === 'image/jpeg';
   for (const [field, text] of Object.entries(texts) as [OutField, string][]) {
-    const { xmp, iim } = PLACES[field];
+    const { xmp, iim }: Place = PLACES[field];
     if (field === 'date') Object.assign(tags, dateTags(text, withIim));
     else if (field === 'aiLabel') tags[`${xmp}#`] = text;
     else if (LISTS.has(field)) {
