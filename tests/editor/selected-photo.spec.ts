@@ -191,7 +191,7 @@ test('what the browser selects of itself is the selection; the photo is still se
   expect(all).toEqual(['x']);
   const back = await withPhoto(desk, STORY(), async () => {
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name: 'Chùm ảnh' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Cắt, xoay, che ảnh' })).toBeFocused();
     await page.keyboard.press('Shift+Tab');
     await expect(body(page)).toBeFocused();
     await page.keyboard.type('abc');
