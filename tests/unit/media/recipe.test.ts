@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Recipe } from '../../../story/photo/recipe.ts';
@@ -182,4 +184,32 @@ test('the window gets the same picture, kept under its own name; the original st
     good(await media.preview(hash)).bytes,
   );
   expect(Buffer.from(good(await media.readOriginal(hash))).equals(photo)).toBe(true);
+});
+
+test('colours, depth and transparency come out of a recipe as they do without one', async () => {
+  const green = { create: { width: 60, height: 40, channels: 3 as const, background: { r: 30, g: 200, b: 60 } } };
+  const clear = { create: { ...green.create, channels: 4 as const, background: { r: 200, g: 60, b: 30, alpha: 0.5 } } };
+  const deep = new Uint16Array(60 * 40 * 3).fill(20_000);
+  const sources = {
+    wide: await sharp(green).withIccProfile('p3').jpeg({ quality: 100 }).toBuffer(),
+    cmyk: await sharp(green).toColourspace('cmyk').withIccProfile('cmyk').jpeg({ quality: 100 }).toBuffer(),
+    grey: await sharp(green).greyscale().jpeg({ quality: 100 }).toBuffer(),
+    palette: await sharp(green).png({ palette: true }).toBuffer(),
+    clear: await sharp(clear).png().toBuffer(),
+    deep: await sharp(deep, { raw: { width: 60, height: 40, channels: 3 } })
+      .toColourspace('rgb16')
+      .png()
+      .toBuffer(),
+    phone: await readFile(path.resolve(import.meta.dirname, '../../fixtures/phone.heic')),
+  };
+  for (const [name, bytes] of Object.entries(sources)) {
+    const { media } = await library();
+    const { hash } = good(await media.importPhoto(name, bytes));
+    const plain = good(await media.rendition(hash, { maxPixels: 2000 }));
+    const turned = good(await media.rendition(hash, { maxPixels: 2000, recipe: { rotate: 180 } }));
+    expect([turned.type, turned.width, turned.height], name).toEqual([plain.type, plain.width, plain.height]);
+    const means = async (one: Uint8Array) => (await sharp(one).stats()).channels.map(({ mean }) => mean);
+    const [a, b] = [await means(plain.bytes), await means(turned.bytes)];
+    for (const [channel, mean] of a.entries()) expect(Math.abs((b[channel] ?? -99) - mean), name).toBeLessThan(3);
+  }
 });
