@@ -1,6 +1,6 @@
 import { startModelServer } from '../unit/draft/model-server.ts';
 import { findings } from './axe.ts';
-import { deskOf } from './desk.ts';
+import { ALT, deskOf } from './desk.ts';
 import { expect, test } from './launch.ts';
 import { pressPhoto } from './photos.ts';
 
@@ -49,6 +49,36 @@ test('a model is set up, tried, drafts a caption that a person takes, and is swi
       ['llava', 'image/jpeg'],
       ['llava', 'image/jpeg'],
     ]);
+    // The same on the light table: what undoes or leaves a draft does so to the draft alone.
+    await caption.focus();
+    await window.keyboard.press('Control+Alt+g');
+    const table = window.getByRole('dialog', { name: 'Light table' });
+    const alt = table.getByRole('textbox', { name: ALT, exact: true });
+    const offer = table.getByRole('textbox', { name: /^Draft by a model, not in the story yet/ });
+    server.answer = 'Farmers with melons.';
+    const inTable = table.getByRole('button', { name: `Draft: ${ALT}` });
+    await expect(alt).toBeFocused();
+    await inTable.focus();
+    await window.keyboard.press('Enter');
+    await expect(offer).toBeFocused();
+    await window.keyboard.type('x');
+    await window.keyboard.press('Control+z');
+    await expect(offer).toHaveValue('Farmers with melons.');
+    await expect(table.getByRole('textbox', { name: 'Caption', exact: true })).toHaveValue(
+      'Farmers bring in the melons.',
+    );
+    await window.keyboard.press('Escape');
+    await expect(offer).toHaveCount(0);
+    await expect(alt).toBeFocused();
+    await inTable.focus();
+    await window.keyboard.press('Enter');
+    await expect(offer).toBeFocused();
+    expect(await findings(window)).toEqual([]);
+    await window.keyboard.press('Enter');
+    await expect(alt).toHaveValue('Farmers with melons.');
+    await window.keyboard.press('Escape');
+    await expect(table).toHaveCount(0);
+
     const photos = await desk.openTab('Photos');
     await expect(photos.getByText('Drafted by a model, accepted')).toBeVisible();
 

@@ -30,7 +30,6 @@ test('a draft is asked for, changed, taken with Enter, marked, and taken back wi
   await expect(offer(page)).toBeFocused();
   await expect(offer(page)).toHaveValue('Nông dân thu hoạch dưa.');
   expect((await desk.settled()).body[1]).toMatchObject({ caption: '' });
-  await page.keyboard.press('Control+End');
   await page.keyboard.type(' Ảnh chụp sáng nay.');
   // Undo in the draft is the draft's own: nothing of the story goes.
   await page.keyboard.press('Control+z');
@@ -91,6 +90,10 @@ test('a draft can be cancelled, left, and fails with what to do', async ({ desk 
   await page.getByRole('button', { name: ASK }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await answer(page, 'Một câu.');
+  await expect(offer(page)).toHaveValue('Một câu.');
+  await page.getByRole('button', { name: 'Viết lại bản nháp: Chú thích ảnh' }).click();
+  await answer(page, 'Hai câu.');
+  await expect(offer(page)).toHaveValue('Hai câu.');
   await page.keyboard.press('Escape');
   await expect(offer(page)).toHaveCount(0);
   await expect(caption(page)).toBeFocused();

@@ -1,5 +1,5 @@
 import type { NodeKey } from 'lexical';
-import { Sparkles, X } from 'lucide-react';
+import { RotateCcw, Sparkles, X } from 'lucide-react';
 import { type RefObject, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftedField } from '../../../preload/contract.ts';
@@ -24,6 +24,8 @@ type Props = {
   control: RefObject<HTMLTextAreaElement | null>;
 };
 
+const ICONS = { ask: Sparkles, cancel: X, again: RotateCcw } as const;
+
 /** Under a field: asks the model for a draft, and offers it; only where one is set up. */
 export function DraftOffer(props: Props) {
   const model = useStore(drafter);
@@ -38,6 +40,8 @@ function Asking({ session, nodeKey, field, empty, control, drafter }: Props & { 
   const { state, ask, leave } = useDraft(session, nodeKey, field, drafter);
   const name = t(`text.${field}`);
   const isAsking = state.kind === 'asking';
+  // One button all the while: the focus is on it when the draft comes, and must not be lost with it.
+  const now = isAsking ? 'cancel' : state.kind === 'offered' ? 'again' : 'ask';
 
   const back = () => {
     leave();
@@ -46,19 +50,17 @@ function Asking({ session, nodeKey, field, empty, control, drafter }: Props & { 
   return (
     <div className={styles.draft}>
       <div className={styles.ask}>
-        {state.kind === 'offered' ? null : (
-          <Button
-            ref={button}
-            kind="quiet"
-            icon={isAsking ? X : Sparkles}
-            className={styles.small}
-            title={t(drafter.isHere ? 'draft.goesHere' : 'draft.goesTo', { host: drafter.host })}
-            aria-label={t(isAsking ? 'draft.cancelOne' : 'draft.askOne', { field: name })}
-            onClick={() => (isAsking ? leave() : ask(() => document.activeElement === button.current))}
-          >
-            {t(isAsking ? 'draft.cancel' : 'draft.ask')}
-          </Button>
-        )}
+        <Button
+          ref={button}
+          kind="quiet"
+          icon={ICONS[now]}
+          className={styles.small}
+          title={t(drafter.isHere ? 'draft.goesHere' : 'draft.goesTo', { host: drafter.host })}
+          aria-label={t(`draft.${now}One`, { field: name })}
+          onClick={() => (isAsking ? leave() : ask(() => document.activeElement === button.current))}
+        >
+          {t(`draft.${now}`)}
+        </Button>
         <span id={titleId} role="status">
           {isAsking ? t('draft.running') : state.kind === 'offered' ? t('draft.offered', { field: name }) : ''}
         </span>

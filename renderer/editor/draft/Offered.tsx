@@ -25,7 +25,9 @@ export function Offered({ titleId, text, empty, focus, onTake, onLeave }: Props)
   const t = useTexts();
   const ref = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (focus) ref.current?.focus();
+    if (!focus || !ref.current) return;
+    ref.current.focus();
+    ref.current.setSelectionRange(ref.current.value.length, ref.current.value.length);
   }, [focus]);
 
   const take = (how: 'instead' | 'behind') => {
