@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom';
 import type { SolidData } from '../../story/schema/solid.ts';
 import { BlockHandle } from './blocks/BlockHandle.tsx';
 import styles from './body.module.css';
+import { NameList } from './caption/NameList.tsx';
 import { coreOf } from './core.ts';
 import { FloatingToolbar } from './floating/FloatingToolbar.tsx';
 import { highlightThreads } from './highlights.ts';
@@ -96,6 +97,7 @@ export function Body({ session, readOnly, onPastePhotos, onInsertPhoto, onCommen
       {readOnly ? null : <BlockHandle session={session} />}
       {readOnly ? null : <FloatingToolbar session={session} onComment={onComment} />}
       {readOnly ? null : <SlashMenu session={session} onInsertPhoto={onInsertPhoto} />}
+      {readOnly ? null : <NameList session={session} scope="[data-body]" />}
       {Object.entries(solids).map(([key, data]) => {
         const place = editor.getElementByKey(key);
         return place && data

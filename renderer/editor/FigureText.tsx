@@ -3,6 +3,8 @@ import { Check } from 'lucide-react';
 import { useId, useRef } from 'react';
 import type { FigureField } from '../../story/model.ts';
 import { $confirmFigureText, $isFigureNode, $setFigureText } from '../../story/schema/figure/node.ts';
+import { FieldHints } from './caption/FieldHints.tsx';
+import { FieldLength } from './caption/FieldLength.tsx';
 import { ONE_LINE } from './controls.ts';
 import { coreOf } from './core.ts';
 import { DraftedMark } from './draft/DraftedMark.tsx';
@@ -84,6 +86,10 @@ export function FigureText(props: Props) {
           </span>
         ) : null}
         {drafted && !unchecked ? <DraftedMark id={`${id}-note`} /> : null}
+        {field === 'caption' || field === 'alt' ? <FieldLength field={field} control={ref} value={value} /> : null}
+        {field === 'galleryCaption' ? null : (
+          <FieldHints session={session} nodeKey={nodeKey} field={field} empty={value.trim() === ''} control={ref} />
+        )}
         {(field === 'caption' || field === 'alt') && !readOnly ? (
           <DraftOffer session={session} nodeKey={nodeKey} field={field} empty={value.trim() === ''} control={ref} />
         ) : null}

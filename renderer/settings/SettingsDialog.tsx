@@ -20,6 +20,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
 import ui from '../ui/ui.module.css';
+import { CaptionSettings } from './CaptionSettings.tsx';
 import { DestinationForm } from './DestinationForm.tsx';
 import { Destinations, type Editing } from './Destinations.tsx';
 import { DrafterSettings } from './DrafterSettings.tsx';
@@ -134,6 +135,9 @@ function Overview({ onEdit, onLists, onType, onRule }: OverviewProps) {
       </Section>
       <Section title={t('settings.newsroom')}>
         <Newsroom />
+      </Section>
+      <Section title={t('settings.captions.title')}>
+        <CaptionSettings />
       </Section>
       <Section title={t('types.title')}>
         <TypesList onEdit={onType} />

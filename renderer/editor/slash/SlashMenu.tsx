@@ -2,9 +2,9 @@ import { $getNodeByKey, $isParagraphNode, HISTORY_PUSH_TAG } from 'lexical';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { isMac, keysOf, shortcuts, shortcutText } from '../../commands.ts';
 import { createStore, useStore } from '../../store.ts';
-import { type Core, coreOf } from '../core.ts';
-import { boundsInView } from '../inView.ts';
+import { coreOf } from '../core.ts';
 import { endComposition } from '../leaving.ts';
+import { placeList } from '../listPlace.ts';
 import { useTexts } from '../texts.ts';
 import type { StorySession } from '../types.ts';
 import { offersFor } from './offers.ts';
@@ -40,7 +40,8 @@ export function SlashMenu({ session, onInsertPhoto }: Props) {
   const key = open?.key;
   const marked = open ? `${id}${open.offers[open.at]?.name}` : null;
   useLayoutEffect(() => {
-    if (key !== undefined && box.current) placeAt(core, key, box.current);
+    if (key !== undefined && box.current)
+      placeList(core.editor.getElementByKey(key)?.getBoundingClientRect(), box.current);
   }, [core, key]);
   useLayoutEffect(() => {
     const root = editor.getRootElement();
@@ -105,20 +106,3 @@ function put(session: StorySession, { key, offers, at }: Open, choosePhoto: (() 
   );
   if (!offer.command) choosePhoto?.();
 }
-
-/** Below the line, or where there is more room above it; within what can be seen. */
-function placeAt({ editor }: Core, key: string, box: HTMLElement): void {
-  const line = editor.getElementByKey(key)?.getBoundingClientRect();
-  const frame = box.offsetParent?.getBoundingClientRect();
-  if (!line || !frame) return;
-  const view = boundsInView(box);
-  const [above, below] = [line.top - view.top, view.bottom - line.bottom];
-  const isBelow = below >= HEIGHT || below >= above;
-  box.style.left = `${Math.max(0, line.left - frame.left)}px`;
-  box.style.top = isBelow ? `${line.bottom - frame.top + GAP}px` : '';
-  box.style.bottom = isBelow ? '' : `${frame.bottom - line.top + GAP}px`;
-  box.style.maxHeight = `${Math.min(HEIGHT, (isBelow ? below : above) - 2 * GAP)}px`;
-}
-
-/** In pixels. */
-const [HEIGHT, GAP] = [400, 4];

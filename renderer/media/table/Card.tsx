@@ -27,6 +27,8 @@ type Props = {
 /** One photo on the table, with its texts as they are under it on the page. */
 export function Card({ session, nodeKey, figure, issues, number, chosen, onChoose, onGo }: Props) {
   const { t } = useTranslation();
+  // The rest is told at its text.
+  const missing = issues.filter(({ code }) => code.startsWith('missing'));
   const name = t('photos.number', { number });
   // What nobody has written of it need not be written here.
   const texts = PHOTO_TEXTS.filter((field) => field !== 'copyright' || figure.copyright !== '');
@@ -55,9 +57,9 @@ export function Card({ session, nodeKey, figure, issues, number, chosen, onChoos
           />
         ))}
       </fieldset>
-      {issues.length > 0 ? (
+      {missing.length > 0 ? (
         <ul className={photos.flags}>
-          <PhotoIssues issues={issues} onGo={onGo} />
+          <PhotoIssues issues={missing} onGo={onGo} />
         </ul>
       ) : null}
     </li>

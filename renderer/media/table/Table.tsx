@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useReducer, useRef, use
 import { useTranslation } from 'react-i18next';
 import type { PhotoText } from '../../../story/model.ts';
 import { isMac } from '../../commands.ts';
+import { NameList } from '../../editor/caption/NameList.tsx';
 import { figureKeys } from '../../editor/figures.ts';
 import type { StorySession } from '../../editor/types.ts';
 import { type Store, useStore } from '../../store.ts';
@@ -134,6 +135,7 @@ export function Table({ session, big }: { session: StorySession; big: Store<bool
         <p className={styles.nothing}>{t(photos.length > 0 ? 'photos.table.allDone' : 'photos.emptyTitle')}</p>
       )}
       <TableHelp />
+      {session.readOnly ? null : <NameList session={session} scope="[data-block-texts]" />}
     </div>
   );
 }
