@@ -13,6 +13,7 @@ import { readTexts } from './metadata.ts';
 import { type Drawn, draw, type Header, PREVIEW_SIDE, readHeader } from './render.ts';
 import { createRenditions, type Rendition, type RenditionOptions } from './rendition.ts';
 import { cleanText } from './text.ts';
+import { createThumbnails } from './thumbnails.ts';
 import { fileKind } from './type.ts';
 
 export { MAX_BYTES } from './check.ts';
@@ -32,6 +33,8 @@ export type Media = {
   readOriginal(hash: string): Promise<Result<Uint8Array>>;
   /** For the window: upright, after its recipe, its longer side at most 1600 pixels. Failures: as `readOriginal`. */
   preview(hash: string, recipe?: Recipe): Promise<Result<{ bytes: Uint8Array; type: string }>>;
+  /** The same small, for a grid of many: the whole photo, its longer side at most 400 pixels. Failures: as `readOriginal`. */
+  thumbnail(hash: string): Promise<Result<{ bytes: Uint8Array; type: string }>>;
   /**
    * For publishing: upright, after its recipe, sRGB, its longer side at most `maxPixels` pixels, never enlarged, and of metadata only the
    * `texts` (with what is known of the photo). Failures: as `readOriginal`, metadataNotWritten, cancelled.
@@ -183,6 +186,7 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
   /** A preview that cannot be kept is drawn again the next time: no reason to fail. */
   const keep = (key: string, drawn: Drawn): Promise<void> => previews.write(key, drawn.bytes).catch(() => undefined);
 
+  const thumbnail = createThumbnails(folder, (hash) => previewOf(hash));
   const { rendition, renditionKey, close } = createRenditions({ folder, store, readOriginal });
   return {
     importPhoto,
@@ -190,6 +194,7 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
     info,
     readOriginal,
     preview: (hash, recipe) => previewOf(hash, recipe),
+    thumbnail,
     rendition,
     renditionKey,
     idle,

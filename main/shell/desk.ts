@@ -113,7 +113,9 @@ export async function startDesk(): Promise<void> {
     path.join(folder, 'out/renderer'),
     async (hash, recipe) => {
       const open = house.open();
-      return open ? open.services.media.preview(hash, recipe) : { ok: false, code: 'libraryClosed' };
+      if (!open) return { ok: false, code: 'libraryClosed' };
+      const { media } = open.services;
+      return recipe === null ? media.thumbnail(hash) : media.preview(hash, recipe);
     },
     async (sheet, index, isLarge) => (await house.open()?.services.sheets.picture(sheet, index, isLarge)) ?? null,
   );

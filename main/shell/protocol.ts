@@ -30,7 +30,8 @@ const TYPES: Record<string, string> = {
 /** Characters of a recipe's JSON: fifty hidden areas have 5,000. */
 const LONGEST_RECIPE = 16_000;
 
-export type Preview = (hash: string, recipe?: Recipe) => Promise<Result<{ bytes: Uint8Array; type: string }>>;
+/** `recipe`: null for the whole photo, small. */
+export type Preview = (hash: string, recipe: Recipe | null) => Promise<Result<{ bytes: Uint8Array; type: string }>>;
 
 /** Must run before `ready`: a standard, secure scheme gives the page an origin, relative addresses and a secure context. */
 export function registerScheme(): void {
@@ -46,7 +47,7 @@ export type SheetPicture = (
   isLarge: boolean,
 ) => Promise<{ bytes: Uint8Array; type: string } | null>;
 
-/** Serves `app://desk/…` out of `root`, photos under `app://desk/media/HASH?recipe=JSON`, and
+/** Serves `app://desk/…` out of `root`, photos under `app://desk/media/HASH?recipe=JSON` (`?small`: whole, for a grid), and
  * files that are to be taken in under `app://desk/sheet/ID/NUMBER`. Everything else is 404. */
 export function serveApp(root: string, preview: Preview, picture: SheetPicture): void {
   protocol.handle('app', async (request) => {
@@ -54,8 +55,9 @@ export function serveApp(root: string, preview: Preview, picture: SheetPicture):
     if (url.host !== 'desk' || request.method !== 'GET') return answer(404);
     const hash = /^\/media\/([0-9a-f]{64})$/.exec(url.pathname)?.[1];
     if (hash) {
+      const isSmall = url.searchParams.has('small');
       const recipe = askedRecipe(url);
-      const photo = recipe && (await preview(hash, recipe));
+      const photo = recipe && (await preview(hash, isSmall ? null : recipe));
       return photo?.ok ? answer(200, photo.value.bytes, photo.value.type) : answer(404);
     }
     const [, sheet, index] = /^\/sheet\/([0-9a-f-]{36})\/(\d{1,5})$/.exec(url.pathname) ?? [];

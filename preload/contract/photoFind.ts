@@ -55,8 +55,8 @@ export type PhotoRow = z.infer<typeof photoRowSchema>;
 
 export const photosFoundSchema = z.object({
   total: count,
-  /** Always false: every photo is looked at. */
-  isCut: z.literal(false),
+  /** Soon after the start: not all photos are read yet, there may be more. */
+  isCut: z.boolean(),
   rows: z.array(photoRowSchema),
   facets: z.object({
     /** Bytes of the originals of all that was found. */

@@ -7,3 +7,6 @@ export function photoAddress({ photo, recipe }: Pick<Figure, 'photo' | 'recipe'>
   const drawn = drawnPart(recipe);
   return drawn ? `media/${photo}?recipe=${encodeURIComponent(canonicalJson(drawn))}` : `media/${photo}`;
 }
+
+/** The whole photo, small: for a grid of many. */
+export const thumbnailAddress = (hash: string): string => `media/${hash}?small`;

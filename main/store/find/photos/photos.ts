@@ -13,6 +13,8 @@ import { ShownPhotos } from './shown.ts';
 /** The library opens first; then the photos are read in slices so short that no record waits for them. */
 const START_MS = 1500;
 const SLICE_MS = 5;
+/** How long a search reads on where the slices have not come to an end yet: it then answers of what there is. */
+const AT_ONCE_MS = 200;
 
 /** Every photo that was taken in, held in memory for searching, and up to date with the database. */
 export class PhotoFinder {
@@ -45,7 +47,9 @@ export class PhotoFinder {
 
   find(find: PhotoFind): PhotosFound {
     this.#behind.push(...takeTouchedPhotos(this.#db));
-    this.#readOn(Number.POSITIVE_INFINITY);
+    this.#readOn(AT_ONCE_MS);
+    const isCut = this.#behind.length > 0;
+    if (isCut) this.#schedule(SLICE_MS);
     const { total, page, facets } = selectPhotos(this.#inOrder(find.sort), find, parseQuery(find.text), {
       count: (hash) => this.#shown.count(hash),
       hasStatus: (hash, statuses) =>
@@ -58,7 +62,7 @@ export class PhotoFinder {
       const info = getPhoto(this.#db, entry.hash);
       return info ? [rowOf(info, entry, this.#shown.count(entry.hash))] : [];
     });
-    return { total, isCut: false, rows, facets };
+    return { total, isCut, rows, facets };
   }
 
   close(): void {
