@@ -77,6 +77,7 @@ const TABLE = {
   'legacy.convert': { group: 'edit', keys: '', needsStory: true },
   'library.focus': { group: 'find', keys: 'Mod+Shift+F' },
   'library.open': { group: 'view', keys: 'Mod+Shift+L' },
+  'media.open': { group: 'view', keys: 'Mod+Shift+I' },
   'library.toggle': { group: 'view', keys: 'Mod+Alt+L' },
   'outline.toggle': { group: 'view', keys: 'Mod+Alt+O', needsStory: true },
   'view.focus': { group: 'view', keys: 'Mod+Shift+D', needsStory: true },

@@ -22,6 +22,7 @@ import { isWide } from './library/library.ts';
 import { closeWide } from './library/open.ts';
 import { openSheet } from './media/import/sheet.ts';
 import { choosePhotos } from './media/import/take.ts';
+import { closePhotos, photosOpen } from './media/library/state.ts';
 import { openTable } from './media/table/open.ts';
 import { togglePreview } from './preview/open.ts';
 import { preview } from './preview/state.ts';
@@ -85,7 +86,8 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'style.previous': withStory((session) => stepStyle(session, -1)),
   'legacy.convert': withStory(openConversion),
   'library.focus': atDesk('library.focus', focusSearch),
-  'library.open': atDesk('library.open', () => (isWide.get() ? closeWide() : isWide.set(true))),
+  'library.open': atDesk('library.open', toggleWide),
+  'media.open': togglePhotos,
   'library.toggle': atDesk(null, () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth))),
   'outline.toggle': withStory(toggleOutline),
   'view.focus': withStory(toggleFocus),
@@ -167,6 +169,17 @@ function writeInCase(session: StorySession, to: LetterCase): void {
 function tieSpaces(session: StorySession): void {
   const done = keepTogether(session);
   if (done) notice(done.all === 0 ? t('desk.togetherAlready') : t('desk.together', { count: done.all }));
+}
+
+// What lies over the story lies there alone.
+function toggleWide(): void {
+  photosOpen.set(false);
+  isWide.get() ? closeWide() : isWide.set(true);
+}
+
+function togglePhotos(): void {
+  isWide.set(false);
+  photosOpen.get() ? closePhotos() : photosOpen.set(true);
 }
 
 function focusSearch(): void {

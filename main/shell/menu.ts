@@ -104,6 +104,7 @@ export function setMenu(
         item('palette.open'),
         item('library.focus'),
         item('library.open'),
+        item('media.open'),
         item('preview.open'),
         item('review.open'),
         item('inspector.toggle'),

@@ -6,6 +6,8 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { Library } from '../library/Library.tsx';
 import { isWide } from '../library/library.ts';
 import { WideLibrary } from '../library/WideLibrary.tsx';
+import { PhotoLibrary } from '../media/library/PhotoLibrary.tsx';
+import { isDragging, photosOpen } from '../media/library/state.ts';
 import { Preview } from '../preview/Preview.tsx';
 import { isPreviewed, preview } from '../preview/state.ts';
 import { run } from '../run.ts';
@@ -24,6 +26,9 @@ export function Desk() {
   const { library, inspector } = useStore(layout);
   const begun = useStore(start) !== null;
   const wide = useStore(isWide);
+  const photos = useStore(photosOpen);
+  const dragging = useStore(isDragging);
+  const covered = wide || (photos && !dragging);
   const view = useStore(desk.view);
   const session = view.kind === 'open' ? view.session : null;
   const previewed = isPreviewed(useStore(preview), session?.storyId);
@@ -37,7 +42,7 @@ export function Desk() {
       <main className={styles.middle} aria-label={t('desk.editor')}>
         <h1 className={ui.hidden}>Copydesk</h1>
         {/* What lies under the library is kept as it is, and out of reach. */}
-        <div className={styles.story} data-pane="editor" inert={wide}>
+        <div className={styles.story} data-pane="editor" inert={covered}>
           <div className={styles.bar}>
             {isStoryWindow() ? null : (
               <IconButton
@@ -75,9 +80,15 @@ export function Desk() {
           <Middle />
         </div>
         {wide ? <WideLibrary /> : null}
+        {photos ? <PhotoLibrary /> : null}
       </main>
       {inspector && session ? (
-        <aside className={styles.inspector} aria-label={t('desk.inspector')} data-pane="inspector" hidden={wide}>
+        <aside
+          className={styles.inspector}
+          aria-label={t('desk.inspector')}
+          data-pane="inspector"
+          hidden={wide || photos}
+        >
           <Inspector key={session.storyId} session={session} />
         </aside>
       ) : null}

@@ -6,7 +6,7 @@ import { useSession } from '../useSession.ts';
 import { Body } from './Body.tsx';
 import { registerClickBelow } from './clickBelow.ts';
 import { coreOf } from './core.ts';
-import { caretToPoint, composeDrops, hasFiles, refuseOtherDrops } from './drop.ts';
+import { caretToPoint, composeDrops, draggedPhotos, hasFiles, PHOTOS_TYPE, refuseOtherDrops } from './drop.ts';
 import { FieldCount } from './FieldCount.tsx';
 import styles from './page.module.css';
 import { PhotoEditing } from './photo/PhotoEditing.tsx';
@@ -21,6 +21,8 @@ type Props = {
   session: StorySession;
   /** Files dropped or pasted: import them, then `session.insertPhoto` each. `behind` is the block they were dropped at. */
   onDropPhotos?: (files: File[], behind: string | null) => void;
+  /** Photos of the library, by their hashes, dropped where the caret is now. */
+  onDropKnown?: (hashes: string[]) => void;
   /** Asks for a photo, and puts it where the caret is. Without it the text offers none. */
   onInsertPhoto?: () => void;
   /** Begins a comment on what is selected. Without it there is no button for it at the words. */
@@ -30,7 +32,7 @@ type Props = {
 };
 
 /** The story as a page: kicker, headline, standfirst, place and date, body, byline, closing mark. Key it by the story's id. */
-export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment, children }: Props) {
+export function StoryEditor({ session, onDropPhotos, onDropKnown, onInsertPhoto, onComment, children }: Props) {
   const t = useTexts();
   const core = coreOf(session);
   const page = useRef<HTMLElement>(null);
@@ -68,17 +70,20 @@ export function StoryEditor({ session, onDropPhotos, onInsertPhoto, onComment, c
   }, [session, core]);
 
   const over = (event: DragEvent) => {
-    if (!hasFiles(event) || readOnly || !onDropPhotos) return;
+    const isOurs = event.dataTransfer.types.includes(PHOTOS_TYPE) ? onDropKnown : hasFiles(event) && onDropPhotos;
+    if (readOnly || !isOurs) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
   };
   const drop = (event: DragEvent) => {
-    if (!hasFiles(event)) return;
+    const known = draggedPhotos(event.dataTransfer);
+    if (!known && !hasFiles(event)) return;
     event.preventDefault();
     event.stopPropagation(); // Lexical would handle the files a second time
-    if (readOnly || !onDropPhotos) return;
+    if (readOnly) return;
     const behind = caretToPoint(core.editor, event.clientX, event.clientY);
-    void filesOf(event.dataTransfer).then((files) => onDropPhotos(files, behind));
+    if (known) onDropKnown?.(known);
+    else if (onDropPhotos) void filesOf(event.dataTransfer).then((files) => onDropPhotos(files, behind));
   };
   const props = { session };
 

@@ -1,11 +1,26 @@
 import { caretFromPoint } from '@lexical/clipboard';
 import { $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
+import { hashSchema } from '../../story/model.ts';
 import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround, $isTextBlockNode } from '../../story/schema/blocks.ts';
+import { z } from '../../story/zod.ts';
 
 /** Whether a drag carries files from outside. */
 export const hasFiles = (event: { dataTransfer: DataTransfer | null }): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
+
+/** What a drag out of the library of photos carries: their hashes as JSON. */
+export const PHOTOS_TYPE = 'application/x-copydesk-photos';
+
+/** The photos of the library in a drag, by their hashes; null: it carries none. Its data can be read only when it is dropped. */
+export function draggedPhotos(transfer: DataTransfer): string[] | null {
+  if (!transfer.types.includes(PHOTOS_TYPE)) return null;
+  try {
+    return z.array(hashSchema).parse(JSON.parse(transfer.getData(PHOTOS_TYPE)));
+  } catch {
+    return [];
+  }
+}
 
 /** Puts the caret into the block at a point of the window, so that what comes stands behind it. Returns the block's id. */
 export function caretToPoint(editor: LexicalEditor, x: number, y: number): string | null {

@@ -1,17 +1,15 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from '../store.ts';
 import styles from './filters.module.css';
-import { query } from './library.ts';
 import { type DateFilter, PERIODS } from './query.ts';
 
-/** When a story was last changed. */
-export function DateChoices({ hideTitle = false }: { hideTitle?: boolean }) {
+type Props = { title: string; date: DateFilter; onChange: (date: DateFilter) => void; hideTitle?: boolean };
+
+/** A period that moves with the clock, or from one day to another. */
+export function DateChoices({ title: words, date, onChange: set, hideTitle = false }: Props) {
   const { t } = useTranslation();
   const title = useId();
   const name = useId();
-  const { date } = useStore(query);
-  const set = (next: DateFilter) => query.set((now) => ({ ...now, date: next }));
   const days = date.kind === 'between' ? date : { from: '', to: '' };
   const setDays = (part: Partial<typeof days>) => {
     const next = { from: days.from, to: days.to, ...part };
@@ -20,7 +18,7 @@ export function DateChoices({ hideTitle = false }: { hideTitle?: boolean }) {
   return (
     <fieldset className={styles.choices} aria-labelledby={title}>
       <legend id={title} className={hideTitle ? styles.hiddenTitle : styles.groupTitle}>
-        {t('library.filters.date')}
+        {words}
       </legend>
       {(['any', ...PERIODS] as const).map((kind) => (
         <label key={kind} className={styles.choice}>

@@ -1,26 +1,27 @@
-import { Popover } from '@base-ui/react/popover';
-import { ChevronDown, ListFilter } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../store.ts';
-import buttons from '../ui/Button.module.css';
-import popover from '../ui/Popover.module.css';
 import { Choices } from './Choices.tsx';
 import { DateChoices } from './DateChoices.tsx';
+import { FilterPopover } from './FilterPopover.tsx';
 import styles from './filters.module.css';
 import { chipsOf, LISTS } from './filters.ts';
 import { query } from './library.ts';
+import type { DateFilter } from './query.ts';
+
+const setDate = (date: DateFilter) => query.set((now) => ({ ...now, date }));
 
 /** All filters behind one button: for the narrow library beside the story. */
 export function FilterButton() {
   const { t } = useTranslation();
-  const on = chipsOf(useStore(query)).length;
+  const now = useStore(query);
+  const on = chipsOf(now).length;
   return (
     <FilterPopover title={t('library.filters.title')} on={on} icon={<ListFilter size={14} aria-hidden="true" />}>
       {LISTS.map((list) => (
         <Choices key={list} list={list} />
       ))}
-      <DateChoices />
+      <DateChoices title={t('library.filters.date')} date={now.date} onChange={setDate} />
     </FilterPopover>
   );
 }
@@ -38,31 +39,8 @@ export function FilterBar() {
         </FilterPopover>
       ))}
       <FilterPopover title={t('library.filters.date')} on={now.date.kind === 'any' ? 0 : 1}>
-        <DateChoices hideTitle />
+        <DateChoices title={t('library.filters.date')} date={now.date} onChange={setDate} hideTitle />
       </FilterPopover>
     </div>
-  );
-}
-
-type Props = { title: string; on: number; icon?: ReactNode; children: ReactNode };
-
-function FilterPopover({ title, on, icon, children }: Props) {
-  return (
-    <Popover.Root>
-      <Popover.Trigger className={`${buttons.button} ${styles.trigger}`} data-on={on > 0 || undefined}>
-        {icon}
-        {title}
-        {on > 0 ? <span className={styles.on}>{on}</span> : null}
-        {icon ? null : <ChevronDown size={13} aria-hidden="true" />}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className={popover.positioner} sideOffset={4} align="start" positionMethod="fixed">
-          <Popover.Popup className={`${popover.popup} ${styles.popup}`}>
-            <Popover.Title className={popover.title}>{title}</Popover.Title>
-            {children}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
   );
 }

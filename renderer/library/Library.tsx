@@ -1,4 +1,4 @@
-import { FilePlus2, LayoutTemplate, Maximize2, Settings } from 'lucide-react';
+import { FilePlus2, Images, LayoutTemplate, Maximize2, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { focusPane } from '../desk/panes.ts';
 import { run } from '../run.ts';
@@ -54,6 +54,12 @@ export function Library() {
         <div className={styles.toolRow}>
           <FilterButton />
           <SortSelect />
+          <IconButton
+            icon={Images}
+            label={t('menu.media_open')}
+            command="media.open"
+            onClick={() => run('media.open')}
+          />
           <IconButton
             icon={Maximize2}
             label={t('menu.library_open')}

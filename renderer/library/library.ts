@@ -19,7 +19,7 @@ export const refreshLibrary = (): void => changes.set((count) => count + 1);
 
 /** Pages that follow a question made of the query, and every change of the library. Returns the undo too. */
 export function followQuery(make: (query: Query, now: number) => Find): { pages: Pages; stop: () => void } {
-  const pages = createPages((find) => call('library.find', find));
+  const pages = createPages((find: Find) => call('library.find', find));
   const question = () => make(query.get(), Date.now());
   pages.ask(question());
   const undo = [query.subscribe(() => pages.ask(question())), changes.subscribe(() => pages.refresh(question()))];

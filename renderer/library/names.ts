@@ -17,10 +17,15 @@ export function useValueName(): (list: ListName, value: string) => string {
 
 /** The text of a chip. */
 export function useChipName(): (chip: Chip, date: DateFilter) => string {
-  const { t } = useTranslation();
   const nameOf = useValueName();
-  return (chip, date) => {
-    if (chip.list !== 'date') return nameOf(chip.list, chip.value);
+  const nameOfDate = useDateName();
+  return (chip, date) => (chip.list === 'date' ? nameOfDate(date) : nameOf(chip.list, chip.value));
+}
+
+/** The words for a filter by date. */
+export function useDateName(): (date: DateFilter) => string {
+  const { t } = useTranslation();
+  return (date) => {
     if (date.kind !== 'between') return t(`library.date.${date.kind}`);
     const [from, to] = [shortDay(date.from), shortDay(date.to)];
     if (from && to) return t('library.date.fromTo', { from, to });

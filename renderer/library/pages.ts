@@ -9,33 +9,37 @@ const AHEAD = 50;
 const KEPT = 8;
 
 export type FoundRow = Found['rows'][number];
-export type Listing = {
+/** What a question and its answer have to have: of stories, or of photos. */
+type Question = { text: string; offset: number; limit: number };
+type Answer<R, F> = { total: number; isCut: boolean; rows: R[]; facets: F };
+
+export type Listing<R = FoundRow, F = Found['facets']> = {
   /** null: nothing read yet. */
   total: number | null;
   isCut: boolean;
-  facets: Found['facets'] | null;
+  facets: F | null;
   /** Counts the questions: another one has another order, and begins at its top. */
   question: number;
   /** What was searched for in it. */
   text: string;
   failure: Failure | null;
   /** By page number; what is missing is not read yet. */
-  pages: ReadonlyMap<number, readonly FoundRow[]>;
+  pages: ReadonlyMap<number, readonly R[]>;
 };
 
-export type Pages = {
-  readonly listing: Store<Listing>;
+export type Pages<Q = Find, R = FoundRow, F = Found['facets']> = {
+  readonly listing: Store<Listing<R, F>>;
   /** Asks another question (its offset and limit are left aside). The old answer stays until the new one is there. */
-  ask(find: Find): void;
+  ask(find: Q): void;
   /** The rows [from, to) are on the screen: reads those that are missing. */
   show(from: number, to: number): void;
   /** The first row of the newest question, once it is answered; null: there is none. */
-  first(): Promise<FoundRow | null>;
+  first(): Promise<R | null>;
   /** Something has changed: reads what is on the screen anew, and forgets the rest. The same question, at a later moment. */
-  refresh(find: Find): void;
+  refresh(find: Q): void;
 };
 
-const NOTHING: Listing = {
+const NOTHING: Listing<never, never> = {
   total: null,
   isCut: false,
   facets: null,
@@ -45,11 +49,11 @@ const NOTHING: Listing = {
   pages: new Map(),
 };
 
-export const rowAt = ({ pages }: Listing, index: number): FoundRow | null =>
+export const rowAt = <R>({ pages }: Pick<Listing<R>, 'pages'>, index: number): R | null =>
   pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
 
-/** Where a story stands among the rows read, or -1. */
-export function indexOf({ pages }: Listing, id: string): number {
+/** Where a row stands among those read, or -1. */
+export function indexOf({ pages }: Pick<Listing<{ id: string }>, 'pages'>, id: string): number {
   for (const [number, rows] of pages) {
     const at = rows.findIndex((row) => row.id === id);
     if (at >= 0) return number * PAGE + at;
@@ -61,12 +65,14 @@ export function indexOf({ pages }: Listing, id: string): number {
  * The rows of one question, page by page as they come into view. One read at a time, always the one that is wanted most
  * now: whoever types or scrolls faster than the library answers skips what lies between.
  */
-export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages {
-  const listing = createStore(NOTHING);
-  let wanted: Find | null = null;
+export function createPages<Q extends Question = Find, R extends { id: string } = FoundRow, F = Found['facets']>(
+  read: (find: Q) => Promise<Result<Answer<R, F>>>,
+): Pages<Q, R, F> {
+  const listing = createStore<Listing<R, F>>(NOTHING);
+  let wanted: Q | null = null;
   let screen = { from: 0, to: 1 };
   /** The pages read since the last question or change. */
-  let fresh = new Map<number, readonly FoundRow[]>();
+  let fresh = new Map<number, readonly R[]>();
   let question = 0;
   let round = 0;
   let total = 0;
@@ -97,7 +103,7 @@ export function createPages(read: (find: Find) => Promise<Result<Found>>): Pages
     isReading = false;
   }
 
-  function take(page: number, text: string, found: Found): void {
+  function take(page: number, text: string, found: Answer<R, F>): void {
     fresh.set(page, found.rows);
     total = found.total;
     if (screen.from >= total) screen = { from: Math.max(0, total - PAGE), to: total };

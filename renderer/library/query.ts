@@ -82,7 +82,8 @@ export function toFind(query: Query, now: number, offset = 0, limit = 0): Find {
   };
 }
 
-function periodOf(date: DateFilter, now: number): Pick<Find, 'from' | 'before'> {
+/** The instants that a period goes from and ends before, at this moment; null: open. */
+export function periodOf(date: DateFilter, now: number): Pick<Find, 'from' | 'before'> {
   const today = new Date(now);
   const daysBack = (days: number) =>
     new Date(today.getFullYear(), today.getMonth(), today.getDate() - days).toISOString();

@@ -32,7 +32,7 @@ function scripted(size: number) {
   const library = { size, fails: false, offset: 0 };
   const pages = createPages((question) => {
     asked.push(question);
-    return new Promise((resolve) => open.push(resolve));
+    return new Promise<Result<Found>>((resolve) => open.push(resolve));
   });
   const settle = () => new Promise<void>((done) => setTimeout(done));
   const answer = async () => {
