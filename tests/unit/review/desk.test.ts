@@ -92,7 +92,13 @@ describe('preflight', () => {
   });
 
   test('what a person should know, and where', () => {
-    const bare = figure(2, { caption: ' ', credit: '', alt: '', unchecked: ['caption', 'credit'] });
+    const bare = figure(2, {
+      caption: ' ',
+      credit: '',
+      alt: '',
+      copyright: '© Báo',
+      unchecked: ['caption', 'copyright'],
+    });
     const thread = startThread({ block: idOf(1) }, '3.700', 'Nguồn?', lan, AT);
     const draft = { ...approve(base, lan, AT), body: [base.body[0]!, bare], threads: { [thread.id]: thread } };
     const fields = { ...base.fields, standfirst: '' };
@@ -102,7 +108,7 @@ describe('preflight', () => {
       { code: 'missingCaption', anchor: { block: idOf(2), part: 'caption' } },
       { code: 'missingCredit', anchor: { block: idOf(2), part: 'credit' } },
       { code: 'missingAlt', anchor: { block: idOf(2), part: 'alt' } },
-      { code: 'uncheckedPhotoTexts', anchor: { block: idOf(2), part: 'caption' } },
+      { code: 'uncheckedPhotoTexts', anchor: { block: idOf(2), part: 'copyright' } },
       { code: 'openComments', anchor: { block: idOf(1) } },
     ]);
   });
