@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import exifr from 'exifr';
 import type { PhotoInfo, Result, Sheet } from '../../../preload/contract.ts';
 import type { Store } from '../../store/api.ts';
 import { checkPhoto, MAX_BYTES } from '../check.ts';
 import { sha256 } from '../files.ts';
 import type { Media } from '../index.ts';
+import { upright } from '../orientation.ts';
 import { draw } from '../render.ts';
 import { loadSharp } from '../sharp.ts';
 import { mountedCards } from './cards.ts';
@@ -16,6 +17,8 @@ const SMALL = 320;
 const LARGE = 1600;
 /** Sheets that are kept: an older one is forgotten. */
 const MOST_SHEETS = 8;
+/** Where EXIF with its small picture ends at the latest: 64 KB, behind what may stand before it. */
+const EXIF_BYTES = 256 * 1024;
 
 type Picture = { bytes: Uint8Array; type: string };
 
@@ -93,17 +96,25 @@ export type Sheets = ReturnType<typeof createSheets>;
 
 /** The small picture that cameras write into EXIF, turned as the photo is. */
 async function embedded(file: string): Promise<Picture | null> {
-  const thumbnail = await exifr.thumbnail(file).catch(() => undefined);
+  const head = await firstBytes(file, EXIF_BYTES);
+  const thumbnail = await exifr.thumbnail(head).catch(() => undefined);
   if (!thumbnail) return null;
-  const turn = await exifr.rotation(file).catch(() => undefined);
+  const orientation = (await exifr.orientation(head).catch(() => undefined)) ?? 1;
   const sharp = await loadSharp();
-  const image = sharp(thumbnail);
-  if (turn?.scaleX === -1) image.flop();
-  const bytes = await image
-    .rotate(turn?.deg ?? 0)
-    .jpeg()
-    .toBuffer();
-  return { bytes, type: 'image/jpeg' };
+  const { turned, mirror } = upright(sharp(thumbnail), orientation);
+  const bytes = await turned.jpeg().toBuffer();
+  return { bytes: mirror ? await sharp(bytes).flop().jpeg().toBuffer() : bytes, type: 'image/jpeg' };
+}
+
+/** Read here: exifr leaves a file open in which it finds nothing. */
+async function firstBytes(file: string, count: number): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(count), 0, count, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function drawn(file: string, side: number): Promise<Picture | null> {

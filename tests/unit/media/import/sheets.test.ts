@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { mountedCards } from '../../../../main/media/import/cards.ts';
 import { listPictures } from '../../../../main/media/import/list.ts';
 import { createSheets } from '../../../../main/media/import/sheets.ts';
-import { photo } from '../../../fixtures/photo.ts';
+import { photo, thumbnailSegment, turned, withSegments } from '../../../fixtures/photo.ts';
 import { good, library } from '../library.ts';
 
 async function card(files: Record<string, Buffer | string>): Promise<string> {
@@ -98,7 +98,35 @@ test('a card pulled in the middle: what came before is in, what comes after says
   expect(rows.size).toBe(1);
 });
 
-test('a small picture is upright, out of EXIF where the camera put one, drawn otherwise', async () => {
+// A camera's small picture lies as the photo does: what is red on its left stands there only where nothing turns it.
+test.each([
+  [1, 'left'],
+  [2, 'right'],
+  [3, 'right'],
+  [5, 'top'],
+  [6, 'top'],
+  [7, 'bottom'],
+  [8, 'bottom'],
+] as const)('the small picture of a camera is upright: orientation %i, red at the %s', async (orientation, red) => {
+  const small = await sharp(await turned(1, 160, 120))
+    .jpeg()
+    .toBuffer();
+  const bytes = withSegments(await photo('jpeg', 640, 480), thumbnailSegment(small, orientation));
+  const { sheets: made } = await sheets();
+  const sheet = good(await made.ofFolder(await card({ 'a.jpg': bytes })));
+  const { data, info } = await sharp((await made.picture(sheet.id, 0, false))?.bytes)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual(orientation > 4 ? [120, 160] : [160, 120]);
+  const at = (x: number, y: number) =>
+    data[(Math.round(y * info.height) * info.width + Math.round(x * info.width)) * 3] ?? 0;
+  const places = { left: at(0.1, 0.5), right: at(0.9, 0.5), top: at(0.5, 0.1), bottom: at(0.5, 0.9) };
+  const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
+  expect(places[red]).toBeGreaterThan(200);
+  expect(places[opposite[red]]).toBeLessThan(60);
+});
+
+test('where no camera put a small picture, it is drawn', async () => {
   const folder = await card({ 'plain.jpg': await photo('jpeg', 1600, 800), 'broken.jpg': 'no picture' });
   const { sheets: made } = await sheets();
   const sheet = good(await made.ofFolder(folder));
