@@ -2,8 +2,8 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import buttons from './Button.module.css';
 import styles from './Dialog.module.css';
-import { IconButton } from './IconButton.tsx';
 
 type Props = {
   open: boolean;
@@ -49,7 +49,18 @@ export function Dialog(props: Props) {
           </div>
           {actions ? <div className={styles.actions}>{actions}</div> : null}
           {/* Last, so that the focus begins at what the dialog is about. */}
-          {question ? null : <IconButton className={styles.close} icon={X} label={t('ui.close')} onClick={onClose} />}
+          {question ? null : (
+            <button
+              type="button"
+              className={`${buttons.icon} ${styles.close}`}
+              aria-label={t('ui.close')}
+              // Not IconButton's: where the focus begins here, its open tooltip would take the first Escape for itself.
+              title={t('ui.close')}
+              onClick={onClose}
+            >
+              <X size={17} strokeWidth={1.8} aria-hidden="true" />
+            </button>
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

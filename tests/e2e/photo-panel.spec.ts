@@ -14,6 +14,13 @@ test('what a photo knows, where from, who has checked it, and where it is used',
   const tab = await desk.openTab('Photos');
   await tab.getByRole('button', { name: 'Photo 1: About the photo' }).press('Enter');
   const panel = window.getByRole('dialog', { name: 'About this photo' });
+  // One Escape, wherever the focus began.
+  await expect(panel.getByRole('button', { name: 'Close' })).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  const opener = tab.getByRole('button', { name: 'Photo 1: About the photo' });
+  await expect(opener).toBeFocused();
+  await opener.press('Enter');
   const description = panel.getByRole('textbox', { name: 'Description', exact: true });
   await expect(description).toHaveValue(PRESS.caption);
   await expect(panel.getByText('From the file (XMP), not checked')).toHaveCount(3);
