@@ -1,6 +1,6 @@
 import type { NodeKey } from 'lexical';
 import { Crop, ImageOff, Images, Trash2 } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { type CSSProperties, memo, useRef, useState } from 'react';
 import { PHOTO_TEXTS, type PhotoText } from '../../story/model.ts';
 import { drawnSize } from '../../story/photo/recipe.ts';
 import type { FigureData } from '../../story/schema/figure/node.ts';
@@ -25,6 +25,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
   const frame = useRef<HTMLFieldSetElement>(null);
   const { editor } = coreOf(session);
   const address = photoAddress(data);
+  const size = drawnSize(data);
 
   useSolid(session, nodeKey, frame);
 
@@ -59,7 +60,7 @@ export const FigureView = memo(function FigureView({ session, nodeKey, data, rea
             key={address}
             src={address}
             alt={data.alt}
-            {...drawnSize(data)}
+            style={{ '--photo-width': size.width, '--photo-height': size.height } as CSSProperties}
             draggable={false}
             onError={() => setBroken(address)}
           />
