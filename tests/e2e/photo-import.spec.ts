@@ -28,10 +28,21 @@ test('a card: looked through, chosen and taken into the story by keyboard alone'
     expect(await findings(window)).toEqual([]);
   }
   await list.focus();
+  // The newest is no picture; the next one is.
+  await window.keyboard.press('ArrowRight');
   await window.keyboard.press('Enter');
-  await expect(list.locator('img[src$="large"]')).toBeVisible();
+  const large = sheet.locator('img[src$="large"]');
+  await expect(large).toBeVisible();
+  await expect(sheet.getByText('Chosen', { exact: true })).toHaveCount(0);
+  await window.keyboard.press('Space');
+  await expect(sheet.getByText('Chosen', { exact: true })).toBeVisible();
+  expect(await findings(window)).toEqual([]);
   await window.keyboard.press('Escape');
-  await expect(list.locator('img[src$="large"]')).toHaveCount(0);
+  await expect(large).toHaveCount(0);
+  await window.keyboard.press('Enter');
+  await large.click();
+  await expect(large).toHaveCount(0);
+  await expect(list).toBeFocused();
   await window.keyboard.press('Control+a');
   await expect(list.getByRole('option', { selected: true })).toHaveCount(6);
   await window.keyboard.press('Tab');

@@ -8,6 +8,7 @@ import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { LargePicture } from './LargePicture.tsx';
 import { SheetPicture } from './SheetPicture.tsx';
 import styles from './sheet.module.css';
 import { byDay, findKnown } from './sheet.ts';
@@ -66,37 +67,39 @@ export function SheetGrid({ sheet, onClose }: Props) {
       <p className={styles.hint}>
         {t('photos.import.hint')} {sheet.isCut ? t('photos.import.cut', { count: sheet.entries.length }) : null}
       </p>
-      <div
-        ref={grid}
-        role="listbox"
-        aria-multiselectable="true"
-        aria-label={t('photos.import.pictures')}
-        tabIndex={0}
-        aria-activedescendant={`sheet-${at}`}
-        className={styles.grid}
-        onKeyDown={choice.onKeyDown}
-      >
-        {days.map(({ day, indexes }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options
-          <div key={day} role="group" aria-label={day} className={styles.day}>
-            <span className={styles.date} aria-hidden="true">
-              {day}
-            </span>
-            {indexes.map((index) => (
-              <SheetPicture
-                key={index}
-                sheet={sheet}
-                index={index}
-                isChosen={chosen.has(index)}
-                isCurrent={index === at}
-                isKnown={known.has(index)}
-                onPress={choice.press}
-              />
-            ))}
-          </div>
-        ))}
+      <div className={styles.sheet}>
+        <div
+          ref={grid}
+          role="listbox"
+          aria-multiselectable="true"
+          aria-label={t('photos.import.pictures')}
+          tabIndex={0}
+          aria-activedescendant={`sheet-${at}`}
+          className={styles.grid}
+          onKeyDown={choice.onKeyDown}
+        >
+          {days.map(({ day, indexes }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options
+            <div key={day} role="group" aria-label={day} className={styles.day}>
+              <span className={styles.date} aria-hidden="true">
+                {day}
+              </span>
+              {indexes.map((index) => (
+                <SheetPicture
+                  key={index}
+                  sheet={sheet}
+                  index={index}
+                  isChosen={chosen.has(index)}
+                  isCurrent={index === at}
+                  isKnown={known.has(index)}
+                  onPress={choice.press}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
         {large ? (
-          <img className={styles.large} src={`./sheet/${sheet.id}/${at}?large`} alt={sheet.entries[at]?.name} />
+          <LargePicture key={at} sheet={sheet} index={at} isChosen={chosen.has(at)} onClose={choice.closeLarge} />
         ) : null}
       </div>
     </Dialog>

@@ -64,6 +64,7 @@ export function useChoice(count: number, grid: RefObject<HTMLElement | null>) {
     chosen,
     at,
     large,
+    closeLarge: () => setLarge(false),
     choose: (indexes: readonly number[]) => setChosen(new Set(indexes)),
     press,
     onKeyDown,
