@@ -37,15 +37,15 @@ export function PhotosTab({ session }: { session: StorySession }) {
     );
   return (
     <Section title={t('photos.title')}>
+      <Button icon={LayoutGrid} onClick={() => run('photo.table')}>
+        {t('photos.table.title')}
+      </Button>
+      {add}
       <ul className={styles.list}>
         {photos.map(({ figure, issues }, index) => (
           <Photo key={figure.id} session={session} figure={figure} issues={issues} number={index + 1} />
         ))}
       </ul>
-      {add}
-      <Button icon={LayoutGrid} onClick={() => run('photo.table')}>
-        {t('photos.table.title')}
-      </Button>
     </Section>
   );
 }
@@ -68,22 +68,22 @@ function Photo({ session, figure, issues, number }: PhotoProps) {
           {isDrafted(figure) ? <li>{t('photos.drafted.accepted')}</li> : null}
           {issues.length === 0 ? <li>{t('photos.complete')}</li> : null}
         </ul>
-        <Button
-          kind="quiet"
-          className={styles.show}
-          aria-label={`${t('photos.number', { number })}: ${t('photos.show')}`}
-          onClick={() => goTo(session, { block: figure.id })}
-        >
-          {t('photos.show')}
-        </Button>
-        <Button
-          kind="quiet"
-          className={styles.show}
-          aria-label={`${t('photos.number', { number })}: ${t('photo.open')}`}
-          onClick={() => showPhoto(figure.photo)}
-        >
-          {t('photo.open')}
-        </Button>
+        <div className={styles.acts}>
+          <Button
+            kind="quiet"
+            aria-label={`${t('photos.number', { number })}: ${t('photos.show')}`}
+            onClick={() => goTo(session, { block: figure.id })}
+          >
+            {t('photos.show')}
+          </Button>
+          <Button
+            kind="quiet"
+            aria-label={`${t('photos.number', { number })}: ${t('photo.open')}`}
+            onClick={() => showPhoto(figure.photo)}
+          >
+            {t('photo.open')}
+          </Button>
+        </div>
       </div>
     </li>
   );
