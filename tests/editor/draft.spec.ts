@@ -20,7 +20,9 @@ test('a draft is asked for, changed, taken with Enter, marked, and taken back wi
   await expect(page.getByRole('button', { name: /^Viết nháp/ })).toHaveCount(0);
   await page.evaluate(() => window.harness.setModel(true));
   await caption(page).click();
-  await page.keyboard.press('Tab');
+  // Other helps for an empty caption may stand before it.
+  const isAtDraft = () => page.evaluate((name) => document.activeElement?.ariaLabel === name, ASK);
+  for (let tabs = 0; tabs < 4 && !(await isAtDraft()); tabs++) await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: ASK })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Mô hình đang xem ảnh…')).toBeVisible();
