@@ -6,7 +6,7 @@ export function placeList(line: DOMRect | undefined, box: HTMLElement): void {
   if (!line || !frame) return;
   const view = boundsInView(box);
   const [above, below] = [line.top - view.top, view.bottom - line.bottom];
-  const isBelow = below >= HEIGHT || below >= above;
+  const isBelow = below >= Math.min(HEIGHT, box.scrollHeight + 2 * GAP) || below >= above;
   box.style.left = `${Math.max(0, line.left - frame.left)}px`;
   box.style.top = isBelow ? `${line.bottom - frame.top + GAP}px` : '';
   box.style.bottom = isBelow ? '' : `${frame.bottom - line.top + GAP}px`;

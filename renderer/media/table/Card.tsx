@@ -34,13 +34,20 @@ export function Card({ session, nodeKey, figure, issues, number, chosen, onChoos
   const texts = PHOTO_TEXTS.filter((field) => field !== 'copyright' || figure.copyright !== '');
   return (
     <li className={styles.card} data-photo-card={figure.id} data-chosen={chosen}>
-      <img className={styles.picture} src={photoAddress(figure)} alt={figure.alt || name} loading="lazy" />
-      <div className={styles.head}>
-        <Checkbox label={name} checked={chosen} onChange={onChoose} />
-        {issues.length === 0 ? (
-          <span className={styles.done}>
-            <CircleCheck size={14} aria-hidden="true" /> {t('photos.complete')}
-          </span>
+      <div className={styles.seen}>
+        <img className={styles.picture} src={photoAddress(figure)} alt={figure.alt || name} loading="lazy" />
+        <div className={styles.head}>
+          <Checkbox label={name} checked={chosen} onChange={onChoose} />
+          {issues.length === 0 ? (
+            <span className={styles.done}>
+              <CircleCheck size={14} aria-hidden="true" /> {t('photos.complete')}
+            </span>
+          ) : null}
+        </div>
+        {missing.length > 0 ? (
+          <ul className={photos.flags}>
+            <PhotoIssues issues={missing} onGo={onGo} />
+          </ul>
         ) : null}
       </div>
       <fieldset className={`${figureStyles.figureFrame} ${styles.texts}`} aria-label={name}>
@@ -57,11 +64,6 @@ export function Card({ session, nodeKey, figure, issues, number, chosen, onChoos
           />
         ))}
       </fieldset>
-      {missing.length > 0 ? (
-        <ul className={photos.flags}>
-          <PhotoIssues issues={missing} onGo={onGo} />
-        </ul>
-      ) : null}
     </li>
   );
 }

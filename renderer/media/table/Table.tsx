@@ -35,6 +35,10 @@ export function Table({ session, big }: { session: StorySession; big: Store<bool
   const shown = photos.filter(({ figure }) => lacking?.has(figure.id) ?? true);
 
   useEffect(() => () => big.set(false), [big]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it becomes large, or small again
+  useLayoutEffect(() => {
+    document.activeElement?.closest('[data-photo-card]')?.scrollIntoView({ block: 'nearest' });
+  }, [isBig]);
   // A photo that changes its place takes the focus with it.
   useLayoutEffect(() => {
     if (root.current && back.current) enter(fieldOf(root.current, back.current.id, back.current.field));
@@ -117,6 +121,7 @@ export function Table({ session, big }: { session: StorySession; big: Store<bool
       onKeyDown={onKeyDown}
       onFocus={({ target }) => {
         last.current = placeOf(target) ?? last.current;
+        target.scrollIntoView({ block: 'nearest' });
       }}
     >
       <TableBar

@@ -53,7 +53,9 @@ export const fieldOf = (root: ParentNode, id: string, field: string): HTMLTextAr
 /** Puts the caret at the end of a field, and its whole photo on the screen. */
 export function enter(field: HTMLTextAreaElement | null): void {
   if (!field) return;
-  field.closest('[data-photo-card]')?.scrollIntoView({ block: 'nearest' });
   field.focus({ preventScroll: true });
+  // Large, it takes more room only now.
+  field.closest('[data-photo-card]')?.scrollIntoView({ block: 'nearest' });
+  field.scrollIntoView({ block: 'nearest' });
   field.setSelectionRange(field.value.length, field.value.length);
 }
