@@ -2,7 +2,7 @@ import { bodyTexts } from '../content.ts';
 import type { Block, Figure, PhotoText, Story } from '../model.ts';
 import { bylineNames } from '../text/byline.ts';
 import { fold } from '../text/fold.ts';
-import { nameRuns, nearlySame, sameSpelling } from '../text/names.ts';
+import { nameRuns, nearlySame, oneLetterOff, speltName } from '../text/names.ts';
 import { creditIn } from './credit.ts';
 import { leftOpen } from './template.ts';
 
@@ -36,7 +36,7 @@ export function photoIssues(story: Checked): ReadonlyMap<string, readonly PhotoI
   return issues;
 }
 
-function issuesOf(figure: Figure, headline: string, names: readonly string[]): PhotoIssue[] {
+function issuesOf(figure: Figure, headline: string, names: readonly Name[]): PhotoIssue[] {
   const { caption, credit, alt } = figure;
   const missing = TEXTS.filter((part) => figure[part].trim() === '');
   const open = TEXTS.map((part) => ({ part, words: leftOpen(figure[part])?.words }));
@@ -73,26 +73,36 @@ function repeats(caption: string, headline: string): boolean {
   return said === title || (title.split(' ').length >= 4 && ` ${said} `.includes(` ${title} `));
 }
 
+/** A name as it is written, and without marks and case. */
+type Name = { written: string; folded: string };
+
 /** Names of a photo's text that the story spells otherwise, and nowhere so. */
-function otherNames(text: string, part: PhotoText, names: readonly string[]): PhotoIssue[] {
+function otherNames(text: string, part: PhotoText, names: readonly Name[]): PhotoIssue[] {
   return nameRuns(text).flatMap(({ words, atStart }): PhotoIssue[] => {
     const ways = [words, ...(atStart ? [words.slice(1)] : [])]
       .filter((way) => way.length > 1)
-      .map((way) => way.join(' '));
-    if (ways.some((way) => names.some((name) => sameSpelling(way, name)))) return [];
-    for (const way of ways) {
-      const other = names.find((name) => nearlySame(way, name));
-      if (other) return [{ code: 'nameDiffers', part, words: way, other }];
+      .map((way) => nameOf(way.join(' ')));
+    if (ways.some((way) => names.some((name) => name.folded === way.folded && isSpeltLike(name, way)))) return [];
+    for (const { written, folded } of ways) {
+      const other = names.find(
+        (name) => (name.folded === folded || oneLetterOff(folded, name.folded)) && nearlySame(written, name.written),
+      );
+      if (other) return [{ code: 'nameDiffers', part, words: written, other: other.written }];
     }
     return [];
   });
 }
 
-/** The names of the story's own text, and their parts of two words and more: people are called by those, too. */
-function namesOfText({ body, fields }: Checked): string[] {
+const isSpeltLike = ({ written }: Name, other: Name): boolean =>
+  written === other.written || speltName(written) === speltName(other.written);
+
+/** The names of the story's own text, and their parts of two words and more, each once: people are called by those, too. */
+function namesOfText({ body, fields }: Checked): Name[] {
   const head = [fields.headline, fields.standfirst, fields.place].flatMap(partsIn);
-  return [...new Set([...head, ...bylineNames(fields.byline), ...body.flatMap(partsOfBlock)])];
+  return [...new Set([...head, ...bylineNames(fields.byline), ...body.flatMap(partsOfBlock)])].map(nameOf);
 }
+
+const nameOf = (written: string): Name => ({ written, folded: fold(written) });
 
 const partsIn = (text: string): string[] =>
   nameRuns(text).flatMap(({ words }) =>

@@ -56,10 +56,11 @@ export function completionAt(names: readonly string[], text: string, caret: numb
   if (/^[\p{L}\p{M}\p{N}]/u.test(text.slice(caret))) return null;
   const before = /(?:[\p{L}\p{M}’'-]+ ){0,5}[\p{L}\p{M}’'-]+$/u.exec(text.slice(0, caret))?.[0] ?? '';
   const words = before === '' ? [] : before.split(' ');
+  const known = names.map((name) => ({ name, folded: fold(name) }));
   for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
     const typed = words.slice(-count).join(' ');
     if (!isEnough(typed, count)) continue;
-    const found = offersFor(names, typed);
+    const found = offersFor(known, typed);
     if (found.includes(typed.normalize('NFC'))) return null;
     if (found.length > 0) return { from: caret - typed.length, names: found.slice(0, MOST_OFFERS) };
   }
@@ -69,10 +70,12 @@ export function completionAt(names: readonly string[], text: string, caret: numb
 const isEnough = (typed: string, count: number): boolean =>
   count > 1 || [...typed.normalize('NFC')].length >= (/^\p{Lu}/u.test(typed) ? 2 : 4);
 
-function offersFor(names: readonly string[], typed: string): string[] {
+function offersFor(known: readonly { name: string; folded: string }[], typed: string): string[] {
   const wanted = fold(typed);
-  const whole = names.filter((name) => fold(name).startsWith(wanted));
+  const whole = known.filter(({ folded }) => folded.startsWith(wanted));
   // People are called by the last of their names.
-  const called = names.filter((name) => !whole.includes(name) && ` ${fold(name)} `.includes(` ${wanted} `));
-  return [...whole, ...(/^\p{Lu}/u.test(typed) ? called : [])];
+  const called = /^\p{Lu}/u.test(typed)
+    ? known.filter(({ folded }) => !folded.startsWith(wanted) && ` ${folded} `.includes(` ${wanted} `))
+    : [];
+  return [...whole, ...called].map(({ name }) => name);
 }

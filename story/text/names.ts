@@ -58,9 +58,8 @@ const spelt = (word: string): string => {
 };
 const words = (name: string): string[] => name.split(' ');
 
-/** Whether two names are spelt alike, wherever the tone marks stand. */
-export const sameSpelling = (a: string, b: string): boolean =>
-  words(a).map(spelt).join(' ') === words(b).map(spelt).join(' ');
+/** How a name is spelt: the same for two that differ in nothing but where the tone marks stand, and in case. */
+export const speltName = (name: string): string => words(name).map(spelt).join(' ');
 
 /** Whether two names of as many words look like one in two spellings: other diacritics, or in one word one letter more, less or other. */
 export function nearlySame(a: string, b: string): boolean {
@@ -75,7 +74,8 @@ export function nearlySame(a: string, b: string): boolean {
   return other.length === 1 && Math.max(one.length, two.length) >= 4 && oneLetterOff(one, two);
 }
 
-function oneLetterOff(a: string, b: string): boolean {
+/** Whether one letter more, less or other makes one text of the other. */
+export function oneLetterOff(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;
   let at = 0;
