@@ -19,17 +19,20 @@ export function GalleryPart({ session, nodeKey, data, readOnly }: Props) {
   return (
     <div className={styles.galleryPart}>
       {readOnly ? null : (
-        <Segments
-          label={t('galleryColumns')}
-          value={value}
-          items={COLUMNS.map((count) => ({
-            value: count,
-            label: count === 'auto' ? t('galleryColumnsAuto') : count,
-          }))}
-          onChange={(count) =>
-            setGalleryColumns(coreOf(session).editor, nodeKey, count === 'auto' ? null : (Number(count) as 1 | 2 | 3))
-          }
-        />
+        <div className={styles.galleryColumns}>
+          <span aria-hidden="true">{t('galleryColumns')}</span>
+          <Segments
+            label={t('galleryColumns')}
+            value={value}
+            items={COLUMNS.map((count) => ({
+              value: count,
+              label: count === 'auto' ? t('galleryColumnsAuto') : count,
+            }))}
+            onChange={(count) =>
+              setGalleryColumns(coreOf(session).editor, nodeKey, count === 'auto' ? null : (Number(count) as 1 | 2 | 3))
+            }
+          />
+        </div>
       )}
       <FigureText
         session={session}
