@@ -55,12 +55,6 @@ export function Library() {
           <FilterButton />
           <SortSelect />
           <IconButton
-            icon={Images}
-            label={t('menu.media_open')}
-            command="media.open"
-            onClick={() => run('media.open')}
-          />
-          <IconButton
             icon={Maximize2}
             label={t('menu.library_open')}
             command="library.open"
@@ -71,6 +65,13 @@ export function Library() {
         <div className={styles.found}>
           <Count />
           <EmptyTrash />
+          <IconButton
+            className={styles.photos}
+            icon={Images}
+            label={t('menu.media_open')}
+            command="media.open"
+            onClick={() => run('media.open')}
+          />
         </div>
       </div>
       <Nothing listing={listing} />

@@ -27,6 +27,9 @@ export function PhotosTab({ session }: { session: StorySession }) {
       <Button icon={FolderOpen} onClick={() => run('photo.folder')}>
         {t('photos.import.open')}
       </Button>
+      <Button icon={Images} onClick={() => run('media.open')}>
+        {t('menu.media_open')}
+      </Button>
     </div>
   );
   if (photos.length === 0)

@@ -87,7 +87,7 @@ test('filters tell which photos no story uses, and how much disk they take', asy
   await expect(desk.field('Caption')).toHaveValue(PRESS.caption);
   await desk.saved();
   await takeIn(window, { 'cho.jpg': await photo('jpeg', 1200, 900, 2) });
-  await window.getByRole('button', { name: 'Photo library' }).click();
+  await window.getByRole('navigation').getByRole('button', { name: 'Photo library' }).click();
   const photos = photosOf(window);
   await expect(photos.all).toHaveCount(3);
   await photos.view.getByRole('button', { name: /^Use/ }).click();

@@ -1,5 +1,6 @@
 import { ImagePlus, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isMac, shortcutText } from '../../commands.ts';
 import { desk } from '../../state.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,7 +19,9 @@ export function Chosen() {
   return (
     <div className={styles.chosen}>
       <p className={styles.hint} role="status">
-        {on.size > 0 ? t('photos.library.chosen', { count: on.size }) : t('photos.library.hint')}
+        {on.size > 0
+          ? t('photos.library.chosen', { count: on.size })
+          : t('photos.library.hint', { keys: shortcutText('Mod+Enter', isMac()) })}
       </p>
       {on.size > 0 ? (
         <>

@@ -1,10 +1,9 @@
 import { Ban, Check, ImageOff, Sparkles } from 'lucide-react';
-import { type DragEvent, type MouseEvent, useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoRow } from '../../../preload/contract.ts';
 import ui from '../../ui/ui.module.css';
 import { thumbnailAddress } from '../address.ts';
-import { showPhoto } from '../photo/open.ts';
 import styles from './photoLibrary.module.css';
 
 /** That there is no credit stands where the credit would. */
@@ -16,19 +15,16 @@ type Props = {
   count: number;
   isChosen: boolean;
   isCurrent: boolean;
-  onPress: (index: number, event: MouseEvent) => void;
-  onDrag: (event: DragEvent) => void;
 };
 
-/** One photo of the grid. */
-export function PhotoCell({ row, index, count, isChosen, isCurrent, onPress, onDrag }: Props) {
+/** One photo of the grid, which hears what is done with it. */
+export const PhotoCell = memo(function PhotoCell({ row, index, count, isChosen, isCurrent }: Props) {
   const { t } = useTranslation();
   const [isBroken, setBroken] = useState(false);
   const title = row.headline || row.caption || row.name;
   const uses = row.uses > 0 ? t('photos.library.usedIn', { count: row.uses }) : t('photos.library.unused');
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and names the current photo
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
     <div
       id={`photo-${row.id}`}
       role="option"
@@ -36,10 +32,9 @@ export function PhotoCell({ row, index, count, isChosen, isCurrent, onPress, onD
       aria-posinset={index + 1}
       aria-setsize={count}
       className={styles.cell}
+      data-place={index}
       data-current={isCurrent || undefined}
       draggable
-      onDragStart={onDrag}
-      onClick={(event) => (event.detail === 2 ? showPhoto(row.id) : onPress(index, event))}
     >
       <span className={styles.picture}>
         {isBroken ? (
@@ -74,4 +69,4 @@ export function PhotoCell({ row, index, count, isChosen, isCurrent, onPress, onD
       ) : null}
     </div>
   );
-}
+});

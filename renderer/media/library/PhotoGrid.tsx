@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PHOTOS_TYPE } from '../../editor/drop.ts';
+import { rowOf } from '../../library/useRows.ts';
 import { useStore } from '../../store.ts';
 import { showPhoto } from '../photo/open.ts';
 import { PhotoCell } from './PhotoCell.tsx';
@@ -36,6 +37,23 @@ export function PhotoGrid() {
           event.preventDefault();
           event.stopPropagation();
         }}
+        onClick={(event) => {
+          const index = rowOf(event.target);
+          const row = index === null ? null : grid.rowAt(index);
+          if (index === null || !row) return;
+          if (event.detail === 2) showPhoto(row.id);
+          else grid.press(index, event.shiftKey);
+        }}
+        onDragStart={(event) => {
+          const index = rowOf(event.target);
+          const row = index === null ? null : grid.rowAt(index);
+          if (!row) return;
+          const hashes = on.has(row.id) ? [...on.keys()] : [row.id];
+          event.dataTransfer.setData(PHOTOS_TYPE, JSON.stringify(hashes));
+          event.dataTransfer.effectAllowed = 'copy';
+          // Not before the browser has drawn what hangs at the pointer.
+          setTimeout(() => isDragging.set(true));
+        }}
         onDragEnd={() => isDragging.set(false)}
       >
         <div
@@ -52,14 +70,6 @@ export function PhotoGrid() {
                 count={listing.total ?? 0}
                 isChosen={on.has(row.id)}
                 isCurrent={index === grid.at}
-                onPress={grid.onPress}
-                onDrag={(event) => {
-                  const hashes = on.has(row.id) ? [...on.keys()] : [row.id];
-                  event.dataTransfer.setData(PHOTOS_TYPE, JSON.stringify(hashes));
-                  event.dataTransfer.effectAllowed = 'copy';
-                  // Not before the browser has drawn what hangs at the pointer.
-                  setTimeout(() => isDragging.set(true));
-                }}
               />
             ) : (
               <div key={index} className={styles.cell} role="presentation" />

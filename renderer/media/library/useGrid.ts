@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PhotoRow } from '../../../preload/contract.ts';
 import { indexOf, rowAt } from '../../library/pages.ts';
 import { scrolledTo } from '../../library/windowing.ts';
@@ -89,9 +89,10 @@ export function useGrid() {
     height: Math.ceil(count / columns) * ROW_HEIGHT,
     above: (span.from / columns) * ROW_HEIGHT,
     onScroll: measure,
-    onPress: (index: number, event: MouseEvent) => {
+    rowAt: (index: number) => rowAt(listing, index),
+    press: (index: number, isRange: boolean) => {
       goTo(index);
-      if (event.shiftKey) extendTo(index);
+      if (isRange) extendTo(index);
       else toggle(index);
     },
     /** True where the key was one of the grid. */
