@@ -124,7 +124,7 @@ function Findings({ session, title, list, kind }: Props) {
                   aria-label={`${text}: ${t('publish.show')}`}
                   onClick={() => {
                     goTo(session, anchor);
-                    if (photo) showPhoto(photo);
+                    if (photo) showPhoto(photo, terms);
                   }}
                 >
                   {t('publish.show')}

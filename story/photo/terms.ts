@@ -46,11 +46,15 @@ const FORBIDS_UNMARKED = matcher(PHRASES.map(fold));
  */
 export const forbiddenBy = (photo: PhotoWords): Forbidden | null => {
   for (const field of TERMS_FIELDS) {
-    const words = forbiddingWords(photoText(photo, field));
-    if (words !== null && !isChecked(photo, field)) return { field, words };
+    const words = forbiddenIn(photo, field);
+    if (words !== null) return { field, words };
   }
   return null;
 };
+
+/** What of one field forbids it, or null. */
+export const forbiddenIn = (photo: PhotoWords, field: TermsField): string | null =>
+  isChecked(photo, field) ? null : forbiddingWords(photoText(photo, field));
 
 /** What would forbid it if nobody had cleared it, with who did. */
 export const clearedBy = (photo: PhotoWords): (Forbidden & { by: string }) | null => {

@@ -10,16 +10,16 @@ const topmost = () => [...document.querySelectorAll<HTMLElement>('[data-modal]')
 /** Everything that is known of one photo, over whatever is open. */
 export function PhotoDialog() {
   const { t } = useTranslation();
-  const hash = useStore(photoShown);
+  const shown = useStore(photoShown);
   return (
     <Dialog
-      open={hash !== null}
+      open={shown !== null}
       onClose={() => photoShown.set(null)}
       title={t('photo.title')}
       size="wide"
       startAt={topmost}
     >
-      {hash ? <PhotoPanel key={hash} hash={hash} /> : null}
+      {shown ? <PhotoPanel key={shown.hash} hash={shown.hash} field={shown.field} /> : null}
     </Dialog>
   );
 }

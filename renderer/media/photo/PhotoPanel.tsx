@@ -14,7 +14,7 @@ import styles from './photo.module.css';
 import { usePhoto } from './usePhoto.ts';
 
 /** A photo of the library: its picture, every field with where it came from and who has checked it, and its stories. */
-export function PhotoPanel({ hash }: { hash: string }) {
+export function PhotoPanel({ hash, field: asked }: { hash: string; field?: PhotoField | undefined }) {
   const { t } = useTranslation();
   const info = usePhoto(hash);
   if (info === null) return <p className={styles.quiet}>{t('photo.loading')}</p>;
@@ -36,7 +36,7 @@ export function PhotoPanel({ hash }: { hash: string }) {
       <Section title={t('photo.fields')}>
         <p className={styles.quiet}>{t('photo.fieldsHint')}</p>
         {PHOTO_FIELDS.map((field) => (
-          <PhotoRow key={field} info={info} field={field} />
+          <PhotoRow key={field} info={info} field={field} isAsked={field === asked} />
         ))}
         {unchecked.length > 0 ? (
           <Button icon={CheckCheck} onClick={() => void checkAll(info)}>

@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoInfo } from '../../../preload/contract.ts';
 import { type PhotoField, photoText } from '../../../story/photo/facts.ts';
 import { SOURCE_TYPES, type SourceType, sourceTypeOf, sourceTypeUri } from '../../../story/photo/sourceType.ts';
+import { forbiddenIn, TERMS_FIELDS } from '../../../story/photo/terms.ts';
 import { call } from '../../api.ts';
 import { dateTime } from '../../format.ts';
 import { language } from '../../i18n.ts';
@@ -14,20 +15,32 @@ import styles from './photo.module.css';
 
 const LONG: ReadonlySet<PhotoField> = new Set(['caption', 'usageTerms', 'instructions', 'alt', 'longDescription']);
 
-type Props = { info: PhotoInfo; field: PhotoField };
+type Props = {
+  info: PhotoInfo;
+  field: PhotoField;
+  /** Somebody was sent to it. */
+  isAsked: boolean;
+};
 
 /** One field of a photo, uncontrolled, kept when it is left; with where its text came from. */
-export function PhotoRow({ info, field }: Props) {
+export function PhotoRow({ info, field, isAsked }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
   const value = photoText(info, field);
+  const terms = TERMS_FIELDS.find((one) => one === field);
+  const forbidding = terms ? forbiddenIn(info, terms) : null;
   const isUnchecked = info.facts?.[field] !== undefined && !info.edits?.[field];
 
   useLayoutEffect(() => {
     const element = ref.current;
     if (element && element !== document.activeElement && element.value !== value) element.value = value;
   }, [value]);
+
+  useEffect(() => {
+    // Behind the frame in which the dialog takes the focus.
+    if (isAsked) requestAnimationFrame(() => ref.current?.focus());
+  }, [isAsked]);
 
   const keep = (text: string) => {
     if (text.normalize('NFC') !== value) void describe(info, field, text);
@@ -61,6 +74,9 @@ export function PhotoRow({ info, field }: Props) {
       <span className={styles.origin}>
         <span id={`${id}-from`} className={isUnchecked ? styles.unchecked : undefined}>
           <Origin info={info} field={field} />
+          {forbidding === null ? null : (
+            <strong className={styles.forbids}>{t('photo.forbids', { words: forbidding })}</strong>
+          )}
         </span>
         {isUnchecked ? (
           <button
@@ -77,7 +93,7 @@ export function PhotoRow({ info, field }: Props) {
 }
 
 /** Where a field's text came from, and whether somebody has checked it. */
-function Origin({ info, field }: Props) {
+function Origin({ info, field }: Omit<Props, 'isAsked'>) {
   const { t } = useTranslation();
   const [fact, edit] = [info.facts?.[field], info.edits?.[field]];
   if (!edit) return fact ? t('photo.fromFile', { source: t(`photo.source.${fact.from}`) }) : null;

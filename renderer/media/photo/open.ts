@@ -1,5 +1,6 @@
+import type { PhotoField } from '../../../story/photo/facts.ts';
 import { createStore } from '../../store.ts';
 
-/** The photo whose panel is open. */
-export const photoShown = createStore<string | null>(null);
-export const showPhoto = (hash: string): void => photoShown.set(hash);
+/** The photo whose panel is open, and the field of it that somebody was sent to. */
+export const photoShown = createStore<{ hash: string; field?: PhotoField | undefined } | null>(null);
+export const showPhoto = (hash: string, field?: PhotoField): void => photoShown.set({ hash, field });
