@@ -108,6 +108,14 @@ const CONTROLS: Place[] = [
   ),
   ...(['caption', 'credit', 'alt'] as const).map(ofFigure),
   {
+    ...ofFigure('caption'),
+    name: "a photo's caption, which offers names of the story",
+    blocks: () => [
+      paragraph('Ở Thành Phố Bắc Kạn, ở Đắk Lắk, ở Đồng Lạc, ở Thượng Quan, với Việt Hòa, với Ủy Ban Thúy.'),
+      { ...figure(), credit: '' } as Block,
+    ],
+  },
+  {
     name: "a table's cell",
     blocks: () => [paragraph('a'), table(['Xã', ''], ['', '12'])],
     go: (page) => caretAt(page, '[data-cell="1:0"]', 0, 'End'),
