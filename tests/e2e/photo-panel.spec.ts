@@ -25,6 +25,7 @@ test('what a photo knows, where from, who has checked it, and where it is used',
   await expect(description).toHaveValue(PRESS.caption);
   await expect(panel.getByText('From the file (XMP), not checked')).toHaveCount(3);
   await panel.getByRole('button', { name: 'Checked: Credit line' }).press('Enter');
+  await expect(panel.getByRole('textbox', { name: 'Credit line' })).toBeFocused();
   await expect(panel.getByText('From the file (XMP), not checked')).toHaveCount(2);
   await expect(panel.getByText(/^From the file \(XMP\), checked by .+/)).toHaveCount(1);
   await expect(panel.getByRole('button', { name: 'Dưa trong nhà lưới' })).toBeVisible();

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { problem } from '../../ui/toasts.tsx';
 import { PhotoFile } from './PhotoFile.tsx';
-import { PhotoRow } from './PhotoRow.tsx';
+import { focusField, PhotoRow } from './PhotoRow.tsx';
 import { PhotoUses } from './PhotoUses.tsx';
 import styles from './photo.module.css';
 import { usePhoto } from './usePhoto.ts';
@@ -39,7 +39,13 @@ export function PhotoPanel({ hash, field: asked }: { hash: string; field?: Photo
           <PhotoRow key={field} info={info} field={field} isAsked={field === asked} />
         ))}
         {unchecked.length > 0 ? (
-          <Button icon={CheckCheck} onClick={() => void checkAll(info)}>
+          <Button
+            icon={CheckCheck}
+            onClick={({ currentTarget }) => {
+              focusField(currentTarget.previousElementSibling);
+              void checkAll(info);
+            }}
+          >
             {t('photo.checkAll', { count: unchecked.length })}
           </Button>
         ) : null}

@@ -82,7 +82,10 @@ export function PhotoRow({ info, field, isAsked }: Props) {
           <button
             type="button"
             aria-label={t('photo.checkField', { field: label })}
-            onClick={() => void describe(info, field, value)}
+            onClick={({ currentTarget }) => {
+              focusField(currentTarget.closest(`.${styles.row}`));
+              void describe(info, field, value);
+            }}
           >
             <Check size={13} aria-hidden="true" /> {t('photo.check')}
           </button>
@@ -91,6 +94,10 @@ export function PhotoRow({ info, field, isAsked }: Props) {
     </div>
   );
 }
+
+/** Puts the focus on a row's field: the button that was pressed is about to go. */
+export const focusField = (row: Element | null | undefined): void =>
+  row?.querySelector<HTMLElement>('textarea, [role="combobox"]')?.focus();
 
 /** Where a field's text came from, and whether somebody has checked it. */
 function Origin({ info, field }: Omit<Props, 'isAsked'>) {
