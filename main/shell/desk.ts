@@ -41,8 +41,8 @@ export async function startDesk(): Promise<void> {
   let applied = '';
   let themed: string | null = null;
   const applyPrefs = () => {
-    const { theme, language, shortcuts, view, scale, spelling, drafter } = prefs.get();
-    const now = JSON.stringify([theme, language, shortcuts, view, scale, spelling, drafter]);
+    const { theme, language, shortcuts, view, scale, spelling, drafter, captions } = prefs.get();
+    const now = JSON.stringify([theme, language, shortcuts, view, scale, spelling, drafter, captions]);
     if (applied === now) return;
     applied = now;
     if (themed !== theme) nativeTheme.themeSource = theme;
