@@ -59,7 +59,9 @@ export function SheetGrid({ sheet, onClose }: Props) {
             {t('photos.import.chooseNew')}
           </Button>
           <Button kind="primary" disabled={chosen.size === 0} onClick={start}>
-            {t('photos.import.start', { count: chosen.size, megabytes })}
+            {chosen.size === 0
+              ? t('photos.import.startNone')
+              : t('photos.import.start', { count: chosen.size, megabytes })}
           </Button>
         </>
       }
