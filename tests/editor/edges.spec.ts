@@ -26,6 +26,7 @@ test('a click on the blank below the last block: the caret goes to the end, behi
 }) => {
   const { page } = desk;
   const clickBelow = async (y: (box: { y: number; height: number }) => number) => {
+    await body(page).evaluate((element) => element.scrollIntoView({ block: 'end' }));
     const box = (await body(page).boundingBox()) ?? { x: 0, y: 0, height: 0 };
     await page.mouse.click(box.x + 30, y(box));
     await page.keyboard.type('abc');
