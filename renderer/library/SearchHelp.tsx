@@ -5,11 +5,21 @@ import buttons from '../ui/Button.module.css';
 import popover from '../ui/Popover.module.css';
 import styles from './filters.module.css';
 
-const RULES = ['words', 'marks', 'phrase', 'tag', 'by', 'headline', 'status'] as const;
+/** What can be typed into the search of the stories, and into that of the photos. */
+const RULES = {
+  library: ['words', 'marks', 'phrase', 'tag', 'by', 'headline', 'status'],
+  photos: ['words', 'marks', 'phrase', 'by', 'tag', 'status'],
+} as const;
 
-/** How to search, in seven lines. */
-export function SearchHelp() {
+/** How to search, in a few lines. */
+export function SearchHelp({ of = 'library' }: { of?: keyof typeof RULES }) {
   const { t } = useTranslation();
+  const lines =
+    of === 'library'
+      ? RULES.library.map((rule) => [t(`library.help.${rule}.example`), t(`library.help.${rule}.finds`)] as const)
+      : RULES.photos.map(
+          (rule) => [t(`photos.library.help.${rule}.example`), t(`photos.library.help.${rule}.finds`)] as const,
+        );
   return (
     <Popover.Root>
       <Popover.Trigger className={buttons.icon} aria-label={t('library.help.title')} title={t('library.help.title')}>
@@ -20,12 +30,12 @@ export function SearchHelp() {
           <Popover.Popup className={popover.popup}>
             <Popover.Title className={popover.title}>{t('library.help.title')}</Popover.Title>
             <dl className={styles.help}>
-              {RULES.map((rule) => (
-                <div key={rule}>
+              {lines.map(([example, finds]) => (
+                <div key={example}>
                   <dt>
-                    <code>{t(`library.help.${rule}.example`)}</code>
+                    <code>{example}</code>
                   </dt>
-                  <dd>{t(`library.help.${rule}.finds`)}</dd>
+                  <dd>{finds}</dd>
                 </div>
               ))}
             </dl>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import library from '../../library/library.module.css';
+import { SearchHelp } from '../../library/SearchHelp.tsx';
 import { useStore } from '../../store.ts';
 import { closePhotos, photoQuery } from './state.ts';
 
@@ -41,6 +42,7 @@ export function PhotoSearch() {
         onInput={(event) => set(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
+      <SearchHelp of="photos" />
     </div>
   );
 }
