@@ -20,7 +20,7 @@ export function PhotosTab({ session }: { session: StorySession }) {
   const { t } = useTranslation();
   const photos = useSession(session, ['body', 'fields'], (now) => photosOf(now.story()), 500);
   const add = (
-    <div className={styles.adding}>
+    <>
       <Button icon={ImagePlus} disabled={session.readOnly} onClick={() => run('photo.choose')}>
         {t('photos.add')}
       </Button>
@@ -30,20 +30,22 @@ export function PhotosTab({ session }: { session: StorySession }) {
       <Button icon={Images} onClick={() => run('media.open')}>
         {t('menu.media_open')}
       </Button>
-    </div>
+    </>
   );
   if (photos.length === 0)
     return (
-      <EmptyState icon={Images} title={t('photos.emptyTitle')} action={add}>
+      <EmptyState icon={Images} title={t('photos.emptyTitle')} action={<div className={styles.adding}>{add}</div>}>
         {t('photos.emptyHint')}
       </EmptyState>
     );
   return (
     <Section title={t('photos.title')}>
-      <Button icon={LayoutGrid} onClick={() => run('photo.table')}>
-        {t('photos.table.title')}
-      </Button>
-      {add}
+      <div className={styles.adding}>
+        <Button icon={LayoutGrid} onClick={() => run('photo.table')}>
+          {t('photos.table.title')}
+        </Button>
+        {add}
+      </div>
       <ul className={styles.list}>
         {photos.map(({ figure, issues }, index) => (
           <Photo key={figure.id} session={session} figure={figure} issues={issues} number={index + 1} />
