@@ -10,7 +10,7 @@ import { view } from '../editor/view/view.ts';
 import { unfold } from '../goTo.ts';
 import { watchFieldPastes } from '../legacy/actions.ts';
 import { dropPhotos } from '../media/import/take.ts';
-import { putIntoStory } from '../media/library/put.ts';
+import { dropIntoStory } from '../media/library/put.ts';
 import { keepPastes } from '../pasted/keep.ts';
 import { PasteNote } from '../pasted/PasteNote.tsx';
 import { loadHealth } from '../recovery/health.ts';
@@ -90,7 +90,7 @@ function OpenStory({ session }: { session: StorySession }) {
           <StoryEditor
             session={session}
             onDropPhotos={(files) => void dropPhotos(session, files)}
-            onDropKnown={(hashes) => void putIntoStory(hashes)}
+            onDropKnown={dropIntoStory}
             onInsertPhoto={() => run('photo.choose')}
             onComment={() => run('comment.add')}
           >

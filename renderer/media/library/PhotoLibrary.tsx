@@ -29,6 +29,13 @@ export function PhotoLibrary() {
   const dragging = useStore(isDragging);
   const { usage } = useStore(photoQuery);
   useEffect(followPhotos, []);
+  useEffect(() => {
+    if (!dragging) return;
+    // A photo that a change took out of the grid meanwhile tells of no end; but no pointer moves as long as a drag lasts.
+    const end = () => isDragging.set(false);
+    window.addEventListener('pointermove', end);
+    return () => window.removeEventListener('pointermove', end);
+  }, [dragging]);
   // A story that is opened from here, or beside it, is what is wanted.
   const view = useStore(desk.view);
   const storyId = view.kind === 'open' ? view.session.storyId : null;

@@ -16,6 +16,12 @@ export async function putIntoStory(hashes: readonly string[]): Promise<void> {
   if (await putAt(session, hashes, caretBlock(session))) closePhotos();
 }
 
+/** The same for photos that were dropped there: what stays in sight is the story. */
+export function dropIntoStory(hashes: readonly string[]): void {
+  closePhotos();
+  void putIntoStory(hashes);
+}
+
 /** The same behind a block. False: they could not be read. */
 export async function putAt(
   session: StorySession,

@@ -55,6 +55,7 @@ export const refreshPhotos = (): void => all.refresh(question());
 /** The library of photos goes; the caret is back in the story. */
 export function closePhotos(): void {
   photosOpen.set(false);
+  isDragging.set(false);
   requestAnimationFrame(() => focusPane('editor'));
 }
 
