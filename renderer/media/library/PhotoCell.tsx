@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PhotoRow } from '../../../preload/contract.ts';
 import ui from '../../ui/ui.module.css';
 import { thumbnailAddress } from '../address.ts';
+import sheet from '../import/sheet.module.css';
 import styles from './photoLibrary.module.css';
 
 /** That there is no credit stands where the credit would. */
@@ -63,7 +64,7 @@ export const PhotoCell = memo(function PhotoCell({ row, index, count, isChosen, 
         ) : null}
       </span>
       {isChosen ? (
-        <span className={styles.tick}>
+        <span className={sheet.tick}>
           <Check size={15} aria-hidden="true" />
         </span>
       ) : null}
