@@ -65,6 +65,11 @@ test('by keyboard alone: opened by its shortcut, turned, cropped, an area hidden
   await expect(dialog.getByRole('button', { name: 'Hidden area 2: Blur' })).toBeFocused();
   await window.keyboard.press('Delete');
   await expect(dialog.locator('[data-area]')).toHaveCount(1);
+  await expect(area).toBeFocused();
+  await window.keyboard.press('Delete');
+  await expect(dialog.getByRole('button', { name: 'Add a hidden area' })).toBeFocused();
+  await window.keyboard.press('Control+z');
+  await expect(dialog.locator('[data-area]')).toHaveCount(1);
   expect(await findings(window)).toEqual([]);
 
   await dialog.getByRole('button', { name: 'Focal point' }).press('Enter');

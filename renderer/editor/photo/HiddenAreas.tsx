@@ -97,8 +97,11 @@ export function setArea({ recipe, change }: Tool, index: number, next: Area, ges
 export function removeArea({ recipe, change, setSelected }: Tool, index: number): void {
   const left = (recipe.hide ?? []).filter((_, at) => at !== index);
   const { hide: _, ...rest } = recipe;
+  const next = Math.min(index, left.length - 1);
+  // Before what has the focus goes: to the area that takes its number, or to where another is made.
+  document.querySelector<HTMLElement>(next < 0 ? '[data-add-area]' : `[data-area="${next + 1}"]`)?.focus();
   change(left.length > 0 ? { ...rest, hide: left } : rest);
-  setSelected(left.length > 0 ? Math.min(index, left.length - 1) : null);
+  setSelected(next < 0 ? null : next);
 }
 
 /** Cells over the longer side: as many as the published photo has. */

@@ -32,7 +32,7 @@ export function HidePanel({ tool }: { tool: Tool }) {
 
   return (
     <div className={styles.tools}>
-      <Button icon={SquareDashed} disabled={areas.length >= 50} onClick={add}>
+      <Button icon={SquareDashed} data-add-area disabled={areas.length >= 50} onClick={add}>
         {t('recipe.addArea')}
       </Button>
       <ol ref={list} className={styles.areas}>
