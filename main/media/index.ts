@@ -42,7 +42,7 @@ export type Media = {
   rendition(hash: string, options: RenditionOptions): Promise<Result<Rendition>>;
   /** What a rendition is known by (a SHA-256): the same key, the same pixels and the same texts in them. */
   renditionKey(hash: string, options: RenditionOptions): Promise<string>;
-  /** Ends what runs beside the program. */
+  /** Ends what runs beside the program; when it resolves, nothing is written any more. */
   close(): Promise<void>;
   /** Resolves when no preview is being drawn. */
   idle(): Promise<void>;
@@ -187,7 +187,7 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
   const keep = (key: string, drawn: Drawn): Promise<void> => previews.write(key, drawn.bytes).catch(() => undefined);
 
   const thumbnail = createThumbnails(folder, (hash) => previewOf(hash));
-  const { rendition, renditionKey, close } = createRenditions({ folder, store, readOriginal });
+  const { rendition, renditionKey, close: endRenditions } = createRenditions({ folder, store, readOriginal });
   return {
     importPhoto,
     importFile,
@@ -198,7 +198,10 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
     rendition,
     renditionKey,
     idle,
-    close,
+    close: async () => {
+      await idle();
+      await endRenditions();
+    },
   };
 }
 

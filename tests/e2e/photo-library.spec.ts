@@ -77,6 +77,17 @@ test('photos are searched, looked at and put into the story by keyboard alone', 
   await expect(desk.field('Caption').first()).toHaveValue(PRESS.caption);
   await desk.body.press('Control+z');
   await expect(desk.body.locator('figure')).toHaveCount(0);
+
+  // Back to the story from the grid, and with the keys that opened it.
+  for (const leave of ['Escape', 'Control+Shift+I']) {
+    await window.keyboard.press('Control+Shift+I');
+    await expect(photos.search).toBeFocused();
+    await window.keyboard.press('ArrowDown');
+    await expect(photos.grid).toBeFocused();
+    await window.keyboard.press(leave);
+    await expect(photos.view).toBeHidden();
+    await expect(desk.body).toBeFocused();
+  }
 });
 
 test('filters tell which photos no story uses, and how much disk they take', async ({ launch }) => {

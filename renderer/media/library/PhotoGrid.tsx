@@ -6,7 +6,7 @@ import { showPhoto } from '../photo/open.ts';
 import { PhotoCell } from './PhotoCell.tsx';
 import styles from './photoLibrary.module.css';
 import { putIntoStory } from './put.ts';
-import { chosen, isDragging } from './state.ts';
+import { chosen, closePhotos, isDragging } from './state.ts';
 import { useGrid } from './useGrid.ts';
 
 /** The photos found: arrows go, Space chooses, Shift extends, Enter tells about one, Ctrl+Enter puts what is chosen into the story. */
@@ -29,6 +29,7 @@ export function PhotoGrid() {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || grid.onKey(event)) return;
           if (event.key === 'Escape' && on.size > 0) chosen.set(new Map());
+          else if (event.key === 'Escape') closePhotos();
           else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             const hashes = on.size > 0 ? [...on.keys()] : current ? [current.id] : [];
             if (hashes.length > 0) void putIntoStory(hashes);

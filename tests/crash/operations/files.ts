@@ -30,6 +30,7 @@ const photo: Operation = {
     };
     const media = createMedia({ folder, store: { getPhoto: store.getPhoto, putPhoto } });
     const taken = await media.importPhoto('anh.jpg', await bytesOf(1));
+    await media.idle(); // what is drawn afterwards is written to the same disk
     await store.close();
     if (!taken.ok) return taken.code;
     say('DONE');

@@ -36,4 +36,5 @@ test.skipIf(!mounted)('a photo that does not fit on the disk leaves no trace; a 
   expect(readdirSync(path.join(disk, 'photos', 'incoming'))).toEqual([]);
   const small = good(await media.importPhoto('small.jpg', await photo('jpeg', 100, 100)));
   expect(rows.has(small.hash)).toBe(true);
+  await media.idle();
 });

@@ -92,6 +92,11 @@ function setPoint(
       return false;
     }
     if ($isElementNode(node)) return node.getChildren().some(walk);
+    // Before a line break that nothing stands in front of.
+    if (left === 0) {
+      point.set(node.getParentOrThrow().getKey(), node.getIndexWithinParent(), 'element');
+      return true;
+    }
     left -= 1;
     return false;
   };
