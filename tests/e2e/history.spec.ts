@@ -36,6 +36,9 @@ function historyOf(window: Page) {
       await window.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
       await window.keyboard.press('Enter');
       await expect(screen.getByRole('option', { name })).toBeVisible();
+      // The next key is the screen's again.
+      await expect(window.getByRole('dialog')).toHaveCount(0);
+      await expect(screen.locator(':focus')).toHaveCount(1);
     },
     against: async (label: string) => {
       await screen.getByRole('combobox', { name: 'Compare with' }).click();
