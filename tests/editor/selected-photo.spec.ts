@@ -203,6 +203,10 @@ test('a photo that has just been put in is selected, and typing goes on behind i
   const { page } = desk;
   await desk.open(storyOf(paragraph('một'), paragraph('hai')));
   await body(page).locator('p').first().click();
+  // The browser tells of the moved caret in its next frame.
+  await page.evaluate(async () => {
+    for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+  });
   await page.evaluate(() =>
     window.harness.session.insertPhoto({
       hash: 'c'.repeat(64),
@@ -218,6 +222,7 @@ test('a photo that has just been put in is selected, and typing goes on behind i
       photographer: '',
     }),
   );
+  await expect(selected(page)).toHaveCount(1);
   await page.keyboard.type('abc def');
   expect(texts((await desk.settled()).body)).toEqual(['một', '[mới]', 'abc def', 'hai']);
 });
