@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import exifr from 'exifr';
 import type { PhotoInfo, Result, Sheet } from '../../../preload/contract.ts';
 import type { Store } from '../../store/api.ts';
-import { checkPhoto, MAX_BYTES } from '../check.ts';
+import { checkHeader, MAX_BYTES } from '../check.ts';
 import { sha256 } from '../files.ts';
 import type { Media } from '../index.ts';
 import { upright } from '../orientation.ts';
@@ -119,7 +119,6 @@ async function firstBytes(file: string, count: number): Promise<Uint8Array> {
 
 async function drawn(file: string, side: number): Promise<Picture | null> {
   const bytes = await readFile(file);
-  const checked = await checkPhoto(bytes);
-  if (!checked.ok) return null;
-  return checked.value.preview ?? draw(bytes, checked.value.header, checked.value.type, side, 78);
+  const checked = await checkHeader(bytes);
+  return checked.ok ? draw(bytes, checked.value.header, checked.value.type, side, 78) : null;
 }

@@ -135,3 +135,11 @@ test('where no camera put a small picture, it is drawn', async () => {
   expect(await sharp((await made.picture(sheet.id, 1, true))?.bytes).metadata()).toMatchObject({ width: 1600 });
   expect(await made.picture(sheet.id, 0, false)).toBeNull();
 });
+
+test('a picture that can only be told by decoding is small in the sheet, too', async () => {
+  const folder = await card({ 'scan.tif': await photo('tiff', 1600, 800) });
+  const { sheets: made } = await sheets();
+  const sheet = good(await made.ofFolder(folder));
+  const drawn = await made.picture(sheet.id, 0, false);
+  expect(await sharp(drawn?.bytes).metadata()).toMatchObject({ width: 320, height: 160 });
+});
