@@ -14,10 +14,17 @@ export function spanOf(top: number, height: number, rowHeight: number, count: nu
 
 /** Where a key leads from row `at`; null: it is no key of a list. A page is what is seen, less one row. */
 export function rowOfKey(key: string, at: number, count: number, seen: number): number | null {
-  const page = Math.max(1, seen - 1);
+  return key === 'ArrowLeft' || key === 'ArrowRight' ? null : placeOfKey(key, at, 1, seen, count);
+}
+
+/** Where a key leads from place `at` of a grid; null: it is no key of a grid. `rows`: how many are seen. */
+export function placeOfKey(key: string, at: number, columns: number, rows: number, count: number): number | null {
+  const page = Math.max(1, rows - 1) * columns;
   const moves: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
+    ArrowRight: at + 1,
+    ArrowLeft: at - 1,
+    ArrowDown: at + columns,
+    ArrowUp: at - columns,
     PageDown: at + page,
     PageUp: at - page,
     Home: 0,

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useRef, useState } from 'react';
+import { placeOfKey } from '../../library/windowing.ts';
 
 /** Which of `count` pictures are chosen, which one is current, and the keys and presses that change it. */
 export function useChoice(count: number, grid: RefObject<HTMLElement | null>) {
@@ -10,12 +11,10 @@ export function useChoice(count: number, grid: RefObject<HTMLElement | null>) {
 
   const go = useCallback(
     (to: number) => {
-      const next = Math.max(0, Math.min(count - 1, to));
-      setAt(next);
-      grid.current?.querySelector(`#sheet-${next}`)?.scrollIntoView({ block: 'nearest' });
-      return next;
+      setAt(to);
+      grid.current?.querySelector(`#sheet-${to}`)?.scrollIntoView({ block: 'nearest' });
     },
-    [count, grid],
+    [grid],
   );
   const toggle = useCallback((index: number) => {
     anchor.current = index;
@@ -41,11 +40,11 @@ export function useChoice(count: number, grid: RefObject<HTMLElement | null>) {
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key]?.(perRow(grid.current), at, count);
-    if (step !== undefined) {
+    const to = placeOfKey(event.key, at, perRow(grid.current), ROWS, count);
+    if (to !== null) {
       if (event.shiftKey && !chosen.has(at)) anchor.current = at;
-      const next = go(step);
-      if (event.shiftKey) extend(next);
+      go(to);
+      if (event.shiftKey) extend(to);
     } else if (event.key === ' ') toggle(at);
     else if (event.key === 'Enter') setLarge((now) => !now);
     else if (event.key === 'Escape' && large) {
@@ -71,16 +70,8 @@ export function useChoice(count: number, grid: RefObject<HTMLElement | null>) {
   };
 }
 
-const STEPS: Record<string, (perRow: number, at: number, count: number) => number> = {
-  ArrowRight: (_, at) => at + 1,
-  ArrowLeft: (_, at) => at - 1,
-  ArrowDown: (perRow, at) => at + perRow,
-  ArrowUp: (perRow, at) => at - perRow,
-  PageDown: (perRow, at) => at + perRow * 4,
-  PageUp: (perRow, at) => at - perRow * 4,
-  Home: () => 0,
-  End: (_, __, count) => count - 1,
-};
+/** Rows that a page has, for the keys. */
+const ROWS = 5;
 
 /** Pictures in a row as they stand now. */
 function perRow(grid: HTMLElement | null): number {

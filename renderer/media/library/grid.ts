@@ -19,20 +19,3 @@ export function photosIn(top: number, height: number, columns: number, count: nu
     to: Math.min(count, (end + AHEAD) * columns),
   };
 }
-
-/** Where a key leads from photo `at`; null: it is no key of the grid. `rows`: how many are seen. */
-export function photoOfKey(key: string, at: number, columns: number, rows: number, count: number): number | null {
-  const page = Math.max(1, rows - 1) * columns;
-  const moves: Record<string, number> = {
-    ArrowRight: at + 1,
-    ArrowLeft: at - 1,
-    ArrowDown: at + columns,
-    ArrowUp: at - columns,
-    PageDown: at + page,
-    PageUp: at - page,
-    Home: 0,
-    End: count - 1,
-  };
-  const to = Object.hasOwn(moves, key) ? moves[key] : undefined;
-  return to === undefined || count === 0 ? null : Math.max(0, Math.min(count - 1, to));
-}

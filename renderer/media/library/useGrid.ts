@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PhotoRow } from '../../../preload/contract.ts';
 import { indexOf, rowAt } from '../../library/pages.ts';
-import { scrolledTo } from '../../library/windowing.ts';
+import { placeOfKey, scrolledTo } from '../../library/windowing.ts';
 import { useStore } from '../../store.ts';
-import { columnsIn, photoOfKey, photosIn, ROW_HEIGHT } from './grid.ts';
+import { columnsIn, photosIn, ROW_HEIGHT } from './grid.ts';
 import { choose, photoPages } from './state.ts';
 
 /** The photo that the keyboard is at: by its hash where that is known, so that it stays with it when the order changes. */
@@ -101,7 +101,7 @@ export function useGrid() {
       if (!box || event.ctrlKey || event.metaKey || event.altKey) return false;
       if (event.key === ' ') toggle(at);
       else {
-        const to = photoOfKey(event.key, at, columns, Math.floor(box.clientHeight / ROW_HEIGHT), count);
+        const to = placeOfKey(event.key, at, columns, Math.floor(box.clientHeight / ROW_HEIGHT), count);
         if (to === null) return false;
         if (!event.shiftKey) anchor.current = to;
         goTo(to);

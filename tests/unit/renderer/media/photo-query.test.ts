@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { photoFindSchema } from '../../../../preload/contract.ts';
-import { columnsIn, photoOfKey, photosIn, ROW_HEIGHT } from '../../../../renderer/media/library/grid.ts';
+import { placeOfKey } from '../../../../renderer/library/windowing.ts';
+import { columnsIn, photosIn, ROW_HEIGHT } from '../../../../renderer/media/library/grid.ts';
 import {
   EVERY_PHOTO,
   hasFilters,
@@ -53,10 +54,10 @@ test('of very many photos only whole rows near the screen are rendered', () => {
 });
 
 test('the arrow keys go by rows and stop at both ends', () => {
-  expect(photoOfKey('ArrowDown', 1, 5, 3, 12)).toBe(6);
-  expect(photoOfKey('ArrowUp', 1, 5, 3, 12)).toBe(0);
-  expect(photoOfKey('PageDown', 0, 5, 3, 12)).toBe(10);
-  expect(photoOfKey('End', 0, 5, 3, 12)).toBe(11);
-  expect(photoOfKey('x', 0, 5, 3, 12)).toBeNull();
-  expect(photoOfKey('Home', 0, 5, 3, 0)).toBeNull();
+  expect(placeOfKey('ArrowDown', 1, 5, 3, 12)).toBe(6);
+  expect(placeOfKey('ArrowUp', 1, 5, 3, 12)).toBe(0);
+  expect(placeOfKey('PageDown', 0, 5, 3, 12)).toBe(10);
+  expect(placeOfKey('End', 0, 5, 3, 12)).toBe(11);
+  expect(placeOfKey('x', 0, 5, 3, 12)).toBeNull();
+  expect(placeOfKey('Home', 0, 5, 3, 0)).toBeNull();
 });
