@@ -21,18 +21,38 @@ import { type Core, coreOf } from './core.ts';
 import { $selectSolid } from './solidSelection.ts';
 import type { StorySession } from './types.ts';
 
-/** Puts a photo behind a block, or the caret's (at the end without a caret), its texts marked as from the file, and selects it. */
-export function insertPhotoInto({ editor, language }: Core, photo: PhotoInfo, behind: NodeKey | null = null): void {
-  editor.update(() => void $insertPhoto(photo, language(), behind), { discrete: true, tag: HISTORY_PUSH_TAG });
+/**
+ * Puts photos behind a block, or the caret's (at the end without a caret), one behind the other, as one step of undo; their
+ * texts are marked as from the file, and the last one is selected. `alt`: for those that have none.
+ */
+export function insertPhotosInto(
+  { editor, language }: Core,
+  photos: readonly PhotoInfo[],
+  behind: NodeKey | null = null,
+  alt = '',
+): void {
+  editor.update(
+    () => {
+      let at = behind;
+      for (const photo of photos) at = $insertPhoto(photo, language(), at, alt);
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+}
+
+/** The same for a story that may be read-only, which then stays as it is. */
+export function insertPhotos(session: StorySession, photos: readonly PhotoInfo[], behind: NodeKey | null): void {
+  if (!session.readOnly) insertPhotosInto(coreOf(session), photos, behind);
 }
 
 /** Its texts in force, for want of a credit what the house's template makes; those that nobody has written or checked are marked. */
-function $insertPhoto(photo: PhotoInfo, language: Language, behind: NodeKey | null): NodeKey {
+function $insertPhoto(photo: PhotoInfo, language: Language, behind: NodeKey | null, alt: string): NodeKey {
   const { hash, width, height } = photo;
   const texts = Object.fromEntries(PHOTO_TEXTS.map((field) => [field, photoText(photo, field)])) as Record<
     PhotoText,
     string
   >;
+  texts.alt ||= alt;
   const credit = creditFor(photo, language);
   if (credit) texts.credit = credit;
   const unchecked = PHOTO_TEXTS.filter(
@@ -53,19 +73,6 @@ export const caretBlock = (session: StorySession): NodeKey | null =>
     const selection = $getSelection();
     return selection === null ? null : ($blockAround(selection.getNodes().at(-1) ?? null)?.getKey() ?? null);
   });
-
-/** Puts photos behind a block, one behind the other, as one step of undo; see `insertPhotoInto`. */
-export function insertPhotos(session: StorySession, photos: readonly PhotoInfo[], behind: NodeKey | null): void {
-  const { editor, language } = coreOf(session);
-  if (session.readOnly) return;
-  editor.update(
-    () => {
-      let at = behind;
-      for (const photo of photos) at = $insertPhoto(photo, language(), at);
-    },
-    { discrete: true, tag: HISTORY_PUSH_TAG },
-  );
-}
 
 /** Takes a block that is no text out of the story; undo brings it back. A photo itself stays in the library. */
 export function removeSolid(editor: LexicalEditor, key: NodeKey): void {

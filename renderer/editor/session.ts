@@ -15,7 +15,7 @@ import { runCommand, selectionStateOf } from './commands.ts';
 import { commentTargetOf, makeThread, revealThread, unmarkThread } from './comments.ts';
 import { type Core, keepCore } from './core.ts';
 import { EmbedPasteExtension } from './embed/paste.ts';
-import { insertPhotoInto } from './figures.ts';
+import { insertPhotosInto } from './figures.ts';
 import { GroupedExtension } from './grouped.ts';
 import { KeysExtension } from './keys.ts';
 import { endComposition, watchLeaving } from './leaving.ts';
@@ -233,8 +233,8 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     run: (command) => runCommand(editor, command),
     selectionState: () => selectionStateOf(editor),
     selectedCounts: () => selectedCounts(core),
-    insertPhoto(photo, behind) {
-      if (!readOnly) insertPhotoInto(core, photo, behind);
+    insertPhoto(photo, behind, alt) {
+      if (!readOnly) insertPhotosInto(core, [photo], behind, alt);
     },
     commentTarget: () => commentTargetOf(core),
     addComment(text, by) {

@@ -69,8 +69,8 @@ export interface StorySession {
   };
   /** Words and characters of what is selected in the body or a field; null: nothing is. */
   selectedCounts(): Counts | null;
-  /** A figure behind the block of that node, or the caret's (at the end without a caret). */
-  insertPhoto(photo: PhotoInfo, behind?: NodeKey | null): void;
+  /** A figure behind the block of that node, or the caret’s (at the end without a caret). `alt`: where the photo has none. */
+  insertPhoto(photo: PhotoInfo, behind?: NodeKey | null, alt?: string): void;
   /** What a comment made now would be about: the selected words in the body or a field, or null. */
   commentTarget(): { anchor: Anchor; words: string } | null;
   /** Makes a thread on that target, marking the words. Returns its id, or null where nothing is selected. */

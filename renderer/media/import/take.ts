@@ -122,11 +122,6 @@ export async function pastePictures(session: StorySession, pictures: readonly Pl
   for (const [index, picture] of pictures.entries()) {
     const imported = await taken(fileOf(picture, index));
     if (!imported.ok) problem(imported);
-    else if (desk.session() === session) session.insertPhoto(withAlt(imported.value, picture.alt), picture.behind);
+    else if (desk.session() === session) session.insertPhoto(imported.value, picture.behind, picture.alt);
   }
 }
-
-const withAlt = (photo: PhotoInfo, alt: string): PhotoInfo =>
-  alt === '' || photo.alt !== '' || photo.facts?.alt
-    ? photo
-    : { ...photo, alt, facts: { ...photo.facts, alt: { value: alt, from: 'xmp' } } };
