@@ -1,14 +1,14 @@
 import { $getNodeByKey, $isParagraphNode, HISTORY_PUSH_TAG } from 'lexical';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isMac, keysOf, shortcuts, shortcutText } from '../../commands.ts';
 import { createStore, useStore } from '../../store.ts';
 import { coreOf } from '../core.ts';
 import { endComposition } from '../leaving.ts';
-import { placeList } from '../listPlace.ts';
+import { OptionList } from '../OptionList.tsx';
+import styles from '../optionList.module.css';
 import { useTexts } from '../texts.ts';
 import type { StorySession } from '../types.ts';
 import { offersFor } from './offers.ts';
-import styles from './slash.module.css';
 import { type Open, registerSlash } from './slash.ts';
 
 type Props = { session: StorySession /** Without it no photo is offered. */; onInsertPhoto?: (() => void) | undefined };
@@ -19,8 +19,6 @@ export function SlashMenu({ session, onInsertPhoto }: Props) {
   const own = useStore(shortcuts);
   const core = coreOf(session);
   const { editor } = core;
-  const box = useRef<HTMLDivElement>(null);
-  const id = useId();
   const [list] = useState(() => createStore<Open | null>(null));
   const open = useStore(list);
   const photo = useRef(onInsertPhoto);
@@ -37,57 +35,32 @@ export function SlashMenu({ session, onInsertPhoto }: Props) {
     [session, editor, list],
   );
 
-  const key = open?.key;
-  const marked = open ? `${id}${open.offers[open.at]?.name}` : null;
-  useLayoutEffect(() => {
-    if (key !== undefined && box.current)
-      placeList(core.editor.getElementByKey(key)?.getBoundingClientRect(), box.current);
-  }, [core, key]);
-  useLayoutEffect(() => {
-    const root = editor.getRootElement();
-    if (!root || marked === null) return;
-    root.setAttribute('aria-controls', id);
-    root.setAttribute('aria-activedescendant', marked);
-    document.getElementById(marked)?.scrollIntoView({ block: 'nearest' });
-    return () => {
-      root.removeAttribute('aria-controls');
-      root.removeAttribute('aria-activedescendant');
-    };
-  }, [editor, id, marked]);
-
   if (!open) return null;
+  const { key, offers, at } = open;
   return (
-    <div
-      ref={box}
-      id={id}
-      role="listbox"
-      tabIndex={0}
-      aria-label={t('slash')}
-      className={styles.list}
-      // The caret stays in the text.
-      onMouseDown={(event) => event.preventDefault()}
-    >
-      {open.offers.map(({ name, text, icon: Icon, shortcut }, at) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, which has the keys
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the same
-        <div
-          key={name}
-          id={`${id}${name}`}
-          role="option"
-          aria-selected={at === open.at}
-          className={styles.option}
-          onMouseMove={() => at !== open.at && list.set({ ...open, at })}
-          onClick={() => {
-            endComposition(core);
-            put(session, { ...open, at }, photo.current);
-          }}
-        >
-          <Icon size={15} strokeWidth={1.9} aria-hidden="true" />
-          {t(text)}
-          {shortcut ? <kbd className={styles.keys}>{shortcutText(keysOf(shortcut, own, isMac()), isMac())}</kbd> : null}
-        </div>
-      ))}
-    </div>
+    <OptionList
+      label={t('slash')}
+      owner={editor.getRootElement()}
+      under={editor.getElementByKey(key)}
+      at={at}
+      onMark={(marked) => list.set({ ...open, at: marked })}
+      onTake={(taken) => {
+        endComposition(core);
+        put(session, { ...open, at: taken }, photo.current);
+      }}
+      options={offers.map(({ name, text, icon: Icon, shortcut }) => ({
+        name,
+        content: (
+          <>
+            <Icon size={15} strokeWidth={1.9} aria-hidden="true" />
+            {t(text)}
+            {shortcut ? (
+              <kbd className={styles.keys}>{shortcutText(keysOf(shortcut, own, isMac()), isMac())}</kbd>
+            ) : null}
+          </>
+        ),
+      }))}
+    />
   );
 }
 
