@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from '../store.ts';
 import { type FoundRow, indexOf, type Listing, type Pages, rowAt } from './pages.ts';
+import { useMeasured } from './useMeasured.ts';
 import { rowOfKey, type Span, scrolledTo, spanOf } from './windowing.ts';
 
 /** The row that the keyboard is at: by its story where that is known, so that it stays with it when the order changes. */
@@ -47,8 +48,7 @@ export function useRows(pages: Pages, rowHeight: number, openId: string | null, 
     const index = Math.floor(box.scrollTop / rowHeight);
     anchor.current = { question: listing.question, index, id: rowAt(listing, index)?.id ?? null };
   };
-  const measureNow = useRef(measure);
-  measureNow.current = measure;
+  const measureNow = useMeasured(scroller, measure);
 
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -59,15 +59,8 @@ export function useRows(pages: Pages, rowHeight: number, openId: string | null, 
       const now = indexOf(listing, id);
       if (now >= 0 && now !== index) box.scrollTop += (now - index) * rowHeight;
     }
-    measureNow.current();
-  }, [listing, rowHeight]);
-  useEffect(() => {
-    const box = scroller.current;
-    if (!box) return;
-    const observer = new ResizeObserver(() => measureNow.current());
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, []);
+    measureNow();
+  }, [listing, rowHeight, measureNow]);
   useEffect(() => pages.show(span.from, span.to), [pages, span]);
   useLayoutEffect(() => {
     if (!hadFocus.current || rowOf(document.activeElement) === at) return;

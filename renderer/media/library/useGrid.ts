@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PhotoRow } from '../../../preload/contract.ts';
 import { indexOf, rowAt } from '../../library/pages.ts';
+import { useMeasured } from '../../library/useMeasured.ts';
 import { placeOfKey, scrolledTo } from '../../library/windowing.ts';
 import { useStore } from '../../store.ts';
 import { columnsIn, photosIn, ROW_HEIGHT } from './grid.ts';
@@ -38,22 +39,14 @@ export function useGrid() {
         : { top, width, height: box.clientHeight },
     );
   };
-  const measureNow = useRef(measure);
-  measureNow.current = measure;
+  const measureNow = useMeasured(scroller, measure);
   const question = listing.question;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its top
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
     anchor.current = 0;
-    measureNow.current();
+    measureNow();
   }, [question]);
-  useEffect(() => {
-    const box = scroller.current;
-    if (!box) return;
-    const observer = new ResizeObserver(() => measureNow.current());
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, []);
   useEffect(() => pages.show(span.from, span.to), [pages, span.from, span.to]);
 
   const goTo = (index: number) => {
