@@ -9,6 +9,7 @@ import { intactRows, parseColumn } from '../sealed.ts';
 import type { Stories } from '../stories.ts';
 import type { Entries, Entry } from './entries.ts';
 import { Indexer } from './indexer.ts';
+import { ORDERS } from './orders.ts';
 import { PhotoFinder } from './photos/photos.ts';
 import { select } from './select.ts';
 
@@ -54,14 +55,16 @@ export class Finder {
   /** The stories that show a photo, the last changed first. */
   photoUses(hash: string): PhotoUse[] {
     this.#update();
-    const slots = this.#entries.sorted('updated').toReversed();
-    const shown = slots.map((slot) => this.#entries.at(slot)).filter(({ photos }) => photos.includes(hash));
-    return shown.map(({ row: { id, headline, status, trashedAt } }) => ({
-      storyId: id,
-      headline,
-      status,
-      inTrash: trashedAt !== null,
-    }));
+    const rows = this.#photos.stories(hash).flatMap((id) => this.#entries.get(id)?.row ?? []);
+    return rows
+      .sort(ORDERS.updated)
+      .toReversed()
+      .map(({ id, headline, status, trashedAt }) => ({
+        storyId: id,
+        headline,
+        status,
+        inTrash: trashedAt !== null,
+      }));
   }
 
   /** Brings the search index up at once; gives how many stories were behind. */

@@ -45,6 +45,11 @@ export class PhotoFinder {
     }
   }
 
+  /** The stories that show a photo, by their ids. */
+  stories(hash: string): string[] {
+    return this.#shown.stories(hash);
+  }
+
   find(find: PhotoFind): PhotosFound {
     this.#behind.push(...takeTouchedPhotos(this.#db));
     this.#readOn(AT_ONCE_MS);
