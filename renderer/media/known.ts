@@ -5,7 +5,8 @@ import { createStore, useStore } from '../store.ts';
 
 /** What is known of the photos that anybody here has asked about, by their hash, kept up to date. */
 export const knownPhotos = createStore<ReadonlyMap<string, PhotoInfo>>(new Map());
-const asked = new Set<string>();
+/** Askings, by hash: under way, or answered with what is known. */
+const asked = new Map<string, Promise<void>>();
 
 async function ask(hash: string): Promise<void> {
   const info = await call('photo.get', { hash });
@@ -18,9 +19,8 @@ let listens = false;
 export async function learnPhotos(hashes: readonly string[]): Promise<void> {
   if (!listens) onEvent('photo.changed', ({ hash }) => void (asked.has(hash) && ask(hash)));
   listens = true;
-  const unknown = [...new Set(hashes)].filter((hash) => !asked.has(hash));
-  for (const hash of unknown) asked.add(hash);
-  await Promise.all(unknown.map(ask));
+  for (const hash of hashes) if (!asked.has(hash)) asked.set(hash, ask(hash));
+  await Promise.all(hashes.map((hash) => asked.get(hash)));
 }
 
 /** The same for a component. `hashes`: one string of them, so that the same ones are asked for once. */
