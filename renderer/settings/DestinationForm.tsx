@@ -9,12 +9,13 @@ import { TextField } from '../ui/TextField.tsx';
 import { notice, problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
 import { draftOf, type FormValues, type Needed, neededOf, reportKey } from './draft.ts';
-import { FolderFields, WordPressFields } from './fields.tsx';
+import { LOOKS } from './fields.tsx';
+import type { DestinationType, FieldName } from './kinds.ts';
 import { RenditionFields } from './RenditionFields.tsx';
 import styles from './settings.module.css';
 
 type Props = {
-  type: 'folder' | 'wordpress';
+  type: DestinationType;
   /** null: a new one. */
   destination: DestinationView | null;
   onDone: () => void;
@@ -22,6 +23,7 @@ type Props = {
 
 export function DestinationForm({ type, destination, onDone }: Props) {
   const { t } = useTranslation();
+  const { Fields } = LOOKS[type];
   const form = useRef<HTMLFormElement>(null);
   const [needed, setNeeded] = useState<Needed>({});
   const [busy, setBusy] = useState<'check' | 'save' | null>(null);
@@ -54,7 +56,7 @@ export function DestinationForm({ type, destination, onDone }: Props) {
     notice(t('settings.saved', { name: saved.value.name }));
     onDone();
   };
-  const errorOf = (name: keyof Needed) => (needed[name] ? t('settings.needed') : null);
+  const errorOf = (name: FieldName) => (needed[name] ? t('settings.needed') : null);
   return (
     <form
       ref={form}
@@ -75,11 +77,7 @@ export function DestinationForm({ type, destination, onDone }: Props) {
         autoComplete="off"
         error={errorOf('name')}
       />
-      {type === 'folder' ? (
-        <FolderFields destination={destination} errorOf={errorOf} />
-      ) : (
-        <WordPressFields destination={destination} errorOf={errorOf} />
-      )}
+      <Fields destination={destination} errorOf={errorOf} />
       <RenditionFields type={type} destination={destination} />
       <div className={styles.decide}>
         {checked ? <Checked type={type} result={checked} /> : null}

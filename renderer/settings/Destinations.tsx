@@ -1,4 +1,4 @@
-import { Folder, Globe, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DestinationView } from '../../preload/contract.ts';
@@ -10,10 +10,12 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
+import { LOOKS } from './fields.tsx';
+import { type DestinationType, kindOf, TYPES } from './kinds.ts';
 import styles from './settings.module.css';
 
 /** The destination whose form is shown; null for a new one. */
-export type Editing = { type: 'folder' | 'wordpress'; destination: DestinationView | null };
+export type Editing = { type: DestinationType; destination: DestinationView | null };
 
 export function Destinations({ onEdit }: { onEdit: (editing: Editing) => void }) {
   const { t } = useTranslation();
@@ -39,12 +41,11 @@ export function Destinations({ onEdit }: { onEdit: (editing: Editing) => void })
         ))}
       </ul>
       <div className={ui.row}>
-        <Button icon={Plus} onClick={() => onEdit({ type: 'wordpress', destination: null })}>
-          {t('settings.addWordPress')}
-        </Button>
-        <Button icon={Plus} onClick={() => onEdit({ type: 'folder', destination: null })}>
-          {t('settings.addFolder')}
-        </Button>
+        {TYPES.map((type) => (
+          <Button key={type} icon={Plus} onClick={() => onEdit({ type, destination: null })}>
+            {t(`settings.add.${type}`)}
+          </Button>
+        ))}
       </div>
       <Dialog
         question
@@ -70,16 +71,15 @@ type RowProps = { destination: DestinationView; onEdit: () => void; onRemove: ()
 function Row({ destination, onEdit, onRemove }: RowProps) {
   const { t } = useTranslation();
   const { config, name } = destination;
-  const Icon = config.type === 'folder' ? Folder : Globe;
+  const Icon = LOOKS[config.type].icon;
+  const { hasSecret, line } = kindOf(config.type);
   return (
     <li className={styles.destination}>
       <Icon size={18} aria-hidden="true" />
       <div className={styles.destinationText}>
         <p className={styles.destinationName}>{name}</p>
         <p className={`${ui.muted} ${ui.small}`}>
-          {config.type === 'folder'
-            ? config.path
-            : `${config.url} · ${config.user} · ${t(`settings.secretState.${destination.secret}`)}`}
+          {hasSecret ? `${line(config)} · ${t(`settings.secretState.${destination.secret}`)}` : line(config)}
         </p>
       </div>
       <IconButton icon={Pencil} label={t('settings.editNamed', { name })} onClick={onEdit} />

@@ -6,17 +6,18 @@ import {
   type Renditions,
   renditionsOf,
   SIDES,
+  sideMost,
   TARGETS,
-  WORDPRESS_MOST,
 } from '../../story/photo/renditions.ts';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import ui from '../ui/ui.module.css';
+import type { DestinationType } from './kinds.ts';
 import styles from './settings.module.css';
 
 const NAMES: Readonly<Record<Renditions['format'], string>> = { jpeg: 'JPEG', webp: 'WebP', avif: 'AVIF' };
 
-type Props = { type: 'folder' | 'wordpress'; destination: DestinationView | null };
+type Props = { type: DestinationType; destination: DestinationView | null };
 
 /** What is made of each photo for the destination, as fields of its form. */
 export function RenditionFields({ type, destination }: Props) {
@@ -33,7 +34,7 @@ export function RenditionFields({ type, destination }: Props) {
           unit="px"
           value={wanted.maxSide}
           min={SIDES.least}
-          max={type === 'wordpress' ? WORDPRESS_MOST : SIDES.most}
+          max={sideMost(type)}
           step={160}
           onChange={(maxSide) => change({ maxSide: Math.round(maxSide) })}
         />

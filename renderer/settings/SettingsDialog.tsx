@@ -94,7 +94,7 @@ export function SettingsDialog() {
 
 const formTitle = (t: TFunction, { type, destination }: Editing): string => {
   if (destination) return t('settings.editNamed', { name: destination.name });
-  return type === 'folder' ? t('settings.addFolder') : t('settings.addWordPress');
+  return t(`settings.add.${type}`);
 };
 
 type OverviewProps = {

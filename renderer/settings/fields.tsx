@@ -1,5 +1,5 @@
-import { FolderOpen } from 'lucide-react';
-import { useState } from 'react';
+import { Folder, FolderOpen, Globe, type LucideIcon } from 'lucide-react';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DestinationView } from '../../preload/contract.ts';
 import { call } from '../api.ts';
@@ -11,12 +11,16 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
-import type { Needed } from './draft.ts';
+import type { DestinationType, FieldName } from './kinds.ts';
 import styles from './settings.module.css';
 
-type Props = { destination: DestinationView | null; errorOf: (name: keyof Needed) => string | null };
+type Props = {
+  destination: DestinationView | null;
+  /** The error under a field that was left empty. */
+  errorOf: (name: FieldName) => string | null;
+};
 
-export function FolderFields({ destination, errorOf }: Props) {
+function FolderFields({ destination, errorOf }: Props) {
   const { t } = useTranslation();
   const config = destination?.config.type === 'folder' ? destination.config : null;
   const [path, setPath] = useState(config?.path ?? '');
@@ -48,23 +52,12 @@ export function FolderFields({ destination, errorOf }: Props) {
   );
 }
 
-export function WordPressFields({ destination, errorOf }: Props) {
+function WordPressFields({ destination, errorOf }: Props) {
   const { t } = useTranslation();
-  const secretsProtected = useStore(start)?.secretsProtected ?? false;
   const config = destination?.config.type === 'wordpress' ? destination.config : null;
-  const has = destination?.secret === 'stored' || destination?.secret === 'session';
   return (
     <>
-      <TextField
-        label={t('settings.url')}
-        name="url"
-        type="url"
-        defaultValue={config?.url ?? ''}
-        placeholder="https://"
-        autoComplete="off"
-        spellCheck={false}
-        error={errorOf('url')}
-      />
+      <UrlField value={config?.url} error={errorOf('url')} />
       <TextField
         label={t('settings.user')}
         name="user"
@@ -73,14 +66,44 @@ export function WordPressFields({ destination, errorOf }: Props) {
         spellCheck={false}
         error={errorOf('user')}
       />
+      <SecretField type="wordpress" destination={destination} error={errorOf('secret')} />
+    </>
+  );
+}
+
+function UrlField({ value = '', error }: { value?: string | undefined; error: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t('settings.url')}
+      name="url"
+      type="url"
+      defaultValue={value}
+      placeholder="https://"
+      autoComplete="off"
+      spellCheck={false}
+      error={error}
+    />
+  );
+}
+
+type SecretProps = { type: 'wordpress'; destination: DestinationView | null; error: string | null };
+
+/** The secret, named and explained by the destination's type, and whether it is kept. */
+function SecretField({ type, destination, error }: SecretProps) {
+  const { t } = useTranslation();
+  const secretsProtected = useStore(start)?.secretsProtected ?? false;
+  const has = destination?.secret === 'stored' || destination?.secret === 'session';
+  return (
+    <>
       <TextField
-        label={t('settings.secret')}
+        label={t(`settings.secret.${type}`)}
         name="secret"
         type="password"
         autoComplete="off"
         placeholder={has ? t('settings.secretKept') : ''}
-        hint={t('settings.secretHint')}
-        error={errorOf('secret')}
+        hint={t(`settings.secretHint.${type}`)}
+        error={error}
       />
       {secretsProtected ? (
         <input type="hidden" name="keepSecret" value="on" />
@@ -99,3 +122,9 @@ export function WordPressFields({ destination, errorOf }: Props) {
     </>
   );
 }
+
+/** What each type of destination shows: its sign, and the fields of its own. */
+export const LOOKS: Readonly<Record<DestinationType, { icon: LucideIcon; Fields: ComponentType<Props> }>> = {
+  wordpress: { icon: Globe, Fields: WordPressFields },
+  folder: { icon: Folder, Fields: FolderFields },
+};

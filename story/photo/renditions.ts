@@ -16,23 +16,26 @@ export const renditionsSchema = z.strictObject({
 });
 export type Renditions = z.infer<typeof renditionsSchema>;
 
-/** Photos above it are scaled once more by WordPress: readers would not get the file that was sent. */
-export const WORDPRESS_MOST = 2560;
+/** Types of destination, as far as photos are concerned. */
+export type RenditionsFor = 'wordpress' | 'folder';
 
 /**
  * What goes out where nobody said otherwise: to a site, what a page soon loads; into a folder, what other systems of the
  * paper can still work with.
  */
-export const USUAL_RENDITIONS: Readonly<Record<'wordpress' | 'folder', Renditions>> = {
-  wordpress: { maxSide: WORDPRESS_MOST, format: 'jpeg', targetKb: 800 },
+export const USUAL_RENDITIONS: Readonly<Record<RenditionsFor, Renditions>> = {
+  wordpress: { maxSide: 2560, format: 'jpeg', targetKb: 800 },
   folder: { maxSide: 2560, format: 'jpeg', targetKb: 1500 },
 };
 
+/** Photos above these pixels are scaled once more by the site: readers would not get the file that was sent. */
+const SITE_MOST: Readonly<Partial<Record<RenditionsFor, number>>> = { wordpress: 2560 };
+
+/** Pixels of the longer side, at most, for a type of destination. */
+export const sideMost = (type: RenditionsFor): number => SITE_MOST[type] ?? SIDES.most;
+
 /** The renditions of a destination by its settings. */
-export function renditionsOf(config: {
-  type: 'wordpress' | 'folder';
-  renditions?: Renditions | undefined;
-}): Renditions {
+export function renditionsOf(config: { type: RenditionsFor; renditions?: Renditions | undefined }): Renditions {
   const { type, renditions = USUAL_RENDITIONS[type] } = config;
-  return type === 'wordpress' ? { ...renditions, maxSide: Math.min(renditions.maxSide, WORDPRESS_MOST) } : renditions;
+  return { ...renditions, maxSide: Math.min(renditions.maxSide, sideMost(type)) };
 }
