@@ -3,6 +3,7 @@ import type { z } from '../story/zod.ts';
 import { appCalls, type Prefs } from './contract/app.ts';
 import { backupCalls, type Work } from './contract/backup.ts';
 import type { Command } from './contract/commands.ts';
+import { destinationCalls } from './contract/destinations.ts';
 import { draftCalls } from './contract/draft.ts';
 import { findCalls } from './contract/find.ts';
 import { type Health, healthCalls } from './contract/health.ts';
@@ -25,6 +26,7 @@ export * from './contract/app.ts';
 export * from './contract/backup.ts';
 export * from './contract/codes.ts';
 export * from './contract/commands.ts';
+export * from './contract/destinations.ts';
 export * from './contract/draft.ts';
 export * from './contract/find.ts';
 export * from './contract/health.ts';
@@ -54,6 +56,7 @@ export const calls = {
   ...linkCalls,
   ...photoCalls,
   ...photoFindCalls,
+  ...destinationCalls,
   ...publishCalls,
   ...recoveryCalls,
   ...reviewCalls,

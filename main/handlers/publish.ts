@@ -10,6 +10,10 @@ type Names =
   | 'publish.cancel'
   | 'publish.retry'
   | 'publish.resolve'
+  | 'publish.placement'
+  | 'publish.place'
+  | 'publish.look'
+  | 'publish.accept'
   | 'publish.receipts'
   | 'publish.openReceipt';
 
@@ -21,6 +25,10 @@ export function publishHandlers(services: Services): Pick<Handlers, Names> {
     'publish.cancel': ({ jobId }) => outbox.cancel(jobId),
     'publish.retry': ({ jobId }) => outbox.retry(jobId),
     'publish.resolve': ({ jobId, choice }) => outbox.resolve(jobId, choice),
+    'publish.placement': async ({ storyId, destinationId }) => ok(await store.getPlacement(storyId, destinationId)),
+    'publish.place': ({ storyId, destinationId, placement }) => store.setPlacement(storyId, destinationId, placement),
+    'publish.look': ({ storyId, destinationId }) => services.look(storyId, destinationId),
+    'publish.accept': ({ storyId, destinationId, version }) => outbox.accept(storyId, destinationId, version),
     'publish.receipts': async ({ storyId }) => ok((await store.listReceipts(storyId)).map(receiptView)),
     'publish.openReceipt': async ({ receiptId }) => {
       const receipt = await store.getReceipt(receiptId);

@@ -1,4 +1,4 @@
-import type { Command, ErrorCode, Failure, Prefs, Result, WindowRole } from '../../preload/contract.ts';
+import type { Command, ErrorCode, Failure, Look, Prefs, Result, WindowRole } from '../../preload/contract.ts';
 import type { Backups } from '../backup/index.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { DraftRoom } from '../draft/index.ts';
@@ -31,6 +31,8 @@ export type Services = {
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
   outbox: ReturnType<typeof createOutbox>;
+  /** What stands at a destination now: see main/publish/look.ts. */
+  look(storyId: string, destinationId: string): Promise<Result<Look>>;
   backups: Backups;
   links: LinkChecker;
   drafts: DraftRoom;

@@ -8,7 +8,8 @@ type Names =
   | 'destination.remove'
   | 'destination.check'
   | 'destination.chooseFolder'
-  | 'destination.unlock';
+  | 'destination.unlock'
+  | 'destination.terms';
 
 export function settingsHandlers({ accounts, person, dialogs }: Services): Pick<Handlers, Names> {
   return {
@@ -21,6 +22,7 @@ export function settingsHandlers({ accounts, person, dialogs }: Services): Pick<
       const path = await dialogs.folder();
       return path ? ok({ path }) : fail('cancelled');
     },
+    'destination.terms': ({ id, kind, query }) => accounts.terms(id, kind, query),
     'destination.unlock': ({ id, secret }) => accounts.unlock(id, secret),
   };
 }

@@ -4,12 +4,15 @@ import type {
   DestinationConfig,
   DestinationDraft,
   DestinationView,
+  Failure,
   Result,
+  Term,
+  TermKind,
 } from '../../preload/contract.ts';
 import { newId } from '../../story/ids.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Store, StoredDestination } from '../store/api.ts';
-import type { Destination, Destinations } from './destinations/types.ts';
+import type { Destination, Destinations, Trouble } from './destinations/types.ts';
 
 export type Account = { id: string; name: string; config: DestinationConfig; secret: string };
 export type Accounts = {
@@ -20,6 +23,8 @@ export type Accounts = {
   remove(id: string): Promise<Result<null>>;
   /** Tries a draft as it stands in the form. Failures: as the destination's, and secretNeeded. */
   check(draft: DestinationDraft): Promise<Result<CheckReport>>;
+  /** What the destination has to choose from. Failures: as the destination's, notFound, secretNeeded, notOffered. */
+  terms(id: string, kind: TermKind, query: string): Promise<Result<Term[]>>;
   /** Takes a secret until the program ends. */
   unlock(id: string, secret: string): Promise<Result<DestinationView>>;
   /** With its secret, for the outbox. Failures: notFound, secretNeeded. */
@@ -42,8 +47,9 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
   const find = async (id: string) => (await store.listDestinations()).find((stored) => stored.id === id);
 
   const view = ({ id, name, config, secret }: StoredDestination): DestinationView => {
-    const needed = destinationOf(destinations, config).needsSecret;
-    return { id, name, config, secret: !needed ? 'none' : session.has(id) ? 'session' : secret ? 'stored' : 'missing' };
+    const { needsSecret: needed, capabilities } = destinationOf(destinations, config);
+    const state = !needed ? 'none' : session.has(id) ? 'session' : secret ? 'stored' : 'missing';
+    return { id, name, config, secret: state, capabilities };
   };
   const secretOf = async (stored: StoredDestination): Promise<string | null> =>
     session.get(stored.id) ?? (stored.secret && (await secrets.open(stored.secret)));
@@ -57,6 +63,14 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
     if (!stored || stored.config.type !== draft.config.type) return null;
     const { audience } = destinationOf(destinations, draft.config);
     return audience(stored.config) === audience(draft.config) ? secretOf(stored) : null;
+  }
+
+  async function open(id: string): Promise<Result<Account>> {
+    const stored = await find(id);
+    if (!stored) return { ok: false, code: 'notFound' };
+    const { name, config } = stored;
+    const secret = destinationOf(destinations, config).needsSecret ? await secretOf(stored) : '';
+    return secret === null ? { ok: false, code: 'secretNeeded' } : { ok: true, value: { id, name, config, secret } };
   }
 
   return {
@@ -96,13 +110,16 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
       session.set(id, secret);
       return { ok: true, value: view(stored) };
     },
-    async open(id) {
-      const stored = await find(id);
-      if (!stored) return { ok: false, code: 'notFound' };
-      const { name, config } = stored;
-      const secret = destinationOf(destinations, config).needsSecret ? await secretOf(stored) : '';
-      return secret === null ? { ok: false, code: 'secretNeeded' } : { ok: true, value: { id, name, config, secret } };
+    async terms(id, kind, query) {
+      const account = await open(id);
+      if (!account.ok) return account;
+      const { config, secret } = account.value;
+      const destination = destinationOf(destinations, config);
+      if (!destination.terms) return { ok: false, code: 'notOffered', detail: kind };
+      const found = await destination.terms(config, secret, kind, query);
+      return found.ok ? found : failureOf(found);
     },
+    open,
   };
 }
 
@@ -112,6 +129,9 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
  */
 export const destinationOf = (destinations: Destinations, config: DestinationConfig): Destination =>
   destinations[config.type] as unknown as Destination;
+
+/** What of a trouble a window may know. */
+export const failureOf = ({ code, detail }: Trouble): Failure => ({ ok: false, code, ...(detail && { detail }) });
 
 /** Makes the folder that is there from the start: once, so that a person may remove it for good. */
 export async function ensureDefaultFolder(store: Needs['store'], name: string, path: string): Promise<Result<null>> {

@@ -117,7 +117,7 @@ async function attempt(
   const { name, config, secret } = account.value;
   const destination = destinationOf(needs.destinations, config);
   // A job may have waited for days. What readers may already see is finished.
-  if (!destination.isLive(job.progress)) {
+  if (job.operation !== 'unpublish' && !destination.isLive(job.progress)) {
     const forbidden = await forbiddenPhoto(store, publication.story);
     if (forbidden) return { ...forbidden, stop: true };
   }
@@ -134,12 +134,13 @@ async function attempt(
     abandoned: sinceReceipt.filter((other) => other.state === 'cancelled'),
     photos: photosOf(needs, destinationId, signal),
     signal,
+    now: needs.now,
   });
   if (!outcome.ok) return outcome;
   const { hash, approvedBy, publishedBy } = publication;
   const completed = await store.completeJob(job.id, {
     ...{ id: newId(), storyId, destinationId, publicationId, destinationName: name, hash, approvedBy, publishedBy },
-    ...{ at: new Date(needs.now()).toISOString(), ...outcome.value },
+    ...{ at: new Date(needs.now()).toISOString(), asked: publication.operation, ...outcome.value },
   });
   if (!completed.ok) throw new NotKept(completed);
   needs.onJob(jobView(completed.value.job));

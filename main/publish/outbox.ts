@@ -7,7 +7,8 @@ import { jobView, type RunNeeds, runJob } from './job-run.ts';
 import { enqueueStory } from './start.ts';
 
 export type OutboxNeeds = Omit<RunNeeds, 'now' | 'random' | 'store' | 'isOnline'> & {
-  store: RunNeeds['store'] & Pick<Store, 'readStory' | 'enqueue' | 'listDestinations'>;
+  store: RunNeeds['store'] &
+    Pick<Store, 'readStory' | 'enqueue' | 'listDestinations' | 'listReceipts' | 'acceptVersion'>;
   /** Who presses the button, for the receipt. */
   publishedBy(): string;
   /** The house's story types; without, those of the program. */
@@ -39,6 +40,8 @@ export type Outbox = {
   cancel(jobId: string): Promise<Result<Job>>;
   /** Tries again now. Where the remote story is gone (`remoteGone`), this is the person's word to make a new one. */
   retry(jobId: string): Promise<Result<Job>>;
+  /** A person knows this version of what stands there: the next publication may replace it. Failures: notPublished. */
+  accept(storyId: string, destinationId: string, version: string): Promise<Result<null>>;
   resolve(jobId: string, choice: 'replace' | 'keep'): Promise<Result<Job>>;
   /** When nothing runs any more (for tests and for closing). */
   idle(): Promise<void>;
@@ -198,6 +201,14 @@ export function createOutbox(given: OutboxNeeds): Outbox {
         const gone = job.error?.code === 'remoteGone' ? await destinationOfJob(job) : undefined;
         return { ...AGAIN, ...(gone && { progress: gone.decided(job.progress, 'anew') }) };
       }),
+    async accept(storyId, destinationId, version) {
+      const accepted = await store.acceptVersion(storyId, destinationId, version);
+      if (!accepted.ok) return accepted;
+      for (const job of await store.listJobs({ storyId, open: true }))
+        if (job.destinationId === destinationId && job.state === 'conflict')
+          await decide(job.id, async (now) => (now.state === 'conflict' ? { state: 'cancelled' } : null));
+      return accepted;
+    },
     resolve: (id, choice) =>
       decide(id, async (job) => {
         if (job.state !== 'conflict') return null;

@@ -1,4 +1,4 @@
-import type { CallInput, Result } from '../../preload/contract.ts';
+import type { CallInput, Operation, Result } from '../../preload/contract.ts';
 import { storyHash } from '../../story/canonical.ts';
 import { approvalState } from '../../story/review/approval.ts';
 import { preflight } from '../../story/review/preflight.ts';
@@ -9,7 +9,7 @@ import type { Destinations } from './destinations/types.ts';
 import { forbiddenPhoto } from './terms.ts';
 
 type Needs = {
-  store: Pick<Store, 'readStory' | 'enqueue' | 'listDestinations' | 'getPhoto'>;
+  store: Pick<Store, 'readStory' | 'enqueue' | 'listDestinations' | 'listReceipts' | 'getPhoto'>;
   destinations: Destinations;
   publishedBy(): string;
   /** The house's story types; without, those of the program. */
@@ -18,33 +18,49 @@ type Needs = {
   now(): number;
 };
 
+/** What readers come to see by itself; the rest waits on the destination for somebody there. */
+const FOR_READERS: ReadonlySet<Operation> = new Set(['publish', 'correct', 'schedule']);
+
 /**
  * Freezes the story as stored at `seq` and puts its publication into the outbox, if nothing stands against it.
- * Failures: notFound, notReady (detail: what blocks), photoForbidden, notApproved (unless `confirmed`), alreadyWaiting, and
- * the store's.
+ * Failures: notFound, notOffered, notPublished (of unpublish), scheduleInPast, notReady (detail: what blocks), photoForbidden,
+ * notApproved (of what goes to readers, unless `confirmed`), alreadyWaiting, and the store's.
  */
 export async function enqueueStory(
   { store, destinations, publishedBy, types, now }: Needs,
-  { storyId, destinationId, seq, confirmed }: CallInput<'publish.start'>,
+  { storyId, destinationId, seq, confirmed, operation = 'publish', at = null }: CallInput<'publish.start'>,
 ): Promise<Result<StoredJob>> {
   const read = await store.readStory(storyId, seq);
   if (!read.ok) return read;
   const { story } = read.value;
   const destination = (await store.listDestinations()).find(({ id }) => id === destinationId);
   if (!destination) return { ok: false, code: 'notFound' };
-  const { blocks } = preflight(story, now(), await types?.());
-  if (blocks.length > 0) return { ok: false, code: 'notReady', detail: blocks.map(({ code }) => code).join(', ') };
-  const forbidden = await forbiddenPhoto(store, story);
-  if (forbidden) return forbidden;
+  const kind = destinationOf(destinations, destination.config);
+  if (!kind.capabilities.operations.includes(operation)) return { ok: false, code: 'notOffered', detail: operation };
   const approved = approvalState(story) === 'approved';
-  if (!approved && !confirmed) return { ok: false, code: 'notApproved' };
+  if (operation === 'unpublish') {
+    const receipts = await store.listReceipts(storyId);
+    if (!receipts.some((receipt) => receipt.destinationId === destinationId))
+      return { ok: false, code: 'notPublished' };
+  } else {
+    if ((operation === 'schedule') !== (at !== null)) return { ok: false, code: 'badRequest', detail: 'at' };
+    if (at !== null && Date.parse(at) <= now()) return { ok: false, code: 'scheduleInPast' };
+    // An embargo holds back what readers would see before it ends.
+    const seenAt = at === null ? now() : Date.parse(at);
+    const { blocks } = preflight(story, seenAt, await types?.());
+    const against = FOR_READERS.has(operation) ? blocks : blocks.filter(({ code }) => code !== 'embargoed');
+    if (against.length > 0) return { ok: false, code: 'notReady', detail: against.map(({ code }) => code).join(', ') };
+    const forbidden = await forbiddenPhoto(store, story);
+    if (forbidden) return forbidden;
+    if (!approved && !confirmed && FOR_READERS.has(operation)) return { ok: false, code: 'notApproved' };
+  }
   return store.enqueue({
     story,
     hash: storyHash(story),
     destinationId,
     approvedBy: approved ? (story.approval?.name ?? null) : null,
     publishedBy: publishedBy(),
-    seq,
-    total: destinationOf(destinations, destination.config).steps(story),
+    ...{ seq, operation, at },
+    total: kind.steps(story, operation),
   });
 }

@@ -10,6 +10,7 @@ import { createFolder } from '../publish/destinations/folder.ts';
 import { createWordPress } from '../publish/destinations/wordpress/index.ts';
 import { createHttp } from '../publish/http.ts';
 import { createLinkChecker } from '../publish/links.ts';
+import { lookAt } from '../publish/look.ts';
 import { createOutbox } from '../publish/outbox.ts';
 import { addSample } from '../sample.ts';
 import type { Texts } from '../texts.ts';
@@ -31,7 +32,7 @@ export type RoomNeeds = Pick<
   openLink(url: string): Promise<boolean>;
   send<K extends EventName>(name: K, payload: Events[K]): void;
 };
-type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'backups' | 'links' | 'drafts'> & {
+type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'look' | 'backups' | 'links' | 'drafts'> & {
   close(): Promise<void>;
 };
 
@@ -83,7 +84,9 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
     await outbox.stop();
     await http.close();
   };
-  return { person, accounts, outbox, backups, links: createLinkChecker(http), drafts, close };
+  const look: Rooms['look'] = (storyId, destinationId) =>
+    lookAt({ store, accounts, destinations }, storyId, destinationId);
+  return { person, accounts, outbox, look, backups, links: createLinkChecker(http), drafts, close };
 }
 
 /** What the system calls the person at first; an account without an entry (in a container) throws. */

@@ -10,14 +10,17 @@ import type {
   KeptPaste,
   LibraryRow,
   OpenedStory,
+  Operation,
   PasteEntry,
   PhotoField,
   PhotoFind,
   PhotoInfo,
   PhotosFound,
   PhotoUse,
+  Placement,
   Receipt,
   RecoveryChoices,
+  RemoteState,
   Result,
   Version,
 } from '../../preload/contract.ts';
@@ -39,8 +42,26 @@ export type Publication = {
   /** storyHash(story) */
   hash: string;
   story: Story;
-  /** The remote id and address of the story at this destination, from its last receipt. */
-  previous: { remoteId: string; url: string; remoteVersion: string; slug: string } | null;
+  operation: Operation;
+  /** For schedule: when readers are to see it. */
+  at: string | null;
+  /** Where it is filed there. */
+  placement: Placement;
+  /**
+   * The story as it stands at this destination, from its last receipt; `remoteVersion` as a person last knew it, if they have
+   * seen a later one since.
+   */
+  previous: {
+    remoteId: string;
+    url: string;
+    remoteVersion: string;
+    slug: string;
+    status: RemoteState;
+    /** As that receipt has it. */
+    hash: string;
+    /** As it was filed then; null: not known. */
+    placement: Placement | null;
+  } | null;
   approvedBy: string | null;
   publishedBy: string;
   /** The number of the version that was frozen; null where that was not kept. */
@@ -159,6 +180,8 @@ export interface Store {
     total: number;
     /** The number at which the story reads like this. */
     seq?: number;
+    operation?: Operation;
+    at?: string | null;
   }): Promise<Result<StoredJob>>;
   getPublication(id: string): Promise<Publication | null>;
   getJob(id: string): Promise<StoredJob | null>;
@@ -176,6 +199,11 @@ export interface Store {
   /** Receipt and job completion in one transaction; the story's row follows. */
   completeJob(jobId: string, receipt: StoredReceipt): Promise<Result<{ job: StoredJob; receipt: StoredReceipt }>>;
   listReceipts(storyId: string): Promise<StoredReceipt[]>;
+  /** Where a story is filed at a destination. */
+  getPlacement(storyId: string, destinationId: string): Promise<Placement>;
+  setPlacement(storyId: string, destinationId: string, placement: Placement): Promise<Result<null>>;
+  /** A person knows this version of the story at a destination: it is no conflict. Failures: notPublished. */
+  acceptVersion(storyId: string, destinationId: string, version: string): Promise<Result<null>>;
   getReceipt(id: string): Promise<StoredReceipt | null>;
   /** A photo that is already at a destination, so that it is uploaded once. */
   getRemotePhoto(destinationId: string, hash: string): Promise<RemotePhoto | null>;

@@ -1,13 +1,21 @@
-import { type Job, jobSchema, type Result } from '../../preload/contract.ts';
+import {
+  type Job,
+  jobSchema,
+  operationSchema,
+  placementSchema,
+  REMOTE_STATES,
+  type Result,
+} from '../../preload/contract.ts';
 import { storyHash } from '../../story/canonical.ts';
 import { idSchema, newId } from '../../story/ids.ts';
-import { hashSchema, storySchema } from '../../story/model.ts';
+import { hashSchema, instantSchema, storySchema } from '../../story/model.ts';
 import { z } from '../../story/zod.ts';
 import { point } from '../points.ts';
 import type { Publication, Store, StoredJob, StoredReceipt } from './api.ts';
 import type { Database, Param, Row } from './database.ts';
 import { failure } from './failures.ts';
-import { insertReceipt, lastReceipt, receiptOf } from './receipts.ts';
+import { acceptedVersion, getPlacement } from './placement.ts';
+import { insertReceipt, newestReceipt, receiptOf } from './receipts.ts';
 import { intactRows, parseColumn, putRow, seal } from './sealed.ts';
 import { readShelf } from './shelf.ts';
 
@@ -19,7 +27,17 @@ const publicationSchema: z.ZodType<Publication> = z.object({
   key: z.string(),
   hash: hashSchema,
   story: storySchema,
-  previous: z.object({ remoteId: z.string(), url: z.string(), remoteVersion: z.string(), slug: z.string() }).nullable(),
+  operation: operationSchema.default('publish'),
+  at: instantSchema.nullable().default(null),
+  placement: placementSchema.default({}),
+  previous: z
+    .object({
+      ...{ remoteId: z.string(), url: z.string(), remoteVersion: z.string(), slug: z.string() },
+      status: z.enum(REMOTE_STATES).default('published'),
+      hash: z.string().default(''),
+      placement: placementSchema.nullable().default(null),
+    })
+    .nullable(),
   approvedBy: z.string().nullable(),
   publishedBy: z.string(),
   seq: z.number().int().nullable().default(null),
@@ -49,7 +67,7 @@ export class Outbox {
     if (!parsed.success) return failure('badRequest', parsed.error.message);
     const story = parsed.data;
     if (storyHash(story) !== input.hash) return failure('badRequest', 'the hash is not the story’s');
-    const { destinationId, approvedBy, publishedBy, seq = null } = input;
+    const { destinationId, approvedBy, publishedBy, seq = null, operation = 'publish', at = null } = input;
     if (!this.#db.get('SELECT id FROM destinations WHERE id = ?', destinationId)) return failure('notFound');
     if (!this.#db.get('SELECT id FROM stories WHERE id = ?', story.id)) return failure('notFound');
     if (readShelf(this.#db, story.id).trashedAt !== null) return failure('inTrash');
@@ -62,10 +80,12 @@ export class Outbox {
         ...pair,
       );
       const counter = Number(last?.counter ?? 0) + 1;
-      const key = `${destinationId}:${story.id}:publish:${counter}`;
-      const previous = lastReceipt(this.#db, story.id, destinationId);
+      const key = `${destinationId}:${story.id}:${operation}:${counter}`;
+      const previous = this.#previous(story.id, destinationId);
+      const placement = getPlacement(this.#db, story.id, destinationId);
       const base = { id: newId(), storyId: story.id, destinationId, key };
-      const publication: Publication = { ...base, hash: input.hash, story, previous, approvedBy, publishedBy, seq };
+      const asked = { operation, at, placement, previous, approvedBy, publishedBy, seq };
+      const publication: Publication = { ...base, hash: input.hash, story, ...asked };
       putRow(
         this.#db,
         'publications',
@@ -139,13 +159,23 @@ export class Outbox {
     return orphans.length;
   }
 
+  /** Where the story stands at a destination. */
+  #previous(storyId: string, destinationId: string): Publication['previous'] {
+    const last = newestReceipt(this.#db, storyId, destinationId);
+    if (!last) return null;
+    const { remoteId, url, slug, status, hash } = last;
+    const remoteVersion = acceptedVersion(this.#db, storyId, destinationId) ?? last.remoteVersion;
+    const placement = this.getPublication(last.publicationId)?.placement ?? null;
+    return { remoteId, url, slug, status, hash, remoteVersion, placement };
+  }
+
   #insertJob(publication: Publication, total: number): StoredJob {
     const at = new Date().toISOString();
-    const { id: publicationId, storyId, destinationId, key } = publication;
+    const { id: publicationId, storyId, destinationId, key, operation, at: readersAt } = publication;
     const start = { state: 'waiting', step: 'queued', done: 0, attempts: 0 } as const;
     const none = { nextAttemptAt: null, error: null, conflict: null, progress: null };
     const ids = { id: newId(), storyId, destinationId, publicationId, key };
-    const job: StoredJob = { ...ids, ...start, ...none, total, createdAt: at, updatedAt: at };
+    const job: StoredJob = { ...ids, operation, at: readersAt, ...start, ...none, total, createdAt: at, updatedAt: at };
     putRow(this.#db, 'jobs', jobRow(job), 'insert');
     return job;
   }

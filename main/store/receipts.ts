@@ -1,7 +1,7 @@
 import { type Result, receiptSchema } from '../../preload/contract.ts';
 import { idSchema } from '../../story/ids.ts';
 import { z } from '../../story/zod.ts';
-import type { Publication, StoredReceipt } from './api.ts';
+import type { StoredReceipt } from './api.ts';
 import type { Database, Param } from './database.ts';
 import { failure } from './failures.ts';
 import { intactRows, parseColumn, putRow } from './sealed.ts';
@@ -25,12 +25,9 @@ export const getReceipt = (db: Database, id: string): StoredReceipt | null => re
 export const receiptOf = (db: Database, publicationId: string): StoredReceipt | null =>
   read(db, 'WHERE publication_id = ?', publicationId)[0] ?? null;
 
-/** Where the story stands at a destination, from its last receipt there. */
-export function lastReceipt(db: Database, storyId: string, destinationId: string): Publication['previous'] {
-  const rest = 'WHERE story_id = ? AND destination_id = ? ORDER BY rowid DESC';
-  const [last] = read(db, rest, storyId, destinationId);
-  return last ? { remoteId: last.remoteId, url: last.url, remoteVersion: last.remoteVersion, slug: last.slug } : null;
-}
+/** A story's last receipt at a destination. */
+export const newestReceipt = (db: Database, storyId: string, destinationId: string): StoredReceipt | null =>
+  read(db, 'WHERE story_id = ? AND destination_id = ? ORDER BY rowid DESC', storyId, destinationId)[0] ?? null;
 
 /** Inserts a receipt; one is never changed. */
 export function insertReceipt(db: Database, input: StoredReceipt): Result<StoredReceipt> {

@@ -1,4 +1,4 @@
-import { type LibraryRow, libraryRowSchema } from '../../preload/contract.ts';
+import { type LibraryRow, libraryRowSchema, type RemoteState } from '../../preload/contract.ts';
 import { storyHash } from '../../story/canonical.ts';
 import { hashSchema, instantSchema, STATUSES, type Story, tagsOf } from '../../story/model.ts';
 import { linesOf } from '../../story/planning.ts';
@@ -124,14 +124,22 @@ function show(row: Row, data: RowData, at?: Published, place = NOWHERE, notes?: 
   };
 }
 
-/** By story: where it is published, and what was published last. */
+const FOR_READERS: ReadonlySet<string> = new Set<RemoteState>(['published', 'scheduled']);
+
+/** By story: where readers find it, or will at its hour, and what was published last. */
 function publications(db: Database, where = '', ...params: Param[]): Map<string, Published> {
   const published = new Map<string, Published>();
-  const sql = `SELECT story_id, destination_id, hash FROM receipts ${where} ORDER BY rowid`;
+  const status = "CASE WHEN json_valid(data) THEN json_extract(data, '$.status') END AS status";
+  const sql = `SELECT story_id, destination_id, hash, ${status} FROM receipts ${where} ORDER BY rowid`;
   for (const row of db.all(sql, ...params)) {
-    const before = published.get(String(row.story_id))?.destinations ?? [];
-    const destinations = [...new Set([...before, String(row.destination_id)])];
-    published.set(String(row.story_id), { destinations, hash: String(row.hash) });
+    const [storyId, destinationId] = [String(row.story_id), String(row.destination_id)];
+    const last = published.get(storyId);
+    const others = (last?.destinations ?? []).filter((id) => id !== destinationId);
+    // A receipt of an earlier version says no status: it was published.
+    if (row.status === null || FOR_READERS.has(String(row.status)))
+      published.set(storyId, { destinations: [...others, destinationId], hash: String(row.hash) });
+    else if (last && others.length === 0) published.delete(storyId);
+    else if (last) published.set(storyId, { ...last, destinations: others });
   }
   return published;
 }

@@ -1,54 +1,9 @@
 import { idSchema } from '../../story/ids.ts';
-import { hashSchema, instantSchema } from '../../story/model.ts';
-import { renditionsSchema } from '../../story/photo/renditions.ts';
+import { hashSchema, instantSchema, storySchema } from '../../story/model.ts';
 import { z } from '../../story/zod.ts';
-import { call, done, name, nothing, seq } from './call.ts';
+import { call, done, seq } from './call.ts';
 import { errorCodeSchema } from './codes.ts';
-
-export const wordpressConfigSchema = z.strictObject({
-  type: z.literal('wordpress'),
-  /** https address of the site; http only for loopback. */
-  url: z.string().max(2000),
-  user: z.string().max(200),
-  /** Absent: the usual ones. */
-  renditions: renditionsSchema.optional(),
-});
-export const folderConfigSchema = z.strictObject({
-  type: z.literal('folder'),
-  path: z.string().max(4000),
-  /** Open the page after a publication. */
-  open: z.boolean(),
-  renditions: renditionsSchema.optional(),
-});
-export const destinationConfigSchema = z.discriminatedUnion('type', [wordpressConfigSchema, folderConfigSchema]);
-export type DestinationConfig = z.infer<typeof destinationConfigSchema>;
-/** A destination as the window may see it: whether there is a secret, never the secret. */
-export const destinationSchema = z.object({
-  id: idSchema,
-  name: z.string(),
-  config: destinationConfigSchema,
-  /** stored: kept as ciphertext; ask: held in memory until the program ends; none. */
-  secret: z.enum(['stored', 'session', 'missing', 'none']),
-});
-export type DestinationView = z.infer<typeof destinationSchema>;
-export const destinationDraftSchema = z.strictObject({
-  id: idSchema.optional(),
-  name,
-  config: destinationConfigSchema,
-  /** Left out: keep the one there is. */
-  secret: z.string().min(1).max(1000).optional(),
-  /** Keep the secret as ciphertext, or only until the program ends. */
-  keepSecret: z.boolean().optional(),
-});
-export type DestinationDraft = z.infer<typeof destinationDraftSchema>;
-/** What *Check* found: the site's name, the account's name, and what it may do. */
-export const checkReportSchema = z.object({
-  site: z.string(),
-  account: z.string(),
-  canPublish: z.boolean(),
-  canUpload: z.boolean(),
-});
-export type CheckReport = z.infer<typeof checkReportSchema>;
+import { operationSchema, placementSchema, REMOTE_STATES } from './destinations.ts';
 
 export const JOB_STATES = ['waiting', 'running', 'stopped', 'conflict', 'done', 'cancelled'] as const;
 export const JOB_STEPS = ['queued', 'photos', 'draft', 'update', 'readBack', 'receipt'] as const;
@@ -56,6 +11,9 @@ export const jobSchema = z.object({
   id: idSchema,
   storyId: idSchema,
   destinationId: idSchema,
+  operation: operationSchema.default('publish'),
+  /** For schedule: when readers are to see it. */
+  at: instantSchema.nullable().default(null),
   /** waiting: will go by itself; stopped: needs a person (see `error`); conflict: the remote copy changed. */
   state: z.enum(JOB_STATES),
   step: z.enum(JOB_STEPS),
@@ -65,13 +23,17 @@ export const jobSchema = z.object({
   attempts: z.number().int(),
   nextAttemptAt: instantSchema.nullable(),
   error: z.object({ code: errorCodeSchema, detail: z.string().optional() }).nullable(),
-  /** In a conflict: the remote copy beside ours, as plain text. */
-  conflict: z.object({ theirs: z.string(), ours: z.string(), modifiedAt: z.string() }).nullable(),
+  /** In a conflict: the remote copy beside ours, as plain text, and the version that is. */
+  conflict: z
+    .object({ theirs: z.string(), ours: z.string(), modifiedAt: z.string(), version: z.string().default('') })
+    .nullable(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });
 export type Job = z.infer<typeof jobSchema>;
 
+/** What a receipt was made from: the destination's own data, the page that readers get, the photos' files as they get them. */
+export const READ_BACKS = ['data', 'page', 'files'] as const;
 /** photosBare: the server takes the texts out of photos; smallPhotosBare: out of its smaller copies alone. */
 export const RECEIPT_NOTES = ['photosBare', 'smallPhotosBare'] as const;
 export const receiptSchema = z.object({
@@ -86,32 +48,62 @@ export const receiptSchema = z.object({
   at: instantSchema,
   /** storyHash of what was published. */
   hash: hashSchema,
-  /** Whether it made a new remote story or updated one. */
-  operation: z.enum(['created', 'updated']),
+  /** Whether it made a new remote story or updated one. unchanged: it was there already, just so. */
+  operation: z.enum(['created', 'updated', 'unchanged', 'withdrawn']),
+  /** What the person asked for. */
+  asked: operationSchema.default('publish'),
+  /** Where the story stood there then. */
+  status: z.enum(REMOTE_STATES).default('published'),
+  /** For scheduled: when readers are to see it. */
+  scheduledFor: instantSchema.nullable().default(null),
   approvedBy: z.string().nullable(),
   publishedBy: z.string(),
   /** Where the story read back differs from the frozen one; empty is proof of equality. */
   differences: z.array(z.object({ where: z.string(), ours: z.string(), theirs: z.string() })),
   /** What the newsroom should know of the server, though the story is there as it was sent. */
   notes: z.array(z.enum(RECEIPT_NOTES)).optional(),
+  /** What was read back and compared; absent in receipts of earlier versions. */
+  compared: z.array(z.enum(READ_BACKS)).optional(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
-export const publishCalls = {
-  'destination.list': call(nothing, z.array(destinationSchema)),
-  'destination.save': call(destinationDraftSchema, destinationSchema),
-  'destination.remove': call(z.strictObject({ id: idSchema }), done),
-  /** Checks a draft as it stands in the form; with an id and no secret, the stored secret is used. */
-  'destination.check': call(destinationDraftSchema, checkReportSchema),
-  'destination.chooseFolder': call(nothing, z.object({ path: z.string() })),
-  /** Gives the secret of a destination that keeps none, until the program ends. */
-  'destination.unlock': call(z.strictObject({ id: idSchema, secret: z.string().min(1).max(1000) }), destinationSchema),
+/** The remote copy in its own words: raw HTML of a stranger's, to be read as text and never shown as markup. */
+export const theirsSchema = z.object({ title: z.string(), standfirst: z.string(), html: z.string() });
+export type Theirs = z.infer<typeof theirsSchema>;
+/** What stands at a destination now, against the last receipt. */
+export const lookSchema = z.object({
+  state: z.enum(['same', 'changed', 'gone']),
+  /** Of a changed one: what it says, when that was, what it is known by (for `publish.accept`), and what we published. */
+  changed: z
+    .object({ theirs: theirsSchema, modifiedAt: z.string(), version: z.string(), base: storySchema, plain: z.string() })
+    .nullable(),
+});
+export type Look = z.infer<typeof lookSchema>;
 
-  /** Freezes the story as stored at `seq` and puts it in the outbox. Not approved and not `confirmed`: `notApproved`. */
+const storyAt = z.strictObject({ storyId: idSchema, destinationId: idSchema });
+
+export const publishCalls = {
+  /**
+   * Freezes the story as stored at `seq` and puts it in the outbox. Failures: notApproved (nobody approved what is to go to
+   * readers, and not `confirmed`), notOffered, embargoed, scheduleInPast, notPublished (nothing to unpublish), and the store's.
+   */
   'publish.start': call(
-    z.strictObject({ storyId: idSchema, destinationId: idSchema, seq, confirmed: z.boolean() }),
+    z.strictObject({
+      storyId: idSchema,
+      destinationId: idSchema,
+      seq,
+      confirmed: z.boolean(),
+      operation: operationSchema.default('publish'),
+      at: instantSchema.nullable().default(null),
+    }),
     jobSchema,
   ),
+  'publish.placement': call(storyAt, placementSchema),
+  'publish.place': call(storyAt.extend({ placement: placementSchema }), done),
+  /** What stands there now, against the last receipt. Failures: notPublished, and the destination's. */
+  'publish.look': call(storyAt, lookSchema),
+  /** A person knows what stands there (`version`, of a look or a conflict): it is no conflict for the next publication. Calls a job in conflict off. */
+  'publish.accept': call(storyAt.extend({ version: z.string().max(10_000) }), done),
   'publish.jobs': call(z.strictObject({ storyId: idSchema.optional() }), z.array(jobSchema)),
   'publish.cancel': call(z.strictObject({ jobId: idSchema }), jobSchema),
   'publish.retry': call(z.strictObject({ jobId: idSchema }), jobSchema),

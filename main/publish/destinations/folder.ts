@@ -5,7 +5,7 @@ import type { DestinationConfig } from '../../../preload/contract.ts';
 import { renditionsOf } from '../../../story/photo/renditions.ts';
 import { folderFailure } from './folder/files.ts';
 import { decided, parseProgress } from './folder/progress.ts';
-import { publishIntoFolder } from './folder/publish.ts';
+import { lookIntoFolder, publishIntoFolder } from './folder/publish.ts';
 import { storyPhotos } from './photos.ts';
 import type { Destination } from './types.ts';
 
@@ -15,6 +15,7 @@ type Config = Extract<DestinationConfig, { type: 'folder' }>;
 export function createFolder(now: () => number = Date.now): Destination<Config> {
   return {
     needsSecret: false,
+    capabilities: { operations: ['publish', 'correct'], terms: [], readsBack: true },
     audience: ({ path: folder }) => folder,
     // Each photo, the writing of the texts, the reading back.
     steps: (story) => storyPhotos(story).length + 2,
@@ -35,6 +36,13 @@ export function createFolder(now: () => number = Date.now): Destination<Config> 
       if (!path.isAbsolute(folder)) return { ok: false, code: 'badAddress', detail: folder };
       try {
         return await publishIntoFolder(folder, renditionsOf(config), run, now);
+      } catch (error) {
+        return folderFailure(error, folder);
+      }
+    },
+    look: async ({ path: folder }, _, { receipt }) => {
+      try {
+        return await lookIntoFolder(folder, receipt);
       } catch (error) {
         return folderFailure(error, folder);
       }

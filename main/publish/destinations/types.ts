@@ -1,8 +1,21 @@
-import type { CheckReport, DestinationConfig, Failure, JOB_STEPS, Receipt, Result } from '../../../preload/contract.ts';
+import type {
+  Capabilities,
+  CheckReport,
+  DestinationConfig,
+  Failure,
+  JOB_STEPS,
+  Operation,
+  Receipt,
+  RemoteState,
+  Result,
+  Term,
+  TermKind,
+  Theirs,
+} from '../../../preload/contract.ts';
 import type { Figure, Story } from '../../../story/model.ts';
 import type { Renditions } from '../../../story/photo/renditions.ts';
 import type { Media } from '../../media/index.ts';
-import type { Publication } from '../../store/api.ts';
+import type { Publication, StoredReceipt } from '../../store/api.ts';
 
 export type JobStep = (typeof JOB_STEPS)[number];
 export type RemotePhoto = {
@@ -19,12 +32,15 @@ export type RemotePhoto = {
 export type Trouble = Failure & {
   stop?: boolean;
   waitMs?: number;
-  conflict?: { theirs: string; ours: string; modifiedAt: string };
+  conflict?: { theirs: string; ours: string; modifiedAt: string; version: string };
 };
 export type Outcome<T> = { ok: true; value: T } | Trouble;
 
 /** What a receipt takes from the destination. */
-export type Published = Pick<Receipt, 'remoteId' | 'url' | 'operation' | 'differences' | 'notes'> & {
+export type Published = Pick<
+  Receipt,
+  'remoteId' | 'url' | 'operation' | 'status' | 'scheduledFor' | 'differences' | 'notes' | 'compared'
+> & {
   /** What the remote copy was when it was read back: a later change of it is a conflict. */
   remoteVersion: string;
   slug: string;
@@ -55,7 +71,21 @@ export type PublishRun = {
   photos: RunPhotos;
   /** Fires on cancel and on shutdown: whatever runs then may end at once, the job can be resumed. */
   signal: AbortSignal;
+  /** This machine's clock, in milliseconds since 1970. */
+  now(): number;
 };
+
+/** A story as it stands at a destination now. */
+export type Standing = {
+  /** As receipts keep it in `remoteVersion`. */
+  version: string;
+  status: RemoteState;
+  /** An instant, or as the destination says it. */
+  modifiedAt: string;
+  theirs: Theirs;
+};
+/** The story's last publication there, and what came of it. */
+export type Last = { publication: Publication; receipt: StoredReceipt };
 
 /** A kind of place where stories are published. */
 export interface Destination<C extends DestinationConfig = DestinationConfig> {
@@ -63,17 +93,22 @@ export interface Destination<C extends DestinationConfig = DestinationConfig> {
   readonly needsSecret: boolean;
   /** What the secret is for: it may be used again only where this is the same. */
   audience(config: C): string;
+  readonly capabilities: Capabilities;
   /** Steps of a publication, for the progress bar. */
-  steps(story: Story): number;
+  steps(story: Story, operation: Operation): number;
   /** Whether the account works, and what it may do. Changes nothing there. */
   check(config: C, secret: string, signal?: AbortSignal): Promise<Result<CheckReport>>;
-  /** Publishes, or goes on with it. Calling it again after any outcome never makes a second story. */
+  /** Does what was asked, or goes on with it. Calling it again after any outcome never makes a second story. */
   publish(config: C, secret: string, run: PublishRun): Promise<Outcome<Published>>;
   /**
    * Progress after a person decided. replace: the remote copy they saw may be overwritten. anew: the remote story is
    * gone, make a new one.
    */
   decided(progress: unknown, decision: 'replace' | 'anew'): unknown;
+  /** What stands there, unlike what the last receipt left; 'same'; null where it is gone. Changes nothing there. */
+  look(config: C, secret: string, last: Last, signal?: AbortSignal): Promise<Outcome<Standing | 'same' | null>>;
+  /** The categories, tags or authors whose names hold `query`, at most 50; only the kinds of `capabilities`. */
+  terms?(config: C, secret: string, kind: TermKind, query: string, signal?: AbortSignal): Promise<Outcome<Term[]>>;
   /** Whether readers may already see this job's story, so that it can no longer be called off. */
   isLive(progress: unknown): boolean;
 }

@@ -10,7 +10,7 @@ import type {
 import { createOutbox, type OutboxNeeds } from '../../../main/publish/outbox.ts';
 import type { Store } from '../../../main/store/api.ts';
 import { openStore } from '../../../main/store/open.ts';
-import type { Job } from '../../../preload/contract.ts';
+import { type Job, OPERATIONS } from '../../../preload/contract.ts';
 import { newId } from '../../../story/ids.ts';
 import { emptyStory } from '../../../story/model.ts';
 import { dataFolder, good, keychain } from '../../cms/desk.ts';
@@ -20,7 +20,7 @@ export const published: Outcome<Published> = {
   ok: true,
   value: {
     ...{ remoteId: '7', url: 'https://bao.example/7', operation: 'created', differences: [] },
-    ...{ remoteVersion: 'v', slug: 's' },
+    ...{ remoteVersion: 'v', slug: 's', status: 'published', scheduledFor: null },
   },
 };
 
@@ -69,6 +69,8 @@ export async function startBench() {
   };
   const mock: Destination = {
     needsSecret: false,
+    capabilities: { operations: [...OPERATIONS], terms: [], readsBack: true },
+    look: async () => ({ ok: true, value: 'same' }),
     audience: () => '',
     steps: () => 3,
     check: async () => ({ ok: false, code: 'internal' }),

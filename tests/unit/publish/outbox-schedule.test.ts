@@ -144,6 +144,8 @@ test('a store that cannot keep a step: nothing is sent, and it is tried again ha
 /** The store's methods as a plain object. */
 const pick = (from: Store): OutboxNeeds['store'] => ({
   getJob: (id) => from.getJob(id),
+  listReceipts: (storyId) => from.listReceipts(storyId),
+  acceptVersion: (storyId, destinationId, version) => from.acceptVersion(storyId, destinationId, version),
   getPhoto: (hash) => from.getPhoto(hash),
   getPublication: (id) => from.getPublication(id),
   updateJob: (id, patch) => from.updateJob(id, patch),

@@ -126,7 +126,7 @@ test.each([false, true])('called off while it runs, readers may see it already: 
 });
 
 test('a conflict waits for a person; replace and a retry after remoteGone are told to the destination', async () => {
-  const conflict = { theirs: 'họ', ours: 'ta', modifiedAt: '2026-03-05T02:00:00.000Z' };
+  const conflict = { theirs: 'họ', ours: 'ta', modifiedAt: '2026-03-05T02:00:00.000Z', version: 'v2' };
   bench.answer = async () => ({ ok: false, code: 'conflict', conflict });
   const id = await bench.enqueue(await bench.destination());
   await bench.outbox.idle();

@@ -95,6 +95,7 @@ describe('a destination form', () => {
     name: 'Báo',
     config: { type: 'wordpress', url: 'https://bao.example', user: 'lan' },
     secret: 'stored',
+    capabilities: { operations: ['publish'], terms: [], readsBack: true },
   };
 
   test('a secret left empty is the one there is, and whether it is kept can be changed without it', () => {

@@ -12,6 +12,8 @@ const job = (state: Job['state'], more: Partial<Job> = {}): Job => ({
   id: newId(),
   storyId,
   destinationId: newId(),
+  operation: 'publish',
+  at: null,
   state,
   step: 'queued',
   done: 0,

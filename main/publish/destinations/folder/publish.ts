@@ -12,8 +12,9 @@ import { hasOwnSlug, storySlug } from '../../../../story/text/slug.ts';
 import { syncFolder } from '../../../durable.ts';
 import type { Rendition } from '../../../media/rendition.ts';
 import { point } from '../../../points.ts';
+import type { StoredReceipt } from '../../../store/api.ts';
 import { storyPhotos } from '../photos.ts';
-import type { Outcome, Published, PublishRun } from '../types.ts';
+import type { Outcome, Published, PublishRun, Standing } from '../types.ts';
 import { makeFolder, removeLeftovers, replaceFile } from './files.ts';
 import { photoNames } from './names.ts';
 import { MAX_NAME, NINJS, PAGE, storyFolder } from './place.ts';
@@ -64,7 +65,8 @@ export async function publishIntoFolder(
   if (changed) {
     await run.keep('update', photos.length, { ...progress, shown: changed.version });
     const [theirs, ours] = [plainText(changed.page ?? utf8('')), plainText(page.bytes)];
-    return { ok: false, code: 'conflict', detail: name, conflict: { theirs, ours, modifiedAt: changed.at } };
+    const version = versionText({ page: changed.version.page ?? '', ninjs: changed.version.ninjs ?? '' });
+    return { ok: false, code: 'conflict', detail: name, conflict: { theirs, ours, modifiedAt: changed.at, version } };
   }
 
   // Each step's names are on disk before the next: after a power cut, too, no item stands there without its photos.
@@ -89,7 +91,10 @@ export async function publishIntoFolder(
   const url = pathToFileURL(path.join(folder, PAGE)).href;
   return {
     ok: true,
-    value: { remoteId: name, url, slug: name, remoteVersion: versionText(writing), operation, differences },
+    value: {
+      ...{ remoteId: name, url, slug: name, remoteVersion: versionText(writing), operation, differences },
+      ...{ status: 'published', scheduledFor: null, compared: ['data', 'page', 'files'] },
+    },
   };
 }
 
@@ -116,6 +121,19 @@ function ninjsOf(story: Story, photos: Photo[], { at }: Progress, folder: string
   return utf8(`${JSON.stringify(storyToNinjs(story, options).item, null, 2)}\n`);
 }
 
+/** What stands in a story's folder now. Rejects with the system's error. */
+export async function lookIntoFolder(root: string, receipt: StoredReceipt): Promise<Outcome<Standing | 'same' | null>> {
+  const folder = path.join(root, receipt.remoteId);
+  const page = await readIfThere(path.join(folder, PAGE));
+  const ninjs = await readIfThere(path.join(folder, NINJS));
+  if (!page && !ninjs) return { ok: true, value: null };
+  const version = versionText({ page: page ? sha256Hex(page) : '', ninjs: ninjs ? sha256Hex(ninjs) : '' });
+  if (version === receipt.remoteVersion) return { ok: true, value: 'same' };
+  const { mtime } = await stat(path.join(folder, page ? PAGE : NINJS));
+  const theirs = { title: '', standfirst: '', html: bodyOf(page ?? utf8('')) };
+  return { ok: true, value: { version, status: 'published', modifiedAt: mtime.toISOString(), theirs } };
+}
+
 /** What stands there, if it is neither what the last receipt left nor what one of our own runs was writing. */
 async function changedThere(folder: string, run: PublishRun, progress: Progress, writing: Version) {
   const { previous } = run.publication;
@@ -136,12 +154,13 @@ async function changedThere(folder: string, run: PublishRun, progress: Progress,
 }
 
 /** The page's words, as a reader meets them. */
-const plainText = (page: Uint8Array): string => {
+const plainText = (page: Uint8Array): string => fromWordPress(bodyOf(page)).join('\n\n');
+
+/** The page's body, without what is no text. */
+function bodyOf(page: Uint8Array): string {
   const html = new TextDecoder().decode(page);
-  return fromWordPress(
-    html.slice(Math.max(0, html.indexOf('<body'))).replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ''),
-  ).join('\n\n');
-};
+  return html.slice(Math.max(0, html.indexOf('<body'))).replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '');
+}
 
 async function compare(folder: string, files: File[]): Promise<Published['differences']> {
   const differences: Published['differences'] = [];

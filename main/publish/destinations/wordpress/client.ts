@@ -1,5 +1,5 @@
 import type { z } from '../../../../story/zod.ts';
-import type { Http, HttpAnswer } from '../../http.ts';
+import type { Http, HttpAnswer, HttpRequest } from '../../http.ts';
 import type { Outcome } from '../types.ts';
 import { findRoot, type Root } from './address.ts';
 import { troubleOf } from './errors.ts';
@@ -19,6 +19,8 @@ export type WordPress = {
     body: Record<string, unknown> | File,
     query?: Query,
   ): Promise<Outcome<T>>;
+  /** The site's clock, from its last answer, in milliseconds since 1970; null: it has not said. */
+  clock(): number | null;
   /** A file as any reader gets it, signed in as nobody. */
   file(url: string): Promise<Outcome<Uint8Array>>;
 };
@@ -28,20 +30,40 @@ const PICTURE_MS = 20_000;
 
 export type Login = { url: string; user: string; password: string };
 
-/** Finds the site's API and signs in to nothing yet: each request carries the application password (RFC 7617, UTF-8). */
-export async function connect(http: Http, login: Login, signal?: AbortSignal): Promise<Outcome<WordPress>> {
+/**
+ * Finds the site's API and signs in to nothing yet: each request carries the application password (RFC 7617, UTF-8). In
+ * `roots` are those found before, by address; one that does not answer like one any more is the caller's to forget.
+ */
+export async function connect(
+  http: Http,
+  login: Login,
+  signal?: AbortSignal,
+  roots?: Map<string, Root>,
+): Promise<Outcome<WordPress>> {
   const authorization = `Basic ${Buffer.from(`${login.user}:${login.password}`, 'utf8').toString('base64')}`;
-  const root = await findRoot(http, login.url, authorization, signal);
+  const known = roots?.get(login.url);
+  const root: Outcome<Root> = known
+    ? { ok: true, value: known }
+    : await findRoot(http, login.url, authorization, signal);
   if (!root.ok) return root;
   if (!root.value.passwords) return { ok: false, code: 'passwordsOff' };
+  roots?.set(login.url, root.value);
   const { route } = root.value;
+  let clock: number | null = null;
+  const request = async (asked: HttpRequest) => {
+    const answer = await http.request({ ...asked, signal });
+    const date = answer.ok ? Date.parse(answer.value.headers.date ?? '') : Number.NaN;
+    if (!Number.isNaN(date)) clock = date;
+    return answer;
+  };
   return {
     ok: true,
     value: {
       root: root.value,
+      clock: () => clock,
       async read(path, schema, query) {
         const url = route(path, { ...query, context: 'edit' });
-        const answer = await http.request({ method: 'GET', url, headers: { authorization }, signal });
+        const answer = await request({ method: 'GET', url, headers: { authorization } });
         return answer.ok ? parse(answer.value, schema) : answer;
       },
       async write(path, schema, body, query) {
@@ -50,11 +72,11 @@ export async function connect(http: Http, login: Login, signal?: AbortSignal): P
           ? { body: body.bytes, headers: { ...body.headers, 'content-type': body.type } }
           : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
         const headers = { ...sent.headers, authorization };
-        const answer = await http.request({ method: 'POST', url, headers, body: sent.body, signal });
+        const answer = await request({ method: 'POST', url, headers, body: sent.body });
         return answer.ok ? parse(answer.value, schema) : answer;
       },
       async file(url) {
-        const answer = await http.request({ method: 'GET', url, maxBytes: MAX_PICTURE, timeoutMs: PICTURE_MS, signal });
+        const answer = await request({ method: 'GET', url, maxBytes: MAX_PICTURE, timeoutMs: PICTURE_MS });
         if (!answer.ok) return answer;
         return answer.value.status === 200 ? { ok: true, value: answer.value.body } : troubleOf(answer.value);
       },

@@ -1,22 +1,39 @@
+import type { RemoteState } from '../../../../preload/contract.ts';
 import { sha256Hex } from '../../../../story/canonical.ts';
+import { safeLink } from '../../../../story/text/link.ts';
 import { z } from '../../../../story/zod.ts';
+import type { Remote, Wanted } from '../site.ts';
 import type { Outcome } from '../types.ts';
 import type { WordPress } from './client.ts';
 
 const text = z.object({ raw: z.string() });
 /** A post as context=edit gives it; the fields this program writes or keeps. */
-export const postSchema = z.object({
+const postSchema = z.object({
   id: z.number().int().positive(),
   link: z.string(),
   slug: z.string(),
   status: z.string(),
   modified_gmt: z.string(),
+  date_gmt: z.string().nullable(),
   title: text,
   content: text,
   excerpt: text,
   featured_media: z.number(),
 });
-export type Post = z.infer<typeof postSchema>;
+type Post = z.infer<typeof postSchema>;
+
+/** The remote story, and what else is compared. */
+export type WordPressRemote = Remote & { featured: number; scheduledFor: string };
+
+export const WP_STATUS: Record<Wanted['status'], string> = {
+  published: 'publish',
+  scheduled: 'future',
+  pending: 'pending',
+  private: 'private',
+  draft: 'draft',
+};
+const stateOf = (status: string): RemoteState =>
+  (Object.keys(WP_STATUS) as Wanted['status'][]).find((state) => WP_STATUS[state] === status) ?? 'draft';
 
 /**
  * The slug of a job's draft: no stranger's story has it, so whatever a look-up finds by it is this job's own.
@@ -26,39 +43,61 @@ export const draftSlug = (key: string): string => `copydesk-${sha256Hex(key).sli
 
 /**
  * What an update of ours would overwrite, and when it last changed. Only the hash is compared: `modified_gmt` counts
- * whole seconds (a change in the same second would be lost) and moves with every new category or tag, which we keep.
+ * whole seconds (a change in the same second would be lost) and moves with every new category or tag, which we keep. A
+ * scheduled post whose hour has come is no other one.
  */
-export function postVersion(post: Post): string {
-  const ours = [post.status, post.slug, post.title.raw, post.content.raw, post.excerpt.raw, post.featured_media];
+function postVersion(post: Post): string {
+  const status = post.status === WP_STATUS.scheduled ? WP_STATUS.published : post.status;
+  const ours = [status, post.slug, post.title.raw, post.content.raw, post.excerpt.raw, post.featured_media];
   return `${post.modified_gmt} ${sha256Hex(JSON.stringify(ours))}`;
 }
 export const sameVersion = (a: string | undefined, b: string): boolean => a?.split(' ')[1] === b.split(' ')[1];
 
-/**
- * Whether a post that is not as our last update left it is somebody else's altogether: of the same number, but on another
- * host and with another slug. The destination was given another site's address then.
- */
-export const isStrangers = (post: Post, last: { url: string; slug: string } | null): boolean =>
-  last !== null && post.slug !== last.slug && URL.parse(post.link)?.host !== URL.parse(last.url)?.host;
+function toRemote(wp: WordPress, post: Post): WordPressRemote {
+  const { id, link, slug, title, content, excerpt } = post;
+  return {
+    id: String(id),
+    // A receipt's address is opened by a click: only one of the web's is believed.
+    url: safeLink(link)?.startsWith('http') ? link : `${wp.root.site}?p=${id}`,
+    slug,
+    status: stateOf(post.status),
+    version: postVersion(post),
+    modifiedAt: instantOf(post.modified_gmt),
+    theirs: { title: title.raw, standfirst: excerpt.raw, html: content.raw },
+    featured: post.featured_media,
+    scheduledFor: instantOf(post.date_gmt ?? ''),
+  };
+}
+
+/** WordPress writes UTC without saying so. */
+const instantOf = (gmt: string): string => (gmt === '' || gmt.endsWith('Z') ? gmt : `${gmt}.000Z`);
+
+const outcome = (wp: WordPress, post: Outcome<Post>): Outcome<WordPressRemote> =>
+  post.ok ? { ok: true, value: toRemote(wp, post.value) } : post;
 
 /** The post, or null where it is gone or in the bin. */
-export async function readPost(site: WordPress, id: number): Promise<Outcome<Post | null>> {
-  const post = await site.read(`wp/v2/posts/${id}`, postSchema);
-  if (post.ok) return post.value.status === 'trash' ? { ok: true, value: null } : post;
-  return post.code === 'remoteGone' ? { ok: true, value: null } : post;
+export async function remoteOf(wp: WordPress, id: string): Promise<Outcome<WordPressRemote | null>> {
+  const post = await wp.read(`wp/v2/posts/${encodeURIComponent(id)}`, postSchema);
+  if (post.ok && post.value.status === 'trash') return { ok: true, value: null };
+  return !post.ok && post.code === 'remoteGone' ? { ok: true, value: null } : outcome(wp, post);
 }
 
 /** The draft that one of these jobs made, whatever became of the answer. */
-export async function lookUpDraft(site: WordPress, keys: readonly string[]): Promise<Outcome<Post | null>> {
+export async function lookUpDraft(wp: WordPress, keys: readonly string[]): Promise<Outcome<WordPressRemote | null>> {
   const slug = keys.map(draftSlug).join(',');
-  const found = await site.read('wp/v2/posts', z.array(postSchema), {
-    slug,
-    status: 'any',
-    orderby: 'id',
-    order: 'asc',
-  });
-  return found.ok ? { ok: true, value: found.value[0] ?? null } : found;
+  const query = { slug, status: 'any', orderby: 'id', order: 'asc' };
+  const found = await wp.read('wp/v2/posts', z.array(postSchema), query);
+  if (!found.ok) return found;
+  const [first] = found.value;
+  return { ok: true, value: first ? toRemote(wp, first) : null };
 }
 
-export const createDraft = (site: WordPress, key: string, title: string): Promise<Outcome<Post>> =>
-  site.write('wp/v2/posts', postSchema, { title, status: 'draft', slug: draftSlug(key) });
+export const createDraft = async (wp: WordPress, key: string, title: string): Promise<Outcome<WordPressRemote>> =>
+  outcome(wp, await wp.write('wp/v2/posts', postSchema, { title, status: 'draft', slug: draftSlug(key) }));
+
+export const writePost = async (
+  wp: WordPress,
+  id: string,
+  body: Record<string, unknown>,
+): Promise<Outcome<WordPressRemote>> =>
+  outcome(wp, await wp.write(`wp/v2/posts/${encodeURIComponent(id)}`, postSchema, body));

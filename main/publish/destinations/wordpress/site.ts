@@ -1,0 +1,110 @@
+import type { Receipt } from '../../../../preload/contract.ts';
+import {
+  compareWordPress,
+  storyToWordPress,
+  type WordPressPhoto,
+  type WordPressPost,
+} from '../../../../story/formats/wordpress/index.ts';
+import { drawnSize } from '../../../../story/photo/recipe.ts';
+import type { Renditions } from '../../../../story/photo/renditions.ts';
+import type { Remote, Site, Wanted } from '../site.ts';
+import type { PublishRun } from '../types.ts';
+import { account } from './account.ts';
+import type { WordPress } from './client.ts';
+import { type SentPhoto, sendPhoto } from './photos.ts';
+import { createDraft, lookUpDraft, remoteOf, sameVersion, type WordPressRemote, WP_STATUS, writePost } from './post.ts';
+
+export type Sent = WordPressPost & {
+  featured_media: number;
+  categories?: number[];
+  tags?: number[];
+  author?: number;
+};
+type Photo = SentPhoto & { photo: WordPressPhoto };
+
+/** A WordPress as the way of a publication sees it. */
+export function wordPressSite(wp: WordPress, renditions: Renditions, run: PublishRun): Site<Sent, Photo> {
+  const served: SentPhoto['served'][] = [];
+  return {
+    clock: wp.clock,
+    async may(operation, hasPhotos) {
+      const rights = await account(wp);
+      if (!rights.ok) return rights;
+      const { name, canUpload, operations } = rights.value;
+      const isAllowed = operations.includes(operation) && (canUpload || !hasPhotos);
+      return isAllowed ? { ok: true, value: null } : { ok: false, code: 'notAllowed', detail: name };
+    },
+    async upload(figure, name) {
+      const sent = await sendPhoto(wp, run, renditions, figure, name);
+      if (sent.ok) served.push(sent.value.served);
+      return sent;
+    },
+    async known(figure) {
+      const known = await run.photos.known(await run.photos.key(figure, renditions));
+      if (!known?.texts) return null;
+      const photo = { id: Number(known.id), url: known.url, ...drawnSize(figure), alone: known.texts !== 'all' };
+      return { photo, served: known.texts };
+    },
+    compose(photos) {
+      const { story, placement } = run.publication;
+      const remotes = new Map([...photos].map(([key, { photo }]) => [key, photo]));
+      const { title, content, excerpt, slug } = storyToWordPress(story, { photos: remotes });
+      const featured_media = remotes.values().next().value?.id ?? 0;
+      const ids = (kind: 'categories' | 'tags' | 'authors') => placement[kind]?.flatMap(({ id }) => Number(id) || []);
+      const [categories, tags, authors] = [ids('categories'), ids('tags'), ids('authors')];
+      return {
+        ok: true,
+        value: {
+          ...{ title, content, excerpt, slug, featured_media },
+          ...(categories && { categories }),
+          ...(tags && { tags }),
+          ...(authors?.[0] !== undefined && { author: authors[0] }),
+        },
+      };
+    },
+    find: (keys) => lookUpDraft(wp, keys),
+    read: (id) => remoteOf(wp, id),
+    create: (key, { title }) => createDraft(wp, key, title),
+    update(remote, { slug, ...rest }, { status, at, giveSlug }) {
+      const date = dateFor(remote, { status, at }, wp.clock() ?? run.now());
+      const body = { ...rest, ...date, ...(giveSlug && { slug }), status: WP_STATUS[status] };
+      return writePost(wp, remote.id, body);
+    },
+    withdraw: ({ id }) => writePost(wp, id, { status: 'draft' }),
+    sameVersion,
+    differences: (sent, remote, wanted) => differencesOf(sent, remote, wanted, wp.clock() ?? run.now()),
+    ours: ({ title, excerpt, content }) => ({ title, standfirst: excerpt, html: content }),
+    notes: () => notesOf(served),
+  };
+}
+
+/** WordPress keeps what is due later as scheduled, whatever is said of its status: a date of ours decides. */
+function dateFor(remote: Remote, { status, at }: Pick<Wanted, 'status' | 'at'>, now: number): { date_gmt?: string } {
+  const gmt = (instant: string) => ({ date_gmt: instant.replace(/\.\d+Z$/, '') });
+  if (status === 'scheduled' && at !== null) return gmt(at);
+  return status === 'published' && remote.status === 'scheduled' ? gmt(new Date(now).toISOString()) : {};
+}
+
+/** What the post says otherwise than what was sent; empty is proof of equality. */
+function differencesOf(sent: Sent, remote: Remote, { status, at }: Wanted, now: number): Receipt['differences'] {
+  const { title, standfirst, html } = remote.theirs;
+  const differences = compareWordPress(sent, { title, excerpt: standfirst, content: html });
+  // One whose hour has come meanwhile.
+  const isOut = status === 'scheduled' && remote.status === 'published' && at !== null && Date.parse(at) <= now;
+  if (remote.status !== status && !isOut)
+    differences.push({ where: 'status', ours: WP_STATUS[status], theirs: remote.status });
+  const { featured, scheduledFor } = remote as WordPressRemote;
+  if (featured !== sent.featured_media)
+    differences.push({ where: 'photo', ours: String(sent.featured_media), theirs: String(featured) });
+  if (status === 'scheduled' && at !== null && !isOut && Date.parse(scheduledFor) !== wholeSeconds(at))
+    differences.push({ where: 'schedule', ours: at, theirs: scheduledFor });
+  return differences;
+}
+
+const wholeSeconds = (at: string): number => Math.floor(Date.parse(at) / 1000) * 1000;
+
+/** The first photo is also the one that themes and lists show, in copies of the site's own making. */
+function notesOf([first, ...others]: readonly SentPhoto['served'][]): Receipt['notes'] & {} {
+  if (first === 'none' || others.includes('none')) return ['photosBare'];
+  return first === 'full' ? ['smallPhotosBare'] : [];
+}

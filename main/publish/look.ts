@@ -1,0 +1,37 @@
+import type { Look, Result } from '../../preload/contract.ts';
+import { fromWordPress } from '../../story/formats/wordpress/index.ts';
+import type { Store } from '../store/api.ts';
+import { type Accounts, destinationOf, failureOf } from './accounts.ts';
+import type { Destinations } from './destinations/types.ts';
+
+type Needs = {
+  store: Pick<Store, 'listReceipts' | 'getPublication'>;
+  accounts: Pick<Accounts, 'open'>;
+  destinations: Destinations;
+};
+
+/**
+ * What stands at a destination now, against the story's last receipt there. Failures: notPublished, damaged (what was
+ * published cannot be read any more), secretNeeded, and the destination's.
+ */
+export async function lookAt(
+  { store, accounts, destinations }: Needs,
+  storyId: string,
+  destinationId: string,
+): Promise<Result<Look>> {
+  const receipt = (await store.listReceipts(storyId)).find((one) => one.destinationId === destinationId);
+  if (!receipt) return { ok: false, code: 'notPublished' };
+  const publication = await store.getPublication(receipt.publicationId);
+  if (!publication) return { ok: false, code: 'damaged' };
+  const account = await accounts.open(destinationId);
+  if (!account.ok) return account;
+  const { config, secret } = account.value;
+  const standing = await destinationOf(destinations, config).look(config, secret, { publication, receipt });
+  if (!standing.ok) return failureOf(standing);
+  if (standing.value === 'same' || standing.value === null)
+    return { ok: true, value: { state: standing.value ?? 'gone', changed: null } };
+  const { theirs, modifiedAt, version } = standing.value;
+  const plain = [theirs.title, theirs.html].flatMap(fromWordPress).join('\n\n');
+  const changed = { theirs, modifiedAt, version, base: publication.story, plain };
+  return { ok: true, value: { state: 'changed', changed } };
+}
