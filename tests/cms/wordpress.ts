@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { machine } from './machine.ts';
+import { PATH, startMariaDb } from './mariadb.ts';
+import { check, freePort, processesIn, until } from './processes.ts';
 
 export type SiteUser = { id: number; user: string; password: string };
 export type WordPressSite = {
@@ -45,32 +45,12 @@ export async function startWordPress(): Promise<WordPressSite> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const socket = path.join(dir, 'sock');
-  // MariaDB's server is in /usr/sbin, which is not on an ordinary user's PATH.
-  const PATH = `${process.env.PATH}:/usr/sbin`;
   const env = { ...process.env, PATH, SITE_URL: url, SITE_SOCKET: socket, PHP_CLI_SERVER_WORKERS: '4' };
-  const processes = new Set<ChildProcess>();
-  const start = (command: string, args: string[], log: string): ChildProcess => {
-    const out = openSync(path.join(dir, log), 'a');
-    const child = spawn(command, args, { env, detached: true, stdio: ['ignore', out, out] });
-    closeSync(out);
-    processes.add(child);
-    child.once('exit', () => processes.delete(child));
-    return child;
-  };
-  const killAll = () => {
-    for (const child of processes) killGroup(child, 'SIGKILL');
-  };
-  process.once('exit', killAll);
-
-  const mysql = startDatabase(dir, socket, start);
-  await until('MariaDB', () => mysql('SELECT 1') === 0);
-  check(
-    mysql(
-      "CREATE DATABASE wp CHARACTER SET utf8mb4; CREATE USER wp@localhost IDENTIFIED BY 'wp'; GRANT ALL ON wp.* TO wp@localhost",
-    ),
-    'SQL',
+  const processes = processesIn(dir);
+  const sql = await startMariaDb(dir, socket, processes);
+  sql(
+    "CREATE DATABASE wp CHARACTER SET utf8mb4; CREATE USER wp@localhost IDENTIFIED BY 'wp'; GRANT ALL ON wp.* TO wp@localhost",
   );
-  const sql = (statements: string) => check(mysql(statements), 'SQL');
   const installed = spawnSync('php', [path.join(import.meta.dirname, 'site/install.php'), www], {
     env,
     encoding: 'utf8',
@@ -80,18 +60,12 @@ export async function startWordPress(): Promise<WordPressSite> {
 
   let php: ChildProcess | undefined;
   const startPhp = async () => {
-    php = start('php', phpArgs(port, www), 'php.log');
+    php = processes.start('php', phpArgs(port, www), 'php.log', { env });
     await until('WordPress', async () => (await fetch(`${url}/wp-json/`).catch(() => null))?.status === 200);
   };
   await startPhp();
   const { user, password } = users.admin;
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-  const end = async (child: ChildProcess | undefined, signal: NodeJS.Signals) => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    killGroup(child, signal);
-    await ended;
-  };
   return {
     ...{ url, users, dir, startPhp },
     async api(route, { method = 'GET', body } = {}) {
@@ -118,35 +92,12 @@ export async function startWordPress(): Promise<WordPressSite> {
       mkdirSync(folder);
       writeFileSync(path.join(folder, 'test.php'), `<?php ${php}`);
     },
-    killPhp: () => end(php, 'SIGKILL'),
+    killPhp: () => processes.end(php, 'SIGKILL'),
     async stop() {
-      for (const child of [...processes]) await end(child, 'SIGKILL');
-      process.off('exit', killAll);
+      await processes.endAll();
       rmSync(dir, { recursive: true, force: true });
     },
   };
-}
-
-function startDatabase(dir: string, socket: string, start: (command: string, args: string[], log: string) => unknown) {
-  const data = path.join(dir, 'db');
-  const user = process.getuid?.() === 0 ? ['--user=root'] : [];
-  const made = spawnSync(
-    'mariadb-install-db',
-    ['--no-defaults', ...user, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
-    { encoding: 'utf8' },
-  );
-  check(made.status, `mariadb-install-db: ${made.stderr}`);
-  const small = [
-    '--innodb-buffer-pool-size=64M',
-    '--innodb-flush-log-at-trx-commit=0',
-    '--character-set-server=utf8mb4',
-  ];
-  start(
-    'mariadbd',
-    ['--no-defaults', ...user, `--datadir=${data}`, `--socket=${socket}`, '--skip-networking', ...small],
-    'db.log',
-  );
-  return (sql: string) => spawnSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-uroot', '-e', sql]).status;
 }
 
 const phpArgs = (port: number, www: string): string[] => [
@@ -169,29 +120,3 @@ function copyTree(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
   cpSync(from, to, { recursive: true });
 }
-
-function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  try {
-    if (child.pid) process.kill(-child.pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
-function check(status: number | null, what: string): void {
-  if (status !== 0) throw new Error(`${what} (${status})`);
-}
-
-async function until(what: string, ready: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await wait(50)) if (await ready()) return;
-  throw new Error(`${what} did not answer within a minute`);
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
-    });
-  });
