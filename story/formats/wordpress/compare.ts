@@ -5,7 +5,7 @@ import { readUnits, type Unit, type UnitKind } from './read.ts';
 /** One place where the post read back is not what was sent; the empty string where a side has nothing there. */
 export type Difference = { where: string; ours: string; theirs: string };
 type Compared = Pick<WordPressPost, 'title' | 'excerpt' | 'content'>;
-type Shown = Pick<Unit, 'text' | 'markup' | 'path'>;
+export type Shown = Pick<Unit, 'text' | 'markup' | 'path'>;
 
 /**
  * Compares what was sent with the raw values read back (`context=edit`): title, excerpt, each paragraph with its bold, italic
@@ -31,9 +31,10 @@ function whole(html: string): Shown {
   };
 }
 
-type Numbered = Unit & { where: string };
+export type Numbered = Unit & { where: string };
 
-function numbered(content: string): Numbered[] {
+/** The units of a post, each with its place: its kind and number. */
+export function numbered(content: string): Numbered[] {
   const counts = new Map<UnitKind, number>();
   return readUnits(content).map((unit) => {
     const count = (counts.get(unit.kind) ?? 0) + 1;
@@ -65,7 +66,7 @@ function compareGap(ours: readonly Numbered[], theirs: readonly Numbered[]): Dif
 }
 
 /** Shows the text; where only the formatting differs, the markup; where only the place in a list or quote does, that. */
-function difference(where: string, ours: Shown | undefined, theirs: Shown | undefined): Difference {
+export function difference(where: string, ours: Shown | undefined, theirs: Shown | undefined): Difference {
   if (!ours || !theirs || ours.text !== theirs.text)
     return { where, ours: ours?.text ?? '', theirs: theirs?.text ?? '' };
   if (ours.markup !== theirs.markup) return { where, ours: ours.markup, theirs: theirs.markup };

@@ -17,8 +17,12 @@ export type UnitKind =
  * italic in a normal form, `path` the elements it stands in ("ul>li>ol>li"), of a table's cell with its column ("table>tbody>tr>td:2"). A photo's text is its address.
  */
 export type Unit = { kind: UnitKind; path: string; text: string; markup: string };
+/** A unit and the element it stands in; null: in none. */
+export type PlacedUnit = Unit & { inside: PageElement | null };
+/** `id`: its number in the page, in the order in which elements begin. `path`: as a unit's. */
+export type PageElement = { id: number; tag: string; path: string; depth: number; parent: PageElement | null };
 
-const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</g;
+const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>|[^<]+|</g;
 const BLOCKS = new Set(
   (
     'p h1 h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption div section article header footer main aside nav address ' +
@@ -32,16 +36,23 @@ const OBJECTS = new Set('iframe video audio embed object svg canvas form input b
 const ACTIVE_COMMENT = /^<!--\s*(wp:[\s\S]*\/-->|more\b|nextpage\b)/;
 
 /** Reads post content (block markup, or any HTML that an editor left) without a DOM. Delimiters of blocks are skipped. */
-export function readUnits(content: string): Unit[] {
-  const units: Unit[] = [];
-  const open: string[] = [];
+export const readUnits = (content: string): Unit[] => readPlaced(content).map(({ inside: _, ...unit }) => unit);
+
+/** The same of a whole page, where it counts in which of its elements a unit stands. */
+export function readPlaced(content: string): PlacedUnit[] {
+  const units: PlacedUnit[] = [];
+  let inside: PageElement | null = null;
+  const open = (): string => inside?.path ?? '';
+  const add = (unit: Unit): void => void units.push({ ...unit, inside });
+  let elements = 0;
   let text = '';
   let markup = '';
   let column = 0;
   const flush = (isEndOfCell = false): void => {
-    const unit = { kind: kindOf(open), path: open.join('>'), text: collapsed(text), markup: collapsed(markup) };
+    const words = collapsed(text);
     // Blank cells, too: without them the others would stand in other columns.
-    if (unit.text !== '' || isEndOfCell) units.push(unit);
+    if (words !== '' || isEndOfCell)
+      add({ kind: kindOf(open()), path: open(), text: words, markup: collapsed(markup) });
     text = '';
     markup = '';
   };
@@ -49,7 +60,7 @@ export function readUnits(content: string): Unit[] {
     if (token.startsWith('<!--')) {
       if (!ACTIVE_COMMENT.test(token)) continue;
       flush();
-      units.push(plain('other', open, token));
+      add(plain('other', open(), token));
       continue;
     }
     const tag = name?.toLowerCase();
@@ -62,27 +73,38 @@ export function readUnits(content: string): Unit[] {
       markup += '\n';
     } else if (tag === 'img') {
       flush();
-      units.push(plain('photo', open, attribute(attributes, 'src')), plain('alt', open, attribute(attributes, 'alt')));
+      add(plain('photo', open(), attribute(attributes, 'src')));
+      add(plain('alt', open(), attribute(attributes, 'alt')));
     } else if (tag === 'hr') {
       flush();
-      units.push(plain('line', open, '—'));
+      add(plain('line', open(), '—'));
     } else if (OBJECTS.has(tag)) {
       flush();
-      if (!slash) units.push(plain('other', open, `<${tag}> ${attribute(attributes, 'src')}`));
+      if (!slash) add(plain('other', open(), `<${tag}> ${attribute(attributes, 'src')}`));
     } else if (BLOCKS.has(tag)) {
       const isCell = tag === 'td' || tag === 'th';
-      flush(isCell && slash === '/' && open.at(-1) === `${tag}:${column}`);
+      flush(isCell && slash === '/' && inside?.tag === `${tag}:${column}`);
       if (tag === 'tr') column = 0;
-      if (slash)
-        open.length = Math.max(
-          0,
-          open.findLastIndex((one) => one.split(':')[0] === tag),
-        );
-      else open.push(isCell ? `${tag}:${++column}` : tag);
+      if (slash) inside = closed(inside, tag);
+      else inside = opened(inside, isCell ? `${tag}:${++column}` : tag, elements++);
     } else markup += inlineTag(tag, slash === '/', attributes);
   }
   flush();
   return units;
+}
+
+/** Deeper than any page is: what a broken one opens beyond it is not told apart. */
+const DEEPEST = 200;
+function opened(parent: PageElement | null, tag: string, id: number): PageElement {
+  if (parent && parent.depth >= DEEPEST) return parent;
+  return { id, tag, parent, path: parent ? `${parent.path}>${tag}` : tag, depth: (parent?.depth ?? 0) + 1 };
+}
+
+/** An end tag of nothing that is open ends nothing. */
+function closed(inside: PageElement | null, tag: string): PageElement | null {
+  for (let element = inside; element; element = element.parent)
+    if (element.tag.split(':')[0] === tag) return element.parent;
+  return inside;
 }
 
 const WITHOUT_WORDS: ReadonlySet<UnitKind> = new Set(['photo', 'alt', 'line']);
@@ -98,13 +120,14 @@ const collapsed = (text: string): string =>
     .replace(/ +/g, ' ')
     .replace(/^[ \n]+|[ \n]+$/g, '');
 
-const plain = (kind: UnitKind, open: readonly string[], text: string): Unit => {
+const plain = (kind: UnitKind, path: string, text: string): Unit => {
   const words = text.replace(/[ \t\r\n\f]+/g, ' ').trim();
-  return { kind, path: open.join('>'), text: words, markup: htmlEscape.text(words) };
+  return { kind, path, text: words, markup: htmlEscape.text(words) };
 };
 
-function kindOf(open: readonly string[]): UnitKind {
-  const last = open.at(-1) ?? 'p';
+function kindOf(path: string): UnitKind {
+  const open = path.split('>');
+  const last = open.at(-1) || 'p';
   if (last === 'figcaption') return 'caption';
   if (/^t[dh]:/.test(last)) return 'cell';
   if (open.includes('li')) return 'listItem';
@@ -122,7 +145,8 @@ function inlineTag(tag: string, closing: boolean, attributes: string | undefined
   return `<a href="${htmlEscape.attribute(href)}">`;
 }
 
-function attribute(attributes: string | undefined, wanted: string): string {
+/** An attribute of a tag, its references decoded; empty where it has none. */
+export function attribute(attributes: string | undefined, wanted: string): string {
   for (const [, name, double, single, bare] of (attributes ?? '').matchAll(
     /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
   ))
