@@ -13,6 +13,8 @@ export interface Dialogs {
   saveStoryType(name: string): Promise<string | null>;
   styleSet(): Promise<string | null>;
   saveStyleSet(name: string): Promise<string | null>;
+  /** A certificate of a certificate authority. */
+  certificate(): Promise<string | null>;
   /** A plain text: a list of corrections. */
   list(): Promise<string | null>;
   saveList(name: string): Promise<string | null>;

@@ -10,6 +10,7 @@ import { type Health, healthCalls } from './contract/health.ts';
 import { historyCalls } from './contract/history.ts';
 import { libraryCalls } from './contract/library.ts';
 import { linkCalls } from './contract/links.ts';
+import { networkCalls } from './contract/network.ts';
 import { pasteCalls } from './contract/pastes.ts';
 import { photoFindCalls } from './contract/photoFind.ts';
 import { photoCalls } from './contract/photos.ts';
@@ -33,6 +34,7 @@ export * from './contract/health.ts';
 export * from './contract/history.ts';
 export * from './contract/library.ts';
 export * from './contract/links.ts';
+export * from './contract/network.ts';
 export * from './contract/pastes.ts';
 export * from './contract/photoFind.ts';
 export * from './contract/photos.ts';
@@ -54,6 +56,7 @@ export const calls = {
   ...findCalls,
   ...historyCalls,
   ...linkCalls,
+  ...networkCalls,
   ...photoCalls,
   ...photoFindCalls,
   ...destinationCalls,

@@ -6,6 +6,7 @@ import { findHandlers } from './find.ts';
 import { historyHandlers } from './history.ts';
 import { libraryHandlers } from './library.ts';
 import { linkHandlers } from './links.ts';
+import { networkHandlers } from './network.ts';
 import { pasteHandlers } from './pastes.ts';
 import { photoHandlers } from './photos.ts';
 import { publishHandlers } from './publish.ts';
@@ -30,6 +31,7 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...findHandlers(services),
   ...historyHandlers(services),
   ...linkHandlers(services),
+  ...networkHandlers(services),
   ...pasteHandlers(services),
   ...photoHandlers(services),
   ...publishHandlers(services),

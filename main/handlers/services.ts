@@ -8,6 +8,8 @@ import type { Media } from '../media/index.ts';
 import type { openPerson } from '../person.ts';
 import type { createAccounts } from '../publish/accounts.ts';
 import type { LinkChecker } from '../publish/links.ts';
+import type { Authorities } from '../publish/network/authorities.ts';
+import type { RequestLog } from '../publish/network/log.ts';
 import type { createOutbox } from '../publish/outbox.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Store } from '../store/api.ts';
@@ -35,6 +37,7 @@ export type Services = {
   look(storyId: string, destinationId: string): Promise<Result<Look>>;
   backups: Backups;
   links: LinkChecker;
+  network: { authorities: Authorities; log: RequestLog };
   drafts: DraftRoom;
   secrets: Secrets;
   dialogs: Dialogs;

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import type { LookupFunction } from 'node:net';
 import { rootCertificates } from 'node:tls';
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { Agent, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import type { Failure, Result } from '../../preload/contract.ts';
 import { isLoopback } from '../../story/text/loopback.ts';
 import { networkFailure } from './http-errors.ts';
+import { answerOf, endedBy, followed, tooLong } from './network/answer.ts';
+import type { RequestLog } from './network/log.ts';
 import { isPrivateAddress, isPrivateHost, publicLookup } from './public-address.ts';
 
 export type HttpRequest = {
@@ -29,6 +30,8 @@ export type HttpRequest = {
   stranger?: boolean;
   /** Past every proxy: what is for this very computer, which a proxy would take for its own. */
   direct?: boolean;
+  /** A read whose redirect is itself the answer: whoever asks wants to know that there is one. */
+  keepRedirect?: boolean;
 };
 export type HttpAnswer = {
   status: number;
@@ -41,7 +44,8 @@ export type HttpAnswer = {
 };
 export interface Http {
   /**
-   * One request, one answer, whatever its status: redirects are answers too, never followed.
+   * One request, one answer, whatever its status. A read (GET, HEAD) follows redirects within its own origin, five at
+   * most; any other redirect is an answer: a write through one would arrive as a read, and a password would go astray.
    * Failures: badAddress, insecureAddress, privateAddress, offline, notFoundHost, refused, timeout, certificate, badAnswer, cancelled.
    * After any but the first three the server may have done what was asked: look before asking again.
    */
@@ -52,8 +56,9 @@ export interface Http {
 export type HttpOptions = {
   /** The system's proxy for an address, as Electron's `resolveProxy` puts it: "DIRECT", "PROXY host:port; DIRECT"… */
   proxyFor?: (url: string) => Promise<string>;
-  /** A certificate authority (PEM) to trust besides the usual ones. */
-  ca?: string;
+  /** Certificate authorities (PEM) to trust besides the usual ones, asked for at each request; the same array while they stay. */
+  ca?: string | (() => readonly string[]);
+  log?: Pick<RequestLog, 'write'>;
   /** What counts as private, and how names are looked up for strangers; tests say otherwise. */
   isPrivate?: (address: string) => boolean;
   lookup?: LookupFunction;
@@ -63,23 +68,57 @@ const CONNECT_MS = 20_000;
 const READ_MS = 60_000;
 const WRITE_MS = 300_000;
 const MAX_BYTES = 8 * 1024 * 1024;
+const MOST_REDIRECTS = 5;
 
 /** The only door to the network. */
-export function createHttp({ proxyFor, ca, isPrivate = isPrivateAddress, lookup }: HttpOptions = {}): Http {
-  const tls = ca ? { ca: [...rootCertificates, ca] } : {};
-  const toStrangers = { ...tls, lookup: publicLookup(isPrivate, lookup) };
-  const dispatchers = new Map<string, Dispatcher>();
+export function createHttp({ proxyFor, ca, log, isPrivate = isPrivateAddress, lookup }: HttpOptions = {}): Http {
+  const own = typeof ca === 'function' ? ca : () => only;
+  const only: readonly string[] = typeof ca === 'string' ? [ca] : [];
+  let trusted = own();
+  let dispatchers = new Map<string, Dispatcher>();
   const closing = new AbortController();
+
+  /** Connections that another list of authorities vouched for are used no more; what runs on them ends in peace. */
+  function renew(): void {
+    const now = own();
+    if (now === trusted) return;
+    trusted = now;
+    for (const old of dispatchers.values()) old.close().catch(() => undefined);
+    dispatchers = new Map();
+  }
 
   /** One pool for the direct way, one for each proxy; strangers have their own. */
   function dispatcherFor(proxy: string, stranger: boolean): Dispatcher {
+    renew();
     const key = `${stranger} ${proxy}`;
     let found = dispatchers.get(key);
     if (!found) {
-      found = makeDispatcher(proxy, stranger ? toStrangers : tls);
+      const tls = trusted.length > 0 ? { ca: [...rootCertificates, ...trusted] } : {};
+      found = makeDispatcher(proxy, stranger ? { ...tls, lookup: publicLookup(isPrivate, lookup) } : tls);
       dispatchers.set(key, found);
     }
     return found;
+  }
+
+  /** One exchange, and its line in the log. Rejects with what the network said. */
+  async function exchanged(request: HttpRequest, url: URL, proxy: string, signal: AbortSignal, timeoutMs: number) {
+    const from = performance.now();
+    const write = (outcome: string, received: number) =>
+      log?.write({
+        ...{ method: request.method, url: url.href, outcome, received, ms: performance.now() - from },
+        sent: request.body === undefined ? 0 : Buffer.byteLength(request.body),
+      });
+    try {
+      const { answer, received } = await exchange(
+        dispatcherFor(proxy, request.stranger ?? false),
+        ...([request, url, signal, timeoutMs] as const),
+      );
+      write(String(answer.status), received);
+      return answer;
+    } catch (error) {
+      write(endedBy(error, signal), 0);
+      throw error;
+    }
   }
 
   return {
@@ -96,10 +135,15 @@ export function createHttp({ proxyFor, ca, isPrivate = isPrivateAddress, lookup 
       try {
         const proxy =
           proxyFor && !request.direct ? firstProxy(await orAbort(proxyFor(address.value.href), signal)) : 'DIRECT';
-        return {
-          ok: true,
-          value: await exchange(dispatcherFor(proxy, stranger), request, address.value, signal, timeoutMs),
-        };
+        let url = address.value;
+        let answer = await exchanged(request, url, proxy, signal, timeoutMs);
+        for (let hop = 0; hop < MOST_REDIRECTS; hop++) {
+          const next = followed(request, url, answer);
+          if (!next) break;
+          url = next;
+          answer = await exchanged(request, url, proxy, signal, timeoutMs);
+        }
+        return { ok: true, value: answer };
       } catch (error) {
         if (late.aborted && !closing.signal.aborted && !request.signal?.aborted)
           return { ok: false, code: 'timeout', detail: `no answer within ${timeoutMs / 1000} s` };
@@ -122,7 +166,7 @@ async function exchange(
   url: URL,
   signal: AbortSignal,
   timeoutMs: number,
-): Promise<HttpAnswer> {
+): Promise<{ answer: HttpAnswer; received: number }> {
   const answer = await dispatcher.request({
     origin: url.origin,
     path: url.pathname + url.search,
@@ -147,41 +191,12 @@ async function exchange(
       if (size > maxBytes) throw tooLong(maxBytes);
       parts.push(part);
     }
-  const bytes = unpacked(Buffer.concat(parts), answer.headers['content-encoding'], maxBytes);
-  return {
-    status: answer.statusCode,
-    headers: Object.fromEntries(
-      Object.entries(answer.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-      ]),
-    ),
-    body: bytes,
-    text: () => bytes.toString('utf8'),
-    json() {
-      try {
-        return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
-      } catch {
-        return undefined;
-      }
-    },
-  };
+  return { received: size, answer: answerOf(answer.statusCode, answer.headers, Buffer.concat(parts), maxBytes) };
 }
 
 /** The promise's value; rejects once the signal fires: a proxy's script may never answer. */
 const orAbort = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   Promise.race([promise, once(signal, 'abort').then(() => signal.throwIfAborted() as never)]);
-
-const tooLong = (maxBytes: number) =>
-  Object.assign(new Error(`the answer is longer than ${maxBytes} bytes`), { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' });
-
-/** Some servers pack though asked not to. */
-function unpacked(bytes: Buffer, encoding: string | string[] | undefined, maxOutputLength: number): Buffer {
-  const unpack = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync }[
-    `${encoding}`
-  ];
-  return unpack && bytes.length > 0 ? unpack(bytes, { maxOutputLength }) : bytes;
-}
 
 /** Milliseconds; a byte takes a slow line a sixteenth of one. */
 const patience = (body: HttpRequest['body']): number =>

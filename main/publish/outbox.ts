@@ -4,6 +4,7 @@ import type { StoryType } from '../../story/types/type.ts';
 import type { Store, StoredJob } from '../store/api.ts';
 import { destinationOf } from './accounts.ts';
 import { jobView, type RunNeeds, runJob } from './job-run.ts';
+import { atWork } from './network/log.ts';
 import { enqueueStory } from './start.ts';
 
 export type OutboxNeeds = Omit<RunNeeds, 'now' | 'random' | 'store' | 'isOnline'> & {
@@ -98,7 +99,8 @@ export function createOutbox(given: OutboxNeeds): Outbox {
   function launch({ id, destinationId }: StoredJob): void {
     const stop = new AbortController();
     holdUntil.delete(destinationId);
-    const ended = runJob(needs, id, stop.signal)
+    const ended = atWork
+      .run(id, () => runJob(needs, id, stop.signal))
       .then(async () => {
         const job = await store.getJob(id);
         if (job?.error?.code === 'serverBusy' && job.nextAttemptAt)

@@ -89,6 +89,7 @@ export async function startDesk(): Promise<void> {
     prefs,
     shell: forHandlers,
     resources: path.join(folder, 'resources'),
+    logs: path.join(data, 'logs'),
     published: argument(process.argv, 'profile')
       ? path.join(data, 'published')
       : path.join(app.getPath('documents'), 'Copydesk'),

@@ -48,6 +48,10 @@ export function systemDialogs(texts: Texts): Dialogs {
     styleSet: async () =>
       (await open({ title: texts('dialog.openStyle'), properties: ['openFile'], filters: styleSets() }))[0] ?? null,
     saveStyleSet: (name) => save({ title: texts('dialog.saveStyle'), defaultPath: name, filters: styleSets() }),
+    certificate: async () => {
+      const filters = [{ name: texts('dialog.certificateFiles'), extensions: ['pem', 'crt', 'cer', 'der'] }];
+      return (await open({ title: texts('dialog.openCertificate'), properties: ['openFile'], filters }))[0] ?? null;
+    },
     list: async () =>
       (await open({ title: texts('dialog.openList'), properties: ['openFile'], filters: lists() }))[0] ?? null,
     saveList: (name) => save({ title: texts('dialog.saveList'), defaultPath: name, filters: lists() }),

@@ -11,6 +11,8 @@ import { createWordPress } from '../publish/destinations/wordpress/index.ts';
 import { createHttp } from '../publish/http.ts';
 import { createLinkChecker } from '../publish/links.ts';
 import { lookAt } from '../publish/look.ts';
+import { openAuthorities } from '../publish/network/authorities.ts';
+import { createRequestLog } from '../publish/network/log.ts';
 import { createOutbox } from '../publish/outbox.ts';
 import { addSample } from '../sample.ts';
 import type { Texts } from '../texts.ts';
@@ -24,6 +26,8 @@ export type RoomNeeds = Pick<
   texts: Texts;
   /** The program's own resources. */
   resources: string;
+  /** Where the logs are. */
+  logs: string;
   /** The default destination's folder. */
   published: string;
   resolveProxy(url: string): Promise<string>;
@@ -32,7 +36,7 @@ export type RoomNeeds = Pick<
   openLink(url: string): Promise<boolean>;
   send<K extends EventName>(name: K, payload: Events[K]): void;
 };
-type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'look' | 'backups' | 'links' | 'drafts'> & {
+type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'look' | 'backups' | 'links' | 'drafts' | 'network'> & {
   close(): Promise<void>;
 };
 
@@ -41,7 +45,9 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
   const { store, media, secrets, send } = needs;
   const report = (error: unknown) => console.error('desk:', error);
   const person = await openPerson(store, secrets, accountName());
-  const http = createHttp({ proxyFor: needs.resolveProxy });
+  const log = createRequestLog(needs.logs);
+  const authorities = await openAuthorities({ store });
+  const http = createHttp({ proxyFor: needs.resolveProxy, ca: authorities.trusted, log });
   const destinations = {
     folder: createFolder(),
     wordpress: createWordPress(http),
@@ -83,10 +89,12 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
     await backups.close();
     await outbox.stop();
     await http.close();
+    await log.close();
   };
   const look: Rooms['look'] = (storyId, destinationId) =>
     lookAt({ store, accounts, destinations }, storyId, destinationId);
-  return { person, accounts, outbox, look, backups, links: createLinkChecker(http), drafts, close };
+  const network = { authorities, log };
+  return { person, accounts, outbox, look, backups, links: createLinkChecker(http), drafts, network, close };
 }
 
 /** What the system calls the person at first; an account without an entry (in a container) throws. */

@@ -84,6 +84,12 @@ export const ERROR_CODES = [
   'notReady',
   'alreadyWaiting',
   'badAnswer',
+  // certificates that the newsroom adds
+  'notACertificate',
+  'notAnAuthority',
+  'authorityExpired',
+  // a file for which the system knows no program
+  'noProgram',
   // hand-offs
   'notAHandoff',
   'damagedHandoff',

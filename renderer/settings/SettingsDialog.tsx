@@ -25,6 +25,7 @@ import { DestinationForm } from './DestinationForm.tsx';
 import { Destinations, type Editing } from './Destinations.tsx';
 import { DrafterSettings } from './DrafterSettings.tsx';
 import { NameForm } from './NameForm.tsx';
+import { Network } from './Network.tsx';
 import { Newsroom } from './Newsroom.tsx';
 import { SpellingSettings } from './SpellingSettings.tsx';
 import styles from './settings.module.css';
@@ -147,6 +148,9 @@ function Overview({ onEdit, onLists, onType, onRule }: OverviewProps) {
       </Section>
       <Section title={t('settings.destinations')}>
         <Destinations onEdit={onEdit} />
+      </Section>
+      <Section title={t('network.title')}>
+        <Network />
       </Section>
       <Section title={t('typing.title')}>
         <TypingSwitches onLists={onLists} />

@@ -75,16 +75,16 @@ test('method, headers and the body arrive as given', async () => {
   expect(answer.ok && answer.value.json()).toEqual(['POST', '/a?b=c', '1', '2', 'đ']);
 });
 
-test('a redirect is an answer, and is not followed', async () => {
+test('a redirect elsewhere is an answer, and is not followed', async () => {
   let asked = 0;
   const url = await serve((_, answer) => {
     asked += 1;
-    answer.writeHead(301, { location: '/elsewhere' }).end();
+    answer.writeHead(301, { location: 'https://elsewhere.example/' }).end();
   });
   const answer = await get(url);
   expect([answer.ok && answer.value.status, answer.ok && answer.value.headers.location, asked]).toEqual([
     301,
-    '/elsewhere',
+    'https://elsewhere.example/',
     1,
   ]);
 });

@@ -57,9 +57,15 @@ export async function findRoot(
   let redirect: string | null = null;
   let seen = '';
   const tryIndex = async (address: URL, build: Root['route']): Promise<Outcome<Root> | null> => {
-    let answer = await http.request({ method: 'GET', url: address.href, signal });
+    let answer = await http.request({ method: 'GET', url: address.href, keepRedirect: true, signal });
     if (answer.ok && (answer.value.status === 401 || answer.value.status === 403) && answer.value.json() !== undefined)
-      answer = await http.request({ method: 'GET', url: address.href, headers: { authorization }, signal });
+      answer = await http.request({
+        method: 'GET',
+        url: address.href,
+        headers: { authorization },
+        keepRedirect: true,
+        signal,
+      });
     if (!answer.ok) return answer;
     const { status, headers } = answer.value;
     if (status >= 500 || status === 429) return troubleOf(answer.value);
