@@ -31,6 +31,8 @@ const FEATURES = {
   'php-mbstring': () => phpModule('mbstring'),
   'php-curl': () => phpModule('curl'),
   'php-intl': () => phpModule('intl'),
+  'nginx-light': () => program('nginx') !== undefined,
+  faketime: () => program('faketime') !== undefined,
   'mariadb-server': () => program('mariadbd', 'mysqld') !== undefined,
 };
 
@@ -55,7 +57,10 @@ export const SETS = {
     // Vietnamese typed by the real input methods, in a window of a desktop.
     ...Object.keys(FEATURES).filter((name) => /^fcitx5|^xdotool$|^openbox$|^dbus-daemon$/.test(name)),
   ],
-  cms: () => Object.keys(FEATURES).filter((name) => name.startsWith('php-') || name === 'mariadb-server'),
+  cms: () => [
+    ...Object.keys(FEATURES).filter((name) => name.startsWith('php-')),
+    ...['mariadb-server', 'nginx-light', 'faketime', 'openssl'],
+  ],
 };
 
 /** What apt-get says last when it fails; '' when it does not. */

@@ -31,6 +31,8 @@ export function processesIn(dir: string) {
       return child;
     },
     end,
+    /** SIGSTOP: it answers nothing, and its connections stay; SIGCONT: it goes on. */
+    signal: (child: ChildProcess | undefined, signal: 'SIGSTOP' | 'SIGCONT') => child && killGroup(child, signal),
     async endAll(): Promise<void> {
       for (const child of [...running]) await end(child, 'SIGKILL');
       process.off('exit', killAll);

@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { machine } from './machine.ts';
-import { PATH, startMariaDb } from './mariadb.ts';
+import { type MariaDb, PATH, startMariaDb } from './mariadb.ts';
 import { check, freePort, processesIn, until } from './processes.ts';
 
 export type SiteUser = { id: number; user: string; password: string };
@@ -17,11 +17,15 @@ export type WordPressSite = {
   api(path: string, init?: { method?: string; body?: unknown }): Promise<unknown>;
   /** Removes every post and photo, as if none had ever been. */
   clear(): void;
-  sql(statements: string): void;
+  sql: MariaDb;
   /** Makes this PHP a plugin that is always on; null takes it away. */
   plugin(php: string | null): void;
   killPhp(): Promise<void>;
-  startPhp(): Promise<void>;
+  /** `clock`: how its clock differs from ours, such as "-5h". */
+  startPhp(options?: { clock?: string }): Promise<void>;
+  /** It answers nothing until `thaw`, and its connections stay. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 };
 
@@ -59,8 +63,11 @@ export async function startWordPress(): Promise<WordPressSite> {
   const users = JSON.parse(installed.stdout) as WordPressSite['users'];
 
   let php: ChildProcess | undefined;
-  const startPhp = async () => {
-    php = processes.start('php', phpArgs(port, www), 'php.log', { env });
+  const startPhp: WordPressSite['startPhp'] = async ({ clock } = {}) => {
+    const args = phpArgs(port, www);
+    php = clock
+      ? processes.start('faketime', ['-f', clock, 'php', ...args], 'php.log', { env })
+      : processes.start('php', args, 'php.log', { env });
     await until('WordPress', async () => (await fetch(`${url}/wp-json/`).catch(() => null))?.status === 200);
   };
   await startPhp();
@@ -93,6 +100,8 @@ export async function startWordPress(): Promise<WordPressSite> {
       writeFileSync(path.join(folder, 'test.php'), `<?php ${php}`);
     },
     killPhp: () => processes.end(php, 'SIGKILL'),
+    freeze: () => processes.signal(php, 'SIGSTOP'),
+    thaw: () => processes.signal(php, 'SIGCONT'),
     async stop() {
       await processes.endAll();
       rmSync(dir, { recursive: true, force: true });
