@@ -8,7 +8,7 @@ import { createMedia } from '../../main/media/index.ts';
 import { createAccounts } from '../../main/publish/accounts.ts';
 import { createFolder } from '../../main/publish/destinations/folder.ts';
 import { createWordPress } from '../../main/publish/destinations/wordpress/index.ts';
-import { createHttp, type HttpOptions } from '../../main/publish/http.ts';
+import { createHttp, type Http, type HttpOptions } from '../../main/publish/http.ts';
 import { createOutbox } from '../../main/publish/outbox.ts';
 import type { Secrets } from '../../main/secrets.ts';
 import { openStore } from '../../main/store/open.ts';
@@ -41,17 +41,17 @@ export const clockNow = (): Clock => ({ ms: Date.now() });
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-/** `open`: how the store is opened, where a test has a worker of its own. */
+/** `wrap`: what stands between the program and its network; `open`: how the store is opened, where a test has a worker of its own. */
 export async function openDesk(
   folder: string,
   clock: Clock = clockNow(),
-  options: HttpOptions = {},
+  { wrap = (made) => made, ...options }: HttpOptions & { wrap?: (http: Http) => Http } = {},
   open: (folder: string) => ReturnType<typeof openStore> = openStore,
 ) {
   const store = good(await open(folder));
   const media = createMedia({ folder, store });
   let trusted: readonly string[] = [];
-  const http = createHttp({ ca: () => trusted, ...options });
+  const http = wrap(createHttp({ ca: () => trusted, ...options }));
   const destinations = { folder: createFolder(() => clock.ms), wordpress: createWordPress(http) };
   const accounts = createAccounts({ store, secrets: keychain, destinations });
   const jobs: Job[] = [];

@@ -104,7 +104,7 @@ describe.skipIf(missing)(`a connection that breaks on the way to WordPress${miss
       await desk.publish(first, to);
       await desk.edit(first, edited);
       const requests = await requestsOf(async () => void (await desk.publish(first, to)));
-      expect(requests).toBeGreaterThan(5);
+      expect(requests).toBeGreaterThan(4);
       for (let at = 0; at < requests; at++) {
         site.clear();
         proxy.reset();
@@ -124,7 +124,10 @@ describe.skipIf(missing)(`a connection that breaks on the way to WordPress${miss
   );
 
   test('the program ends while a request is under way, at each in turn: the next start finishes it once', async () => {
+    // The first publication also finds out where the site's API is; each later one of the same program knows.
+    await desk.publish(await desk.story(undefined, 2), await account());
     const requests = await requestsOf(async () => void (await desk.publish(await desk.story(), await account())));
+    expect(requests).toBeGreaterThan(7);
     for (let at = 0; at < requests; at++) {
       site.clear();
       proxy.reset();

@@ -181,7 +181,7 @@ describe.skipIf(missing)(`publishing to a real WordPress${missing ? ` (${missing
       '/wp-login.php',
       '/mot-bai-nao-do/',
     ])
-      expect(await check(site.url + url, 'admin')).toEqual({
+      expect(await check(site.url + url, 'admin')).toMatchObject({
         ok: true,
         value: { site: site_, account: 'admin', ...all },
       });

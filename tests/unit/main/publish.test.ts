@@ -11,7 +11,15 @@ const receipt = (url: string): StoredReceipt => ({
   ...{ id: newId(), storyId: newId(), destinationId: newId(), publicationId: newId(), destinationName: 'Báo' },
   ...{ remoteId: '7', url, at: '2026-03-05T02:30:00.000Z', hash: 'a'.repeat(64), operation: 'created' as const },
   ...{ asked: 'publish' as const, status: 'published' as const, scheduledFor: null },
-  ...{ approvedBy: null, publishedBy: 'PV', differences: [], notes: ['photosBare'], remoteVersion: 'v', slug: 's' },
+  ...{
+    approvedBy: null,
+    publishedBy: 'PV',
+    differences: [],
+    notes: ['photosBare'],
+    compared: ['data'],
+    remoteVersion: 'v',
+    slug: 's',
+  },
 });
 
 it('shows the window of a receipt what the contract says, and no more', async () => {

@@ -53,7 +53,7 @@ const secretOf = async (id: string) => {
 
 test('a secret is kept as ciphertext, survives a restart, and no view and no file has it', async () => {
   const saved = good(await accounts.save({ name: 'Báo', config: config(), secret: SECRET }));
-  expect(saved).toEqual({ id: saved.id, name: 'Báo', config: config(), secret: 'stored' });
+  expect(saved).toMatchObject({ id: saved.id, name: 'Báo', config: config(), secret: 'stored' });
   await store.close();
   for (const name of readdirSync(data.folder, { recursive: true, encoding: 'utf8', withFileTypes: true }))
     if (name.isFile()) expect(readFileSync(path.join(name.parentPath, name.name)).includes(SECRET)).toBe(false);

@@ -76,6 +76,9 @@ test('enqueue freezes the story and makes its job, both there after reopening', 
     key: job.key,
     hash: storyHash(story),
     story,
+    operation: 'publish',
+    at: null,
+    placement: {},
     previous: null,
     approvedBy: 'b',
     publishedBy: 'an',
@@ -157,6 +160,9 @@ test('a receipt and the end of its job come together, once, and the list follows
     url: 'https://bao.example/17',
     remoteVersion: 'v1',
     slug: 'lua-duoc-mua',
+    status: 'published',
+    hash: receipt.hash,
+    placement: {},
   });
   const update = { ...receiptFor(second, changed), operation: 'updated' as const };
   good(await store.completeJob(second.id, update));
@@ -196,4 +202,45 @@ test('a damaged publication is never handed out', async () => {
   await store.close();
   hurt(folder, "UPDATE publications SET data = replace(data, 'kinh tế', 'kinh te')");
   expect(await (await open(folder)).getPublication(job.publicationId)).toBeNull();
+});
+
+test('what a person has seen at a destination is no conflict any more, until the next receipt', async () => {
+  const { store, story } = await withStory(makeFolder());
+  const previous = async (jobId: string) =>
+    (await store.getPublication((await store.getJob(jobId))!.publicationId))!.previous?.remoteVersion;
+  expect(await store.acceptVersion(story.id, destination.id, 'v2')).toMatchObject({ ok: false, code: 'notPublished' });
+  const first = good(await store.enqueue(input(story)));
+  good(await store.completeJob(first.id, receiptFor(first, story)));
+  good(await store.acceptVersion(story.id, destination.id, 'v2'));
+  const second = good(await store.enqueue(input(story)));
+  expect(await previous(second.id)).toBe('v2');
+  good(await store.completeJob(second.id, { ...receiptFor(second, story), remoteVersion: 'v3' }));
+  expect(await previous(good(await store.enqueue(input(story))).id)).toBe('v3');
+});
+
+test('a story that was taken from its readers is published no more in the list', async () => {
+  const { store, story } = await withStory(makeFolder());
+  for (const [operation, status] of [
+    ['publish', 'published'],
+    ['unpublish', 'withdrawn'],
+    ['pending', 'pending'],
+  ] as const) {
+    const job = good(await store.enqueue({ ...input(story), operation }));
+    expect(job).toMatchObject({ operation, at: null });
+    good(await store.completeJob(job.id, { ...receiptFor(job, story), asked: operation, status }));
+    const [row] = await store.listStories();
+    expect([row!.status === 'published', row!.destinations]).toEqual([
+      status === 'published',
+      status === 'published' ? [destination.id] : [],
+    ]);
+  }
+});
+
+test('where a story is filed at a destination goes into its publication', async () => {
+  const { store, story } = await withStory(makeFolder());
+  const placement = { categories: [{ id: '3', name: 'Xã hội' }] };
+  expect(await store.getPlacement(story.id, destination.id)).toEqual({});
+  good(await store.setPlacement(story.id, destination.id, placement));
+  const job = good(await store.enqueue(input(story)));
+  expect(await store.getPublication(job.publicationId)).toMatchObject({ placement });
 });

@@ -14,7 +14,7 @@ const postSchema = z.object({
   slug: z.string(),
   status: z.string(),
   modified_gmt: z.string(),
-  date_gmt: z.string().nullable(),
+  date_gmt: z.string().nullish(),
   title: text,
   content: text,
   excerpt: text,
