@@ -12,6 +12,7 @@ const remoteSchema = z.object({
   url: z.string(),
   /** See the destinations' RemotePhoto. */
   texts: z.enum(['all', 'full', 'none']).optional(),
+  sent: hashSchema.optional(),
 });
 export type RemotePhoto = z.infer<typeof remoteSchema>;
 const done: Result<null> = { ok: true, value: null };

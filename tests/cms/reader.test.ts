@@ -81,7 +81,7 @@ describe.skipIf(missing)(`what readers of a real WordPress load${missing ? ` (${
     site.plugin(SHRINKER + GD);
     const { body } = await published();
     expect(Object.values(body)).toEqual([undefined]);
-    expect(desk.receipts[0]).toMatchObject({ differences: [], notes: ['photosBare'] });
+    expect(desk.receipts[0]).toMatchObject({ differences: [], notes: ['photosBare', 'photosEncoded'] });
   });
 
   test('what a server does to photos is asked once', async () => {

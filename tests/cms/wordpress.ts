@@ -73,6 +73,7 @@ export async function startWordPress(): Promise<WordPressSite> {
   await startPhp();
   const { user, password } = users.admin;
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  let plugins = 0;
   return {
     ...{ url, users, dir, startPhp },
     async api(route, { method = 'GET', body } = {}) {
@@ -97,7 +98,8 @@ export async function startWordPress(): Promise<WordPressSite> {
       rmSync(folder, { recursive: true, force: true });
       if (php === null) return;
       mkdirSync(folder);
-      writeFileSync(path.join(folder, 'test.php'), `<?php ${php}`);
+      // PHP looks at a file that it has compiled only every two seconds: each plug-in is a new one.
+      writeFileSync(path.join(folder, `test-${++plugins}.php`), `<?php ${php}`);
     },
     killPhp: () => processes.end(php, 'SIGKILL'),
     freeze: () => processes.signal(php, 'SIGSTOP'),

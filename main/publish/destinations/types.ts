@@ -23,6 +23,8 @@ export type RemotePhoto = {
   url: string;
   /** Where its texts were found as readers get it: in all its files, in the one we sent, in none. Absent: not known. */
   texts?: 'all' | 'full' | 'none' | undefined;
+  /** The SHA-256 of the file that we sent. Absent: not known. */
+  sent?: string | undefined;
 };
 
 /**

@@ -178,7 +178,13 @@ async function readBack<Sent extends { slug: string }, Photo>(
       // The version that our own update left: whatever changed it since is somebody's, and a conflict the next time.
       remoteVersion,
       ...{ status: wanted.status, scheduledFor: wanted.status === 'scheduled' ? wanted.at : null },
-      differences: [...differences, ...(readers?.differences ?? [])],
+      // What is stored otherwise is shown otherwise: the place is told once.
+      differences: [
+        ...differences,
+        ...(readers?.differences ?? []).filter(
+          ({ where }) => !differences.some((one) => where === `page:${one.where}`),
+        ),
+      ],
       compared: ['data', ...(readers?.compared ?? [])],
       ...(notes.length > 0 && { notes }),
     },

@@ -1,5 +1,6 @@
 import type { z } from '../../../../story/zod.ts';
 import type { Http, HttpAnswer, HttpRequest } from '../../http.ts';
+import type { Page } from '../readers.ts';
 import type { Outcome } from '../types.ts';
 import { findRoot, type Root } from './address.ts';
 import { troubleOf } from './errors.ts';
@@ -21,12 +22,16 @@ export type WordPress = {
   ): Promise<Outcome<T>>;
   /** The site's clock, from its last answer, in milliseconds since 1970; null: it has not said. */
   clock(): number | null;
+  /** A page of the site's as any reader gets it, signed in as nobody. */
+  page(url: string): Promise<Outcome<Page>>;
   /** A file as any reader gets it, signed in as nobody. */
   file(url: string): Promise<Outcome<Uint8Array>>;
 };
 /** Bytes of a picture that is looked at, at most. */
 const MAX_PICTURE = 4 * 1024 * 1024;
-const PICTURE_MS = 20_000;
+/** And of a page. */
+const MAX_PAGE = 4 * 1024 * 1024;
+const READER_MS = 20_000;
 
 export type Login = { url: string; user: string; password: string };
 
@@ -75,13 +80,26 @@ export async function connect(
         const answer = await request({ method: 'POST', url, headers, body: sent.body });
         return answer.ok ? parse(answer.value, schema) : answer;
       },
+      async page(url) {
+        if (!isOf(root.value.site, url)) return { ok: false, code: 'redirected', detail: url };
+        const headers = { accept: 'text/html', 'cache-control': 'no-cache' };
+        const answer = await request({ method: 'GET', url, headers, maxBytes: MAX_PAGE, timeoutMs: READER_MS });
+        if (!answer.ok) return answer;
+        return { ok: true, value: { url, status: answer.value.status, html: answer.value.text() } };
+      },
       async file(url) {
-        const answer = await request({ method: 'GET', url, maxBytes: MAX_PICTURE, timeoutMs: PICTURE_MS });
+        const answer = await request({ method: 'GET', url, maxBytes: MAX_PICTURE, timeoutMs: READER_MS });
         if (!answer.ok) return answer;
         return answer.value.status === 200 ? { ok: true, value: answer.value.body } : troubleOf(answer.value);
       },
     },
   };
+}
+
+/** A site's pages are on its own host, with or without www. */
+function isOf(site: string, url: string): boolean {
+  const [home, page] = [site, url].map((one) => URL.parse(one)?.hostname.replace(/^www\./, ''));
+  return home !== undefined && home === page;
 }
 
 const isFile = (body: Record<string, unknown> | File): body is File => body.bytes instanceof Uint8Array;

@@ -7,6 +7,7 @@ import { drawnSize } from '../../../../story/photo/recipe.ts';
 import type { Renditions } from '../../../../story/photo/renditions.ts';
 import { z } from '../../../../story/zod.ts';
 import type { Encoded } from '../../../media/encode.ts';
+import { sha256 } from '../../../media/files.ts';
 import { endingOf } from '../../../media/rendition.ts';
 import type { Outcome, PublishRun, RemotePhoto } from '../types.ts';
 import type { WordPress } from './client.ts';
@@ -53,12 +54,17 @@ export async function sendPhoto(
   const slug = mediaSlug(publication.destinationId, key);
   const known = await photos.known(key);
   let media: Outcome<Media | null> = { ok: true, value: null };
+  let hash = known?.sent;
   if (known) media = await readMedia(site, known);
   if (media.ok && !media.value) media = await lookUpMedia(site, slug);
-  if (media.ok && !media.value) media = await upload(site, await photos.rendition(figure, renditions), name, slug);
+  if (media.ok && !media.value) {
+    const rendition = await photos.rendition(figure, renditions);
+    if (rendition.ok) hash = await sha256(rendition.value.bytes);
+    media = await upload(site, rendition, name, slug);
+  }
   if (!media.ok) return media;
   const item = media.value as Media;
-  const remote: RemotePhoto = { id: String(item.id), url: item.source_url };
+  const remote: RemotePhoto = { id: String(item.id), url: item.source_url, ...(hash && { sent: hash }) };
   const isSame = known?.id === remote.id && known.url === remote.url;
   // Kept before anything else is asked.
   if (!isSame) await photos.remember(key, remote);

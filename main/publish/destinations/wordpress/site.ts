@@ -13,6 +13,7 @@ import { account } from './account.ts';
 import type { WordPress } from './client.ts';
 import { type SentPhoto, sendPhoto } from './photos.ts';
 import { createDraft, lookUpDraft, remoteOf, sameVersion, type WordPressRemote, WP_STATUS, writePost } from './post.ts';
+import { wordPressReaders } from './readers.ts';
 
 export type Sent = WordPressPost & {
   featured_media: number;
@@ -20,7 +21,7 @@ export type Sent = WordPressPost & {
   tags?: number[];
   author?: number;
 };
-type Photo = SentPhoto & { photo: WordPressPhoto };
+export type Photo = SentPhoto & { photo: WordPressPhoto };
 
 /** A WordPress as the way of a publication sees it. */
 export function wordPressSite(wp: WordPress, renditions: Renditions, run: PublishRun): Site<Sent, Photo> {
@@ -74,6 +75,7 @@ export function wordPressSite(wp: WordPress, renditions: Renditions, run: Publis
     sameVersion,
     differences: (sent, remote, wanted) => differencesOf(sent, remote, wanted, wp.clock() ?? run.now()),
     ours: ({ title, excerpt, content }) => ({ title, standfirst: excerpt, html: content }),
+    readers: (remote, sent, photos) => wordPressReaders(wp, renditions, run, remote, sent, photos),
     notes: () => notesOf(served),
   };
 }
