@@ -44,12 +44,12 @@ function formatCredit(credit: Credit): string {
 // "Nguyễn A, Trần B", "Tùng Vân - Thu Hà", "Lan và Hùng"
 const BETWEEN_NAMES = /\s*[,&]\s*|\s+[-–—]\s+|\s+(?:và|and)\s+/u;
 
+/** The names of one credit; of a credit that is only a role, that. */
+export const creditNames = ({ name, role }: Pick<Credit, 'name' | 'role'>): string[] =>
+  (name || role)
+    .split(BETWEEN_NAMES)
+    .map((one) => one.trim())
+    .filter((one) => /[\p{L}\p{N}]/u.test(one));
+
 /** The names in a byline, each once, without roles and codes: for outputs that want one author at a time. */
-export const bylineNames = (text: string): string[] => [
-  ...new Set(
-    parseByline(text)
-      .flatMap(({ name, role }) => (name || role).split(BETWEEN_NAMES))
-      .map((name) => name.trim())
-      .filter((name) => /[\p{L}\p{N}]/u.test(name)),
-  ),
-];
+export const bylineNames = (text: string): string[] => [...new Set(parseByline(text).flatMap(creditNames))];
