@@ -30,22 +30,25 @@ export function takeTouched(db: Database): string[] {
   return ids;
 }
 
-/** The same for photos' rows, by their hashes. */
-export function watchPhotos(db: Database): void {
-  db.exec('PRAGMA temp_store=MEMORY; CREATE TEMP TABLE touched_photos (hash TEXT PRIMARY KEY)');
+/** The same for the rows of a table that has one key, by that key. */
+export function watchRows(db: Database, { table, key }: Watched): void {
+  db.exec(`PRAGMA temp_store=MEMORY; CREATE TEMP TABLE touched_${table} (key TEXT PRIMARY KEY)`);
   for (const [event, side] of [
     ['INSERT', 'NEW'],
     ['UPDATE', 'NEW'],
     ['DELETE', 'OLD'],
   ] as const) {
-    const note = `INSERT INTO touched_photos SELECT ${side}.hash
-      WHERE NOT EXISTS (SELECT 1 FROM touched_photos WHERE hash = ${side}.hash);`;
-    db.exec(`CREATE TEMP TRIGGER photos_${event} AFTER ${event} ON main.photos BEGIN ${note} END`);
+    const note = `INSERT INTO touched_${table} SELECT ${side}.${key}
+      WHERE NOT EXISTS (SELECT 1 FROM touched_${table} WHERE key = ${side}.${key});`;
+    db.exec(`CREATE TEMP TRIGGER ${table}_rows_${event} AFTER ${event} ON main.${table} BEGIN ${note} END`);
   }
 }
+export const PHOTO_ROWS = { table: 'photos', key: 'hash' } as const;
+export const RECEIPT_ROWS = { table: 'receipts', key: 'id' } as const;
+type Watched = typeof PHOTO_ROWS | typeof RECEIPT_ROWS;
 
-export function takeTouchedPhotos(db: Database): string[] {
-  const hashes = db.all('SELECT hash FROM touched_photos').map((row) => String(row.hash));
-  if (hashes.length > 0) db.exec('DELETE FROM touched_photos');
-  return hashes;
+export function takeTouchedRows(db: Database, { table }: Watched): string[] {
+  const keys = db.all(`SELECT key FROM touched_${table}`).map((row) => String(row.key));
+  if (keys.length > 0) db.exec(`DELETE FROM touched_${table}`);
+  return keys;
 }

@@ -3,7 +3,7 @@ import { PHOTO_FIELDS, photoText } from '../../../../story/photo/facts.ts';
 import { isMadeByAi } from '../../../../story/photo/sourceType.ts';
 import { forbiddenBy } from '../../../../story/photo/terms.ts';
 import type { QueryField } from '../../../../story/text/query.ts';
-import { NO_WORDS, type Words, wordsIn } from './words.ts';
+import { NO_WORDS, type Words, wordsIn } from '../words.ts';
 
 /** What is held of every photo: what filters and orders look at, and its words. */
 export type PhotoEntry = {

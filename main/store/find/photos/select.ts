@@ -1,8 +1,8 @@
 import type { PhotoFind, PhotosFound } from '../../../../preload/contract.ts';
 import { compareTexts } from '../../../../story/text/order.ts';
 import type { Query, QueryStatus } from '../../../../story/text/query.ts';
+import { finder } from '../words.ts';
 import type { PhotoEntry } from './entry.ts';
-import { finder } from './words.ts';
 
 /** Of each field so many values are named to filter by. */
 const MOST_VALUES = 200;

@@ -1,5 +1,5 @@
 import type { Entries } from '../entries.ts';
-import { type Words, wordsIn } from './words.ts';
+import { type Words, wordsIn } from '../words.ts';
 
 /** Which stories show a photo and what they say of it, from the stories' rows. */
 export class ShownPhotos {

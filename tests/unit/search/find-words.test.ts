@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { finder, wordsIn } from '../../../main/store/find/photos/words.ts';
+import { finder, wordsIn } from '../../../main/store/find/words.ts';
 import { findTerm } from '../../../story/search/match.ts';
 import { parseQuery } from '../../../story/text/query.ts';
 

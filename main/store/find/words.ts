@@ -1,5 +1,5 @@
-import { formsOf } from '../../../../story/search/words.ts';
-import { exactStarts, type QueryTerm, wordsOf } from '../../../../story/text/query.ts';
+import { formsOf } from '../../../story/search/words.ts';
+import { exactStarts, type QueryTerm, wordsOf } from '../../../story/text/query.ts';
 
 /**
  * Texts as a search looks at them: their words one behind the other, a space around each, `|` between two texts; once folded
