@@ -15,6 +15,7 @@ import { pasteCalls } from './contract/pastes.ts';
 import { photoFindCalls } from './contract/photoFind.ts';
 import { photoCalls } from './contract/photos.ts';
 import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
+import { receiptCalls } from './contract/receipts.ts';
 import { recoveryCalls } from './contract/recovery.ts';
 import { reviewCalls } from './contract/review.ts';
 import { shelfCalls } from './contract/shelf.ts';
@@ -39,6 +40,7 @@ export * from './contract/pastes.ts';
 export * from './contract/photoFind.ts';
 export * from './contract/photos.ts';
 export * from './contract/publish.ts';
+export * from './contract/receipts.ts';
 export * from './contract/recovery.ts';
 export * from './contract/review.ts';
 export * from './contract/shelf.ts';
@@ -61,6 +63,7 @@ export const calls = {
   ...photoFindCalls,
   ...destinationCalls,
   ...publishCalls,
+  ...receiptCalls,
   ...recoveryCalls,
   ...reviewCalls,
   ...shelfCalls,

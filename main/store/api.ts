@@ -19,6 +19,8 @@ import type {
   PhotoUse,
   Placement,
   Receipt,
+  ReceiptFind,
+  ReceiptsFound,
   RecoveryChoices,
   RemoteState,
   Result,
@@ -204,6 +206,8 @@ export interface Store {
   setPlacement(storyId: string, destinationId: string, placement: Placement): Promise<Result<null>>;
   /** A person knows this version of the story at a destination: it is no conflict. Failures: notPublished. */
   acceptVersion(storyId: string, destinationId: string, version: string): Promise<Result<null>>;
+  /** The receipts of the whole library, searched: see receiptFindSchema and receiptsFoundSchema. */
+  findReceipts(find: ReceiptFind): Promise<ReceiptsFound>;
   getReceipt(id: string): Promise<StoredReceipt | null>;
   /** A photo that is already at a destination, so that it is uploaded once. */
   getRemotePhoto(destinationId: string, hash: string): Promise<RemotePhoto | null>;

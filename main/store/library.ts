@@ -173,6 +173,7 @@ function assemble(
       updateJob: (id, patch) => outbox.updateJob(id, patch),
       completeJob: (jobId, receipt) => outbox.completeJob(jobId, receipt),
       listReceipts: (storyId) => listReceipts(db, storyId),
+      findReceipts: (find) => finder.findReceipts(find),
       getReceipt: (id) => getReceipt(db, id),
       getRemotePhoto: (destinationId, hash) => getRemotePhoto(db, destinationId, hash),
       putRemotePhoto: (destinationId, hash, remote) => putRemotePhoto(db, destinationId, hash, remote),

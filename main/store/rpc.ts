@@ -52,6 +52,7 @@ export const METHODS = {
   updateJob: 'result',
   completeJob: 'result',
   listReceipts: 'value',
+  findReceipts: 'value',
   getReceipt: 'value',
   getRemotePhoto: 'value',
   putRemotePhoto: 'result',

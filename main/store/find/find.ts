@@ -1,4 +1,14 @@
-import type { Find, Found, Hit, LibraryRow, PhotoFind, PhotosFound, PhotoUse } from '../../../preload/contract.ts';
+import type {
+  Find,
+  Found,
+  Hit,
+  LibraryRow,
+  PhotoFind,
+  PhotosFound,
+  PhotoUse,
+  ReceiptFind,
+  ReceiptsFound,
+} from '../../../preload/contract.ts';
 import { hitOf } from '../../../story/search/hit.ts';
 import { type Passage, passagesOf } from '../../../story/search/passages.ts';
 import { parseQuery, type Query } from '../../../story/text/query.ts';
@@ -11,6 +21,7 @@ import type { Entries, Entry } from './entries.ts';
 import { Indexer } from './indexer.ts';
 import { ORDERS } from './orders.ts';
 import { PhotoFinder } from './photos/photos.ts';
+import { ReceiptFinder } from './receipts/receipts.ts';
 import { select } from './select.ts';
 
 const notesSchema = z.object({ text: z.string() });
@@ -21,12 +32,14 @@ export class Finder {
   readonly #entries: Entries;
   readonly #indexer: Indexer;
   readonly #photos: PhotoFinder;
+  readonly #receipts: ReceiptFinder;
 
   constructor(db: Database, folder: string, stories: Stories, entries: Entries) {
     this.#stories = stories;
     this.#entries = entries;
     this.#indexer = new Indexer(folder, entries, (id) => readPassages(db, stories, id));
     this.#photos = new PhotoFinder(db, entries);
+    this.#receipts = new ReceiptFinder(db, entries);
     this.#photos.storiesChanged([...entries.all()].map(({ row }) => row.id));
   }
 
@@ -50,6 +63,11 @@ export class Finder {
   findPhotos(find: PhotoFind): PhotosFound {
     this.#update();
     return this.#photos.find(find);
+  }
+
+  findReceipts(find: ReceiptFind): ReceiptsFound {
+    this.#update();
+    return this.#receipts.find(find);
   }
 
   /** The stories that show a photo, the last changed first. */
@@ -76,6 +94,7 @@ export class Finder {
   close(): void {
     this.#indexer.close();
     this.#photos.close();
+    this.#receipts.close();
   }
 
   #update(): void {

@@ -18,8 +18,13 @@ export async function enqueue(store: Store, storyId: string, destinationId: stri
   return store.enqueue({ story, hash: storyHash(story), destinationId, ...people, total: 1 });
 }
 
-/** Publishes a story, to its receipt. */
-export async function publish(store: Store, storyId: string, destinationId: string): Promise<StoredReceipt> {
+/** Publishes a story, to its receipt, which `says` something else than usual. */
+export async function publish(
+  store: Store,
+  storyId: string,
+  destinationId: string,
+  says: Partial<StoredReceipt> = {},
+): Promise<StoredReceipt> {
   const job = good(await enqueue(store, storyId, destinationId));
   const publication = await store.getPublication(job.publicationId);
   const receipt: StoredReceipt = {
@@ -41,6 +46,7 @@ export async function publish(store: Store, storyId: string, destinationId: stri
     remoteVersion: '1',
     slug: 'bai',
     publicationId: job.publicationId,
+    ...says,
   };
   return good(await store.completeJob(job.id, receipt)).receipt;
 }
