@@ -18,4 +18,9 @@ export interface Dialogs {
   /** A plain text: a list of corrections. */
   list(): Promise<string | null>;
   saveList(name: string): Promise<string | null>;
+  /** A table for a spreadsheet, as CSV. */
+  saveTable(name: string): Promise<string | null>;
+  /** The newsroom's settings. */
+  settings(): Promise<string | null>;
+  saveSettings(name: string): Promise<string | null>;
 }

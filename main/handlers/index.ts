@@ -10,6 +10,7 @@ import { networkHandlers } from './network.ts';
 import { pasteHandlers } from './pastes.ts';
 import { photoHandlers } from './photos.ts';
 import { publishHandlers } from './publish.ts';
+import { receiptHandlers } from './receipts.ts';
 import { recoveryHandlers } from './recovery.ts';
 import { reviewHandlers } from './review.ts';
 import type { Services } from './services.ts';
@@ -35,6 +36,7 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...pasteHandlers(services),
   ...photoHandlers(services),
   ...publishHandlers(services),
+  ...receiptHandlers(services),
   ...recoveryHandlers(services),
   ...reviewHandlers(services),
   ...shelfHandlers(services),

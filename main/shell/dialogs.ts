@@ -18,6 +18,8 @@ export function systemDialogs(texts: Texts): Dialogs {
   const storyTypes = () => [{ name: texts('dialog.typeFiles'), extensions: ['copydesk-type'] }];
   const styleSets = () => [{ name: texts('dialog.styleFiles'), extensions: ['copydesk-style'] }];
   const lists = () => [{ name: texts('dialog.listFiles'), extensions: ['txt', 'tsv'] }];
+  const tables = () => [{ name: texts('dialog.tableFiles'), extensions: ['csv'] }];
+  const settings = () => [{ name: texts('dialog.settingsFiles'), extensions: ['copydesk-settings'] }];
   const handoffs = () => [{ name: texts('dialog.handoffFiles'), extensions: ['copydesk'] }];
   return {
     photos: () =>
@@ -55,6 +57,10 @@ export function systemDialogs(texts: Texts): Dialogs {
     list: async () =>
       (await open({ title: texts('dialog.openList'), properties: ['openFile'], filters: lists() }))[0] ?? null,
     saveList: (name) => save({ title: texts('dialog.saveList'), defaultPath: name, filters: lists() }),
+    saveTable: (name) => save({ title: texts('dialog.saveTable'), defaultPath: name, filters: tables() }),
+    settings: async () =>
+      (await open({ title: texts('dialog.openSettings'), properties: ['openFile'], filters: settings() }))[0] ?? null,
+    saveSettings: (name) => save({ title: texts('dialog.saveSettings'), defaultPath: name, filters: settings() }),
     saveTemplate: (name) => save({ title: texts('dialog.saveTemplate'), defaultPath: name, filters: templates() }),
   };
 }

@@ -105,6 +105,11 @@ export const ERROR_CODES = [
   'damagedStyle',
   'newerStyle',
   'badStyleSignature',
+  // the newsroom's settings as a file
+  'notSettings',
+  'damagedSettings',
+  'newerSettings',
+  'badSettingsSignature',
   // backups, the export, moving the library: the chosen place, and what is wrong with a file
   'placeGone',
   'placeReadOnly',

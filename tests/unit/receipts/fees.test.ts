@@ -45,7 +45,7 @@ test('whatever bylines say, the shares add up to the words of all stories', () =
     fc.constantFrom('An, Bình và Chi', 'Bài: An\nDịch: Bình', 'Bài và ảnh: An, An', 'Ảnh: X'),
   );
   fc.assert(
-    fc.property(fc.array(fc.record({ byline, words: fc.nat(5000), credits: fc.constant([]) })), (stories) => {
+    fc.property(fc.array(fc.record({ byline, words: fc.nat(5000), credits: fc.constant<string[]>([]) })), (stories) => {
       const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
       expect(sum(feesOf(stories).map(({ share }) => share))).toBe(sum(stories.map(({ words }) => words)));
     }),
@@ -58,7 +58,7 @@ test('a receipt knows of its story what readers see of it', () => {
     ...{ caption: 'Một chú thích dài', credit: 'Ảnh: Lê Bích', copyright: '', alt: '', unchecked: [] },
   };
   const story: Story = emptyStory('vi', '2026-11-28T01:00:00.000Z');
-  const by = { author: 'a', at: story.createdAt };
+  const by = { by: 'a', name: 'An', at: story.createdAt };
   const filled: Story = {
     ...story,
     fields: { ...story.fields, headline: 'Chợ phiên', byline: 'Bài: An', section: 'Kinh tế' },
@@ -67,7 +67,7 @@ test('a receipt knows of its story what readers see of it', () => {
       figure,
       { ...figure, id: newId(), credit: '' },
     ],
-    suggestions: { s: { id: 's', kind: 'insertion', ...by } as Story['suggestions'][string] },
+    suggestions: { s: { id: 's', kind: 'insertion', ...by } },
   };
   expect(aboutOf(filled)).toEqual({
     ...{ headline: 'Chợ phiên', byline: 'Bài: An', section: 'Kinh tế' },
