@@ -78,6 +78,7 @@ const TABLE = {
   'library.focus': { group: 'find', keys: 'Mod+Shift+F' },
   'library.open': { group: 'view', keys: 'Mod+Shift+L' },
   'media.open': { group: 'view', keys: 'Mod+Shift+I' },
+  'receipts.open': { group: 'view', keys: 'Mod+Alt+R' },
   'library.toggle': { group: 'view', keys: 'Mod+Alt+L' },
   'outline.toggle': { group: 'view', keys: 'Mod+Alt+O', needsStory: true },
   'view.focus': { group: 'view', keys: 'Mod+Shift+D', needsStory: true },

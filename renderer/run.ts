@@ -26,6 +26,7 @@ import { closePhotos, photosOpen } from './media/library/state.ts';
 import { openTable } from './media/table/open.ts';
 import { togglePreview } from './preview/open.ts';
 import { preview } from './preview/state.ts';
+import { closeReceipts, receiptsOpen } from './receipts/state.ts';
 import { receive, send } from './review/handoff.ts';
 import { duplicateStory, type Named, togglePin, trashStory } from './shelf/shelf.ts';
 import { asHouse, stepSpelling } from './spelling/actions.ts';
@@ -86,8 +87,9 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'style.previous': withStory((session) => stepStyle(session, -1)),
   'legacy.convert': withStory(openConversion),
   'library.focus': atDesk('library.focus', focusSearch),
-  'library.open': atDesk('library.open', toggleWide),
-  'media.open': togglePhotos,
+  'library.open': atDesk('library.open', () => toggleOver('library')),
+  'media.open': () => toggleOver('photos'),
+  'receipts.open': () => toggleOver('receipts'),
   'library.toggle': atDesk(null, () => layout.set((now) => withLibrary(now, !now.library, window.innerWidth))),
   'outline.toggle': withStory(toggleOutline),
   'view.focus': withStory(toggleFocus),
@@ -171,15 +173,21 @@ function tieSpaces(session: StorySession): void {
   if (done) notice(done.all === 0 ? t('desk.togetherAlready') : t('desk.together', { count: done.all }));
 }
 
-// What lies over the story lies there alone.
-function toggleWide(): void {
-  photosOpen.set(false);
-  isWide.get() ? closeWide() : isWide.set(true);
-}
+const OVER = {
+  library: { isOpen: isWide, close: closeWide },
+  photos: { isOpen: photosOpen, close: closePhotos },
+  receipts: { isOpen: receiptsOpen, close: closeReceipts },
+};
 
-function togglePhotos(): void {
-  isWide.set(false);
-  photosOpen.get() ? closePhotos() : photosOpen.set(true);
+/** What lies over the story lies there alone. */
+function toggleOver(which: keyof typeof OVER): void {
+  const { isOpen, close } = OVER[which];
+  if (isOpen.get()) {
+    close();
+    return;
+  }
+  for (const other of Object.values(OVER)) other.isOpen.set(false);
+  isOpen.set(true);
 }
 
 function focusSearch(): void {

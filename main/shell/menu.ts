@@ -105,6 +105,7 @@ export function setMenu(
         item('library.focus'),
         item('library.open'),
         item('media.open'),
+        item('receipts.open'),
         item('preview.open'),
         item('review.open'),
         item('inspector.toggle'),

@@ -10,6 +10,8 @@ import { PhotoLibrary } from '../media/library/PhotoLibrary.tsx';
 import { isDragging, photosOpen } from '../media/library/state.ts';
 import { Preview } from '../preview/Preview.tsx';
 import { isPreviewed, preview } from '../preview/state.ts';
+import { Receipts } from '../receipts/Receipts.tsx';
+import { receiptsOpen } from '../receipts/state.ts';
 import { run } from '../run.ts';
 import { desk, isStoryWindow, layout, start } from '../state.ts';
 import { useStore } from '../store.ts';
@@ -27,8 +29,9 @@ export function Desk() {
   const begun = useStore(start) !== null;
   const wide = useStore(isWide);
   const photos = useStore(photosOpen);
+  const receipts = useStore(receiptsOpen);
   const dragging = useStore(isDragging);
-  const covered = wide || (photos && !dragging);
+  const covered = wide || receipts || (photos && !dragging);
   const view = useStore(desk.view);
   const session = view.kind === 'open' ? view.session : null;
   const previewed = isPreviewed(useStore(preview), session?.storyId);
@@ -81,13 +84,14 @@ export function Desk() {
         </div>
         {wide ? <WideLibrary /> : null}
         {photos ? <PhotoLibrary /> : null}
+        {receipts ? <Receipts /> : null}
       </main>
       {inspector && session ? (
         <aside
           className={styles.inspector}
           aria-label={t('desk.inspector')}
           data-pane="inspector"
-          hidden={wide || photos}
+          hidden={wide || photos || receipts}
         >
           <Inspector key={session.storyId} session={session} />
         </aside>

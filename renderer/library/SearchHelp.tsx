@@ -5,10 +5,11 @@ import buttons from '../ui/Button.module.css';
 import popover from '../ui/Popover.module.css';
 import styles from './filters.module.css';
 
-/** What can be typed into the search of the stories, and into that of the photos. */
+/** What can be typed into the search of the stories, of the photos, of the receipts. */
 const RULES = {
   library: ['words', 'marks', 'phrase', 'tag', 'by', 'headline', 'status'],
   photos: ['words', 'marks', 'phrase', 'by', 'tag', 'status'],
+  receipts: ['words', 'phrase', 'by', 'headline'],
 } as const;
 
 /** How to search, in a few lines. */
@@ -17,9 +18,11 @@ export function SearchHelp({ of = 'library' }: { of?: keyof typeof RULES }) {
   const lines =
     of === 'library'
       ? RULES.library.map((rule) => [t(`library.help.${rule}.example`), t(`library.help.${rule}.finds`)] as const)
-      : RULES.photos.map(
-          (rule) => [t(`photos.library.help.${rule}.example`), t(`photos.library.help.${rule}.finds`)] as const,
-        );
+      : of === 'photos'
+        ? RULES.photos.map(
+            (rule) => [t(`photos.library.help.${rule}.example`), t(`photos.library.help.${rule}.finds`)] as const,
+          )
+        : RULES.receipts.map((rule) => [t(`receipts.help.${rule}.example`), t(`receipts.help.${rule}.finds`)] as const);
   return (
     <Popover.Root>
       <Popover.Trigger className={buttons.icon} aria-label={t('library.help.title')} title={t('library.help.title')}>

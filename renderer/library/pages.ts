@@ -9,8 +9,8 @@ const AHEAD = 50;
 const KEPT = 8;
 
 export type FoundRow = Found['rows'][number];
-/** What a question and its answer have to have: of stories, or of photos. */
-type Question = { text: string; offset: number; limit: number };
+/** What a question and its answer have to have: of stories, of photos, of receipts. */
+export type Question = { text: string; offset: number; limit: number };
 type Answer<R, F> = { total: number; isCut: boolean; rows: R[]; facets: F };
 
 export type Listing<R = FoundRow, F = Found['facets']> = {

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { openRow } from './open.ts';
-import { rowAt } from './pages.ts';
+import { type Listing, rowAt } from './pages.ts';
 import type { MenuRequest } from './StoryMenu.tsx';
-import { rowOf, type useRows } from './useRows.ts';
+import { rowOf } from './useRows.ts';
 
 /** What a click or a key does with a row, for all rows of a list in one place; and the menu that is asked for. */
-export function useRowEvents({ listing, onKey }: Pick<ReturnType<typeof useRows>, 'listing' | 'onKey'>) {
+export function useRowEvents({ listing, onKey }: { listing: Listing; onKey: (event: KeyboardEvent) => boolean }) {
   const [request, setRequest] = useState<MenuRequest | null>(null);
   const rowAround = (target: EventTarget) => {
     const index = rowOf(target);

@@ -1,13 +1,17 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from '../store.ts';
-import { type FoundRow, indexOf, type Listing, type Pages, rowAt } from './pages.ts';
+import { indexOf, type Listing, type Pages, type Question, rowAt } from './pages.ts';
 import { useMeasured } from './useMeasured.ts';
 import { rowOfKey, type Span, scrolledTo, spanOf } from './windowing.ts';
 
-/** The row that the keyboard is at: by its story where that is known, so that it stays with it when the order changes. */
+/** The row that the keyboard is at: by its story (or receipt) where that is known, so that it stays with it when the order changes. */
 type Active = { question: number; index: number; id: string | null };
 
-const indexNow = (listing: Listing, { question, index, id }: Active, openId: string | null): number => {
+const indexNow = (
+  listing: Pick<Listing<{ id: string }>, 'question' | 'total' | 'pages'>,
+  { question, index, id }: Active,
+  openId: string | null,
+): number => {
   const isOld = question !== listing.question;
   const wanted = isOld ? openId : id;
   const at = wanted === null ? -1 : indexOf(listing, wanted);
@@ -27,7 +31,12 @@ export const rowOf = (target: EventTarget | null): number | null => {
  * keyboard is at (its element has `data-row`, and stands in one with `data-place`), and what the scrolling element needs.
  * `head`: pixels of what stands above the first row inside it and stays in sight.
  */
-export function useRows(pages: Pages, rowHeight: number, openId: string | null, head = 0) {
+export function useRows<Q extends Question, R extends { id: string }, F>(
+  pages: Pages<Q, R, F>,
+  rowHeight: number,
+  openId: string | null,
+  head = 0,
+) {
   const listing = useStore(pages.listing);
   const scroller = useRef<HTMLDivElement>(null);
   const [span, setSpan] = useState<Span>({ from: 0, to: 24 });
@@ -72,7 +81,7 @@ export function useRows(pages: Pages, rowHeight: number, openId: string | null, 
     if (box) box.scrollTop = scrolledTo(index, box.scrollTop, box.clientHeight - head, rowHeight);
     setActive({ question: listing.question, index, id: rowAt(listing, index)?.id ?? null });
   };
-  const rows: { index: number; row: FoundRow | null }[] = [];
+  const rows: { index: number; row: R | null }[] = [];
   for (let index = span.from; index < Math.min(span.to, count); index++)
     rows.push({ index, row: rowAt(listing, index) });
   // The row that has the focus is never taken away from under it.

@@ -89,7 +89,8 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
   );
 }
 
-function Equality({ receipt: { differences, approvedBy } }: { receipt: Receipt }) {
+/** Whether what stands there is what was sent, and where not. */
+export function Equality({ receipt: { differences, approvedBy } }: { receipt: Receipt }) {
   const { t } = useTranslation();
   if (differences.length === 0)
     return (
