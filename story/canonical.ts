@@ -60,7 +60,7 @@ export function storyHash(story: Story): string {
 /** Fields that schema 1 did not have. */
 const LATER_FIELDS: ReadonlySet<string> = new Set([
   ...['section', 'tags', 'headlineWeb', 'headlineShort', 'headlineSeo', 'headlineSocial', 'slug'],
-  ...['priority', 'embargo', 'sources', 'editorNote', 'wordTarget', 'type'],
+  ...['priority', 'embargo', 'sources', 'editorNote', 'wordTarget', 'type', 'correction'],
 ]);
 
 /** Fields of which nothing goes out, in no format. */

@@ -6,7 +6,7 @@ import { type Block, isTextBlock, type Run, type Story } from './model.ts';
  * A new draft made from a story: the same words and photos under new ids, not approved, without comments. Where two
  * versions of some words await a choice it takes ours, as the fields have it; the story itself keeps both. `suffix` follows
  * the headline, if there is one. What is only suggested is not in it. An address is one story's:
- * the slug follows the headline again. `at`: instant.
+ * the slug follows the headline again. What was wrong in a story is no other's correction. `at`: instant.
  */
 export function duplicateStory(story: Story, suffix: string, at: string): Story {
   const { headline } = story.fields;
@@ -16,7 +16,12 @@ export function duplicateStory(story: Story, suffix: string, at: string): Story 
     createdAt: at,
     status: 'draft',
     approval: null,
-    fields: { ...story.fields, slug: '', headline: headline.trim() === '' ? headline : `${headline} ${suffix}` },
+    fields: {
+      ...story.fields,
+      slug: '',
+      correction: '',
+      headline: headline.trim() === '' ? headline : `${headline} ${suffix}`,
+    },
     body: story.body.map((block) => freshBlock(block, story.suggestions)),
     threads: {},
     suggestions: {},

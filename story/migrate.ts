@@ -11,6 +11,8 @@ const MIGRATIONS: Readonly<Record<number, Migration>> = {
   1: (story) => ({ ...story, fields: { ...(story.fields as object), section: '', tags: '' } }),
   // 3: more kinds of blocks, which an older story has none of; suggestions; more fields.
   2: (story) => ({ ...story, suggestions: {}, fields: { ...NEW_IN_3, ...(story.fields as object) } }),
+  // 4: corrections.
+  3: (story) => ({ ...story, fields: { ...(story.fields as object), correction: '' } }),
 };
 
 /**

@@ -4,7 +4,7 @@ import { embedAddress } from './text/provider.ts';
 import { z } from './zod.ts';
 
 /** The schema's version, written into every Story. Older ones go through migrate.ts, newer ones open read-only. */
-export const STORY_VERSION = 3;
+export const STORY_VERSION = 4;
 
 /** A SHA-256 in lower-case hex. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -150,7 +150,7 @@ export const blockSchema = z.discriminatedUnion('type', [
 /**
  * The story's fields: those of the page in its order, where it is filed, and what a newsroom says about it. All plain text:
  * `tags` separated by commas; the other headlines empty where the headline does for them, too; `slug` empty as long as it
- * follows the headline (text/slug.ts); `byline` and `sources` one a line; `priority` "1" (most urgent) to "9"; `embargo` an
+ * follows the headline (text/slug.ts); `correction` (what was wrong, said to readers), `byline` and `sources` one a line; `priority` "1" (most urgent) to "9"; `embargo` an
  * instant, `wordTarget` a whole number, each as it was typed where it could not be understood; `type` the id of a story
  * type (types/), empty for the house's default.
  */
@@ -158,6 +158,7 @@ export const FIELD_NAMES = [
   'kicker',
   'headline',
   'standfirst',
+  'correction',
   'place',
   'date',
   'byline',
@@ -181,6 +182,7 @@ export const fieldsSchema = z.strictObject({
   kicker: fieldText,
   headline: fieldText,
   standfirst: fieldText,
+  correction: fieldText,
   place: fieldText,
   date: fieldText,
   byline: fieldText,

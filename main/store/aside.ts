@@ -2,7 +2,7 @@ import type { Database } from './database.ts';
 
 /** Strings of a row's JSON that a person wrote: runs' texts, a photo's texts, fields, comments. */
 const WRITTEN =
-  /"(text|url|caption|credit|alt|headline|kicker|standfirst|place|byline|ours|theirs)":"((?:[^"\\]|\\.)*)"/g;
+  /"(text|url|caption|credit|alt|headline|kicker|standfirst|correction|place|byline|ours|theirs)":"((?:[^"\\]|\\.)*)"/g;
 /** A table's rows, as far as they are whole, and a cell of them. */
 const CELLS = /"rows":\[((?:\[(?:"(?:[^"\\]|\\.)*",?)*\],?)*)/g;
 const STRING = /"((?:[^"\\]|\\.)*)"/g;

@@ -19,7 +19,7 @@ const ORDER: (FieldName | 'body')[] = [
 ];
 
 /** Fields of several lines, in which Enter makes one. In the byline, which is on the page, Shift+Enter does. */
-const LINES: readonly FieldName[] = ['sources', 'editorNote'];
+const LINES: readonly FieldName[] = ['correction', 'sources', 'editorNote'];
 
 type Props = { session: StorySession; name: FieldName; className?: string };
 

@@ -7,7 +7,8 @@ import { useStore } from '../store.ts';
 import styles from './reading.module.css';
 
 const SHOWN_ABOVE: readonly FieldName[] = [
-  ...(['kicker', 'headline', 'standfirst', 'place', 'date', 'byline', 'closingMark', 'section', 'tags'] as const),
+  ...(['kicker', 'headline', 'standfirst', 'correction', 'place', 'date'] as const),
+  ...(['byline', 'closingMark', 'section', 'tags'] as const),
 ];
 const BESIDE = FIELD_NAMES.filter((name) => !SHOWN_ABOVE.includes(name));
 

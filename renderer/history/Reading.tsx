@@ -20,6 +20,7 @@ export function Reading({ story, label }: { story: Story; label: string }) {
       {field('kicker')}
       {field('headline', 'h2')}
       {field('standfirst')}
+      {story.fields.correction ? <p className={styles.correction}>{story.fields.correction}</p> : null}
       {place || date ? (
         <div className={page.dateline}>
           {field('place')}

@@ -12,10 +12,12 @@ import { useSession } from '../useSession.ts';
 import { EmbargoField } from './EmbargoField.tsx';
 import { TabField } from './TabField.tsx';
 
-/** When the story goes out, how urgent it is, and how long it is to be. */
+/** When the story goes out, how urgent it is, and how long it is to be; what had to be corrected, once there is something. */
 export function Planning({ session }: { session: StorySession }) {
+  const isCorrected = useSession(session, ['fields'], (now) => now.story().fields.correction !== '', 300);
   return (
     <>
+      {isCorrected ? <TabField session={session} name="correction" /> : null}
       <Typed session={session} name="embargo">
         <EmbargoField session={session} />
       </Typed>

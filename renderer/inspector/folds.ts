@@ -43,6 +43,7 @@ const PLACES: Partial<Record<FieldName, FoldName>> = {
   priority: 'planning',
   embargo: 'planning',
   wordTarget: 'planning',
+  correction: 'planning',
   sources: 'sources',
   editorNote: 'sources',
 };

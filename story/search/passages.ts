@@ -4,7 +4,7 @@ import { bodyTexts, plainTexts, type TextPlace } from '../content.ts';
 import { type Story, tagsOf } from '../model.ts';
 import type { QueryField } from '../text/query.ts';
 
-/** Where a passage stands. `headlines`: the other ones. `other`: place, date, section, slug, and a photo's copyright line. */
+/** Where a passage stands. `headlines`: the other ones. `other`: place, date, section, slug, corrections, and a photo's copyright line. */
 export type Where =
   | 'headline'
   | 'headlines'
@@ -39,7 +39,7 @@ const WHERE: Record<NonNullable<TextPlace['part']>, Where> = {
 };
 
 const HEADLINES = ['headlineWeb', 'headlineShort', 'headlineSeo', 'headlineSocial'] as const;
-const OTHERS = ['place', 'date', 'section', 'slug'] as const;
+const OTHERS = ['place', 'date', 'section', 'slug', 'correction'] as const;
 
 /** The passages of a story and its private notes that hold anything, those that tell most of it first. */
 export function passagesOf(story: Story, notes: string): Passage[] {

@@ -1,6 +1,7 @@
 import type { PublishedStory } from '../../canonical.ts';
 import { type Figure, tagsOf } from '../../model.ts';
 import { photoKey } from '../../photo/recipe.ts';
+import { linesOf } from '../../planning.ts';
 import { bylineNames } from '../../text/byline.ts';
 import { webHeadline } from '../../text/headlines.ts';
 import type { HtmlPhotos } from './body.ts';
@@ -27,6 +28,7 @@ export function articleData(
     author: bylineNames(fields.byline).map((name) => ({ '@type': 'Person', name })),
     datePublished: about.publishedAt,
     dateModified: about.modifiedAt,
+    correction: linesOf(fields.correction).map((text) => ({ '@type': 'CorrectionComment', text })),
     url: about.url,
     publisher: about.publisher && { '@type': 'NewsMediaOrganization', name: about.publisher },
     image: body.flatMap((block) => (block.type === 'figure' ? [imageData(block, photos)] : [])),

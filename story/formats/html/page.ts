@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PublishedStory } from '../../canonical.ts';
 import { bodyTexts, plainTexts } from '../../content.ts';
+import { linesOf } from '../../planning.ts';
 import { bylineNames } from '../../text/byline.ts';
 import { seoHeadline, webHeadline } from '../../text/headlines.ts';
 import { htmlEscape } from '../escape.ts';
@@ -56,6 +57,8 @@ export function articleHtml({ fields }: PublishedStory, body: string): string {
     paragraph('kicker', lines(fields.kicker)),
     headline.trim() && `<h1>${lines(headline)}</h1>`,
     paragraph('standfirst', lines(fields.standfirst)),
+    // Where whoever read the story before it was corrected meets it first.
+    ...linesOf(fields.correction).map((line) => paragraph('correction', lines(line))),
     paragraph('dateline', dateline.map((name) => `<span class="${name}">${lines(fields[name])}</span>`).join(', ')),
     '</header>',
     '<div class="body">',

@@ -19,6 +19,7 @@ header { border-bottom: 1px solid var(--rule); padding-bottom: 1.25rem; margin-b
 .kicker { margin: 0 0 .6rem; font: 700 .875rem/1.5 var(--sans); letter-spacing: .06em; text-transform: uppercase; color: var(--accent); }
 h1 { margin: 0 0 1.1rem; font-size: clamp(1.9rem, 1.3rem + 2.6vw, 2.9rem); line-height: 1.25; font-weight: 700; letter-spacing: -.01em; text-wrap: balance; }
 .standfirst { margin: 0 0 1.1rem; font-size: 1.3125rem; line-height: 1.55; font-weight: 600; text-wrap: pretty; }
+.correction { margin: 0 0 1.1rem; padding: .6rem .9rem; border-inline-start: 4px solid var(--accent); font: .9375rem/1.6 var(--sans); }
 .dateline { margin: 0; font: .9375rem/1.5 var(--sans); color: var(--soft); }
 .place { font-weight: 600; color: var(--ink); }
 .place, .date, .caption, .credit { unicode-bidi: isolate; }

@@ -24,7 +24,7 @@ export type NinjsOptions = {
 };
 
 /**
- * A story as a ninjs 3.1 item (IPTC): kicker and all headlines as headlines, standfirst and dateline as descriptions, the body as
+ * A story as a ninjs 3.1 item (IPTC): kicker and all headlines as headlines, standfirst, corrections and dateline as descriptions, the body as
  * HTML with its figures, each photo also as an associated picture. The version is `storyHash`. Relative photo addresses are
  * kept, with a warning: the standard wants absolute ones.
  */
@@ -59,6 +59,7 @@ export function storyToNinjs(story: Story, options: NinjsOptions): { item: objec
     ]),
     descriptions: texts([
       ['standfirst', fields.standfirst],
+      ...linesOf(fields.correction).map((line) => ['correction', line] as const),
       ['dateline', [fields.place, fields.date].filter((text) => text.trim() !== '').join(', ')],
     ]),
     bodies: [bodyOf(part, photos, warnings)],

@@ -40,14 +40,14 @@ const key = (name: string): string => name.normalize('NFC').toLocaleLowerCase('v
 
 const isWithoutPhotos = (block: { type?: unknown }): boolean => block.type !== 'figure';
 
-/** The file's text. Photos, comments and approvals stay with the story, and so do its address and its embargo. */
+/** The file's text. Photos, comments and approvals stay with the story, and so do its address, its embargo and its corrections. */
 export function writeTemplate(name: string, story: Story): string {
   const clean = cleanStory(story);
   const body = clean.body.filter(isWithoutPhotos).map((block) => {
     const { id: _, ...rest } = freshBlock(block, clean.suggestions);
     return rest;
   });
-  const fields = { ...clean.fields, slug: '', embargo: '' };
+  const fields = { ...clean.fields, slug: '', embargo: '', correction: '' };
   const part = { version: STORY_VERSION, language: story.language, fields, body };
   return `${JSON.stringify({ format: 'copydesk-template', version: FORMAT, name, story: part }, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import { publishedPart } from '../../canonical.ts';
 import type { Figure, Story } from '../../model.ts';
+import { linesOf } from '../../planning.ts';
 import { publishedText } from '../../text/clean.ts';
 import { webHeadline } from '../../text/headlines.ts';
 import { storySlug } from '../../text/slug.ts';
@@ -15,8 +16,8 @@ export { fromWordPress } from './read.ts';
 export type WordPressPost = { title: string; excerpt: string; content: string; slug: string };
 
 /**
- * A story as a WordPress post: the web headline as title, the standfirst as excerpt and as the lead paragraph, then kicker, place and date, the body
- * as block markup (WordPress 6.1 and later), and the byline. A photo's copyright goes with `photoFields` alone.
+ * A story as a WordPress post: the web headline as title, the standfirst as excerpt and as the lead paragraph, then the
+ * corrections, kicker, place and date, the body as block markup (WordPress 6.1 and later), and the byline. A photo's copyright goes with `photoFields` alone.
  */
 export function storyToWordPress(
   story: Story,
@@ -29,6 +30,7 @@ export function storyToWordPress(
   const dateline = [fields.kicker, placeAndDate].filter((text) => text.trim() !== '').join(' · ');
   const content = [
     ...fieldBlock('lead', fields.standfirst),
+    ...linesOf(fields.correction).flatMap((line) => fieldBlock('correction', line)),
     ...fieldBlock('dateline', dateline),
     ...bodyBlocks(part, photos, warnings),
     ...fieldBlock('byline', fields.byline),

@@ -84,6 +84,18 @@ test('each reader’s headline in its place, and the card of a social network', 
   for (const private_ of ['Mật', '12345', '2026-11-27', 'Ngắn']) expect(html).not.toContain(private_);
 });
 
+test('corrections stand under the standfirst, one a paragraph, and in the data', () => {
+  const story = newsStory();
+  story.fields.correction = 'Đính chính (28/11/2026): giá <hồng>.\n\nBà Mến 61 tuổi.';
+  const doc = parseHtml(page(story).html);
+  const notes = [...doc.querySelectorAll('.standfirst ~ p.correction')].map((e) => e.textContent);
+  expect(notes).toEqual(['Đính chính (28/11/2026): giá <hồng>.', 'Bà Mến 61 tuổi.']);
+  expect(doc.querySelector('.correction + .dateline')).not.toBeNull();
+  const data = JSON.parse(doc.querySelector('script')!.textContent!);
+  expect(data.correction).toEqual(notes.map((text) => ({ '@type': 'CorrectionComment', text })));
+  expect(page(newsStory()).html).not.toContain('"correction"');
+});
+
 test('a photo beside the page, whose address is not whole, is no picture of a card', () => {
   const doc = parseHtml(page(newsStory()).html);
   expect(doc.querySelector('meta[property="og:image"]')).toBeNull();

@@ -87,6 +87,7 @@ test('every headline with its role, and what the newsroom that receives it shoul
   Object.assign(story.fields, {
     ...{ headlineWeb: 'Tít web', headlineShort: 'Tít ngắn', headlineSeo: 'Tít SEO', headlineSocial: 'Tít MXH' },
     ...{ slug: 'Hồng 2026', priority: '2', embargo: '2026-11-27T23:30:00.000Z', wordTarget: '76543' },
+    correction: 'Đính chính: giá.\nĐính chính: tên.',
     ...{ sources: 'Sở Nông nghiệp\n\n TTXVN ', editorNote: 'Ảnh gửi sau.' },
   });
   const { item } = ninjs(story);
@@ -98,6 +99,11 @@ test('every headline with its role, and what the newsroom that receives it shoul
     'seo: Tít SEO',
     'social: Tít MXH',
   ]);
+  expect(item.descriptions).toContainEqual({
+    role: 'correction',
+    contentType: 'text/plain',
+    value: 'Đính chính: tên.',
+  });
   expect(item).toMatchObject({
     slugline: 'hong-2026',
     urgency: 2,

@@ -8,6 +8,7 @@ import {
   storyToWordPress,
 } from '../../../story/formats/wordpress/index.ts';
 import { type Figure, isTextBlock, plainText, type Story } from '../../../story/model.ts';
+import { linesOf } from '../../../story/planning.ts';
 import { webHeadline } from '../../../story/text/headlines.ts';
 import { blockTexts } from '../blockTexts.ts';
 import { cellsOf, isClosed, itemText, parseHtml, textOf, wordsOf } from './dom.ts';
@@ -62,6 +63,16 @@ test('a photo that the page loads by itself is unknown to the site, so that no s
       'alt="Hai người đội nón hái quả hồng trên sườn đồi"/>',
   );
   expect(content).not.toContain('wp-image-');
+});
+
+test('corrections are paragraphs of their own under the lead', () => {
+  const story = newsStory();
+  story.fields.correction = 'Đính chính: giá.\nĐính chính: tên.';
+  const { content } = post(story);
+  const note = (text: string) =>
+    `<!-- wp:paragraph {"className":"correction"} -->\n<p class="correction">${text}</p>\n<!-- /wp:paragraph -->`;
+  expect(content.indexOf(`${note('Đính chính: giá.')}\n\n${note('Đính chính: tên.')}`)).toBeGreaterThan(0);
+  expect(content.indexOf('class="correction"')).toBeLessThan(content.indexOf('class="dateline"'));
 });
 
 test('blank fields leave no empty paragraphs', () => {
@@ -137,12 +148,13 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
       );
       expect(parseHtml(`<p>${excerpt}</p>`).querySelector('p')!.textContent).toBe(fields.standfirst.trim());
       const doc = parseHtml(content);
-      const isField = (e: Element) => ['lead', 'dateline', 'byline'].includes(e.className);
+      const isField = (e: Element) => ['lead', 'correction', 'dateline', 'byline'].includes(e.className);
       const places = [...doc.querySelectorAll('p, h2, h3, li, cite, hr, figure:not(.wp-block-pullquote)')].filter(
         (place) => !isField(place),
       );
       const lead = doc.querySelector('.lead');
       expect(lead ? textOf(lead) : '').toBe(fields.standfirst.trim() === '' ? '' : fields.standfirst);
+      expect([...doc.querySelectorAll('p.correction')].map((note) => textOf(note))).toEqual(linesOf(fields.correction));
       const byline = doc.querySelector('.byline');
       expect(byline ? textOf(byline) : '').toBe(fields.byline.trim() === '' ? '' : fields.byline);
 
@@ -187,7 +199,8 @@ test('hostile text stays text: a browser and the reader find each paragraph wher
       });
       if (places.length > part.body.length) read.push(fields.closingMark);
       const paragraphs = fromWordPress(content);
-      const head = [lead, doc.querySelector('.dateline')].flatMap((e) => (e ? [textOf(e)] : []));
+      const notes = doc.querySelectorAll('p.correction');
+      const head = [lead, ...notes, doc.querySelector('.dateline')].flatMap((e) => (e ? [textOf(e)] : []));
       const all = [...head, ...read, ...(byline ? [textOf(byline)] : [])];
       expect(paragraphs).toEqual(all.map(shown).filter((text) => text !== ''));
 

@@ -38,7 +38,7 @@ export const figure = (n: number, more: Partial<Figure> = {}): Figure => ({
 });
 
 export const story = (body: Block[], more: Partial<Story> = {}): Story => ({
-  version: 3,
+  version: 4,
   id: idOf(0xffff),
   createdAt: '2026-10-01T01:00:00.000Z',
   language: 'vi',

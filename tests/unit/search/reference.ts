@@ -11,6 +11,7 @@ export type Shelved = { story: Story; notes: string; row: LibraryRow };
 /** The texts of a story by the field they can be asked for in; each is searched by itself. */
 function textsOf({ story, notes }: Shelved): [field: string, text: string][] {
   const { headline, byline, tags, kicker, standfirst, place, date, section, slug, sources, editorNote } = story.fields;
+  const { correction } = story.fields;
   const { headlineWeb, headlineShort, headlineSeo, headlineSocial } = story.fields;
   return [
     ...[headline, headlineWeb, headlineShort, headlineSeo, headlineSocial].map((text): [string, string] => [
@@ -19,10 +20,9 @@ function textsOf({ story, notes }: Shelved): [field: string, text: string][] {
     ]),
     ['byline', byline],
     ...tags.split(/[,;\n]/).map((tag): [string, string] => ['tag', tag]),
-    ...[kicker, standfirst, place, date, section, slug, sources, editorNote, notes].map((text): [string, string] => [
-      '',
-      text,
-    ]),
+    ...[kicker, standfirst, place, date, section, slug, correction, sources, editorNote, notes].map(
+      (text): [string, string] => ['', text],
+    ),
     ...story.body.flatMap((block) => blockTexts(block).map((text): [string, string] => ['', text])),
   ];
 }

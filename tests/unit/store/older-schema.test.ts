@@ -7,7 +7,7 @@ import { migrate } from '../../../main/store/migrations/index.ts';
 import { putRow } from '../../../main/store/sealed.ts';
 import { storyHash } from '../../../story/canonical.ts';
 import { parseStory } from '../../../story/migrate.ts';
-import { emptyFields } from '../../../story/model.ts';
+import { emptyFields, STORY_VERSION } from '../../../story/model.ts';
 import { approvalState, approve } from '../../../story/review/approval.ts';
 import { look } from './damage.ts';
 import { good, makeFolder, makeStory, open } from './make.ts';
@@ -38,7 +38,7 @@ test('a story of schema 1 gets its new fields empty, and nothing else is touched
   const story = ofSchema1();
   const parsed = parseStory(story);
   if (parsed.kind !== 'story') throw new Error(parsed.kind);
-  expect(parsed.story).toEqual({ ...story, version: 3, fields: { ...emptyFields(), ...story.fields } });
+  expect(parsed.story).toEqual({ ...story, version: STORY_VERSION, fields: { ...emptyFields(), ...story.fields } });
 });
 
 test('a story of schema 2 keeps its section and tags, and gets the fields of schema 3 empty', () => {
@@ -46,7 +46,19 @@ test('a story of schema 2 keeps its section and tags, and gets the fields of sch
   const fields = { ...first, section: 'Giao thông', tags: 'cầu, Pác Nặm' };
   const parsed = parseStory({ ...story, version: 2, fields });
   if (parsed.kind !== 'story') throw new Error(parsed.kind);
-  expect(parsed.story).toEqual({ ...story, version: 3, fields: { ...emptyFields(), ...fields } });
+  expect(parsed.story).toEqual({ ...story, version: STORY_VERSION, fields: { ...emptyFields(), ...fields } });
+});
+
+test('a story of schema 3 gets an empty correction, and an approval given under it still holds', () => {
+  const story = makeStory('Tin từ bản trước');
+  const { correction: _, ...fields } = story.fields;
+  const parsed = parseStory({ ...story, version: 3, fields });
+  if (parsed.kind !== 'story') throw new Error(parsed.kind);
+  expect(parsed.story).toEqual({ ...story, version: STORY_VERSION });
+  const approved = approve(parsed.story, { name: 'Mai', fingerprint: 'f' }, story.createdAt);
+  expect(approvalState(approved)).toBe('approved');
+  const corrected = { ...approved, fields: { ...approved.fields, correction: 'Đính chính: giá là 45.000 đồng.' } };
+  expect(approvalState(corrected)).toBe('changedSince');
 });
 
 test('an approval given under schema 1 still holds', () => {
@@ -96,5 +108,5 @@ test('a library of schema 1 opens with every word, and its stories are not rewri
   const versions = db.prepare('SELECT seq, version FROM snapshots ORDER BY seq').all() as { version: number }[];
   db.close();
   expect(versions[0]?.version).toBe(1);
-  expect(versions.at(-1)?.version).toBe(3);
+  expect(versions.at(-1)?.version).toBe(STORY_VERSION);
 });

@@ -37,8 +37,8 @@ describe('the types', () => {
     expect(new Set(BUILT_IN_TYPES.map(({ id }) => id)).size).toBe(6);
   });
 
-  test('can say something of every field but the type itself', () => {
-    expect([...TYPED_FIELDS, 'type'].sort()).toEqual([...FIELD_NAMES].sort());
+  test('can say something of every field but the type itself, and corrections, which come after', () => {
+    expect([...TYPED_FIELDS, 'type', 'correction'].sort()).toEqual([...FIELD_NAMES].sort());
   });
 
   test('of no id, or of one that is not there, are the house’s default', () => {
