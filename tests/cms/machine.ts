@@ -19,7 +19,8 @@ const PACKAGES = [
   ...['wordpress', 'wordpress-theme-twentytwentythree', 'php-getid3'],
   ...['libjs-cropper', 'libjs-prototype', 'libjs-scriptaculous', 'libjs-underscore'],
 ];
-const cache = process.env.COPYDESK_CMS_CACHE ?? path.join(homedir(), '.cache', 'copydesk', 'cms');
+/** Where what was downloaded for the tests is kept. */
+export const cache = process.env.COPYDESK_CMS_CACHE ?? path.join(homedir(), '.cache', 'copydesk', 'cms');
 
 const LOCK_MS = 5 * 60_000;
 
@@ -32,18 +33,24 @@ export function machine(): { files: string } | { missing: string } {
 }
 
 function prepare(): { files: string } | { missing: string } {
-  const prepared = spawnSync(process.execPath, [path.join(ROOT, 'scripts/prepare-machine.mjs'), 'cms'], {
-    encoding: 'utf8',
-  });
-  if (prepared.status !== 0) return { missing: (prepared.stderr || 'PHP or MariaDB is missing').trim() };
+  const missing = serversMissing();
+  if (missing) return { missing };
   const files = path.join(cache, 'wordpress-6.1');
-  mkdirSync(cache, { recursive: true });
   const failed = alone(`${files}.lock`, () => (existsSync(files) ? null : download(files)));
   return failed ? { missing: failed } : { files };
 }
 
+/** Which of the servers that Debian brings is missing, in one line; null where none is. Installs what it may. */
+export function serversMissing(): string | null {
+  const prepared = spawnSync(process.execPath, [path.join(ROOT, 'scripts/prepare-machine.mjs'), 'cms'], {
+    encoding: 'utf8',
+  });
+  return prepared.status === 0 ? null : (prepared.stderr || 'PHP or MariaDB is missing').trim();
+}
+
 /** One process at a time, since apt and the network have but one of each; a lock that a crash left goes stale. */
-function alone<T>(lock: string, work: () => T): T {
+export function alone<T>(lock: string, work: () => T): T {
+  mkdirSync(path.dirname(lock), { recursive: true });
   for (;;) {
     try {
       mkdirSync(lock);
