@@ -113,20 +113,23 @@ async function setUp(url: string): Promise<GhostSite['keys']> {
   const login = { email: 'chu-bao@example.org', password: 'mat-khau-rat-dai-2026' };
   const owner = { ...login, name: 'Bùi Thị Biên Tập', blogTitle: 'Báo thử & nghiệm' };
   await jsonOf('setup', await ask('authentication/setup/', { setup: [owner] }));
-  const session = await ask('session/', { username: login.email, password: login.password });
-  if (!session.ok) throw new Error(`session: ${session.status} ${await session.text()}`);
-  const cookie = session.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
+  let cookie = '';
+  const users = () => ask('users/me/', undefined, cookie, 'GET');
+  // A session made right after the set-up may not be known yet.
+  await until('the session', async () => {
+    const session = await ask('session/', { username: login.email, password: login.password });
+    cookie = session.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    return session.ok && (await users()).ok;
+  });
   const made = (await jsonOf(
     'integrations',
     await ask('integrations/?include=api_keys', { integrations: [{ name: 'Copydesk' }] }, cookie),
   )) as { integrations: { api_keys: { type: string; secret: string }[] }[] };
   const integration = made.integrations[0]!.api_keys.find(({ type }) => type === 'admin')!.secret;
-  const me = (await jsonOf('users/me', await ask('users/me/', undefined, cookie, 'GET'))) as {
-    users: { id: string }[];
-  };
+  const me = (await jsonOf('users/me', await users())) as { users: { id: string }[] };
   const staff = (await jsonOf('token', await ask(`users/${me.users[0]!.id}/token/`, {}, cookie, 'PUT'))) as {
     apiKey: { id: string; secret: string };
   };
