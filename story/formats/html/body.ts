@@ -28,7 +28,8 @@ export function bodyHtml(story: PublishedStory, photos: HtmlPhotos, warnings: Wa
     .join('\n');
 }
 
-function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): string {
+/** One block of a page. */
+export function blockHtml(block: PageBlock, photos: HtmlPhotos, warnings: Warning[]): string {
   const inside = (blocks: readonly PageBlock[]) => blocks.map((one) => blockHtml(one, photos, warnings)).join('\n');
   switch (block.type) {
     case 'paragraph':

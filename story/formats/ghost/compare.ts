@@ -1,0 +1,81 @@
+import { htmlEscape } from '../escape.ts';
+import { compareWordPress, type Difference } from '../wordpress/compare.ts';
+import type { GhostPost } from './index.ts';
+
+/** A post as Ghost gives it back, as far as it is compared: titles and excerpts are plain text, `html` what its theme shows. */
+export type GhostReadBack = {
+  title: string;
+  custom_excerpt: string | null;
+  html: string;
+  feature_image: string | null;
+  feature_image_alt: string | null;
+  feature_image_caption: string | null;
+  meta_title: string | null;
+  og_title: string | null;
+  tags: readonly string[];
+};
+
+/**
+ * Compares what was sent with the post read back, by what readers meet: `where` as compareWordPress has it, and "featured",
+ * "featuredAlt", "featuredCaption", "seoTitle", "socialTitle", "tags". No difference is proof of equality.
+ */
+export function compareGhost(sent: GhostPost, there: GhostReadBack): Difference[] {
+  const { text } = htmlEscape;
+  const differences = compareWordPress(
+    { title: text(sent.title), excerpt: text(sent.custom_excerpt ?? ''), content: comparable(sent.html) },
+    { title: text(there.title), excerpt: text(there.custom_excerpt ?? ''), content: comparable(there.html) },
+  );
+  for (const [where, field] of FIELDS) {
+    const [ours, theirs] = [sent[field] ?? '', there[field] ?? ''];
+    if (ours !== theirs) differences.push({ where, ours, theirs });
+  }
+  if (sent.tags.join('\n') !== there.tags.join('\n'))
+    differences.push({ where: 'tags', ours: sent.tags.join(', '), theirs: there.tags.join(', ') });
+  return differences;
+}
+
+const FIELDS = [
+  ['featured', 'feature_image'],
+  ['featuredAlt', 'feature_image_alt'],
+  ['featuredCaption', 'feature_image_caption'],
+  ['seoTitle', 'meta_title'],
+  ['socialTitle', 'og_title'],
+] as const;
+
+const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</g;
+const FORMATS = ['strong', 'em', 'u', 's', 'sub', 'sup'];
+const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', del: 's', strike: 's' };
+/** Ghost's cards wrap what they show in these; no words are in them. */
+const WRAPPERS: ReadonlySet<string> = new Set(['div', 'span', 'picture', 'source']);
+
+/** HTML whose formats nest in one order, without wrappers: two ways to write the same look the same. */
+export function comparable(html: string): string {
+  let made = '';
+  let open: string[] = [];
+  const on = new Map<string, number>();
+  const set = (wanted: string[]) => {
+    let kept = 0;
+    while (kept < open.length && open[kept] === wanted[kept]) kept++;
+    const ends = open.slice(kept).toReversed();
+    made +=
+      ends.map((tag) => `</${tag}>`).join('') +
+      wanted
+        .slice(kept)
+        .map((tag) => `<${tag}>`)
+        .join('');
+    open = wanted;
+  };
+  for (const [token, slash, name] of html.matchAll(TOKEN)) {
+    const tag = name?.toLowerCase() ?? '';
+    const format = SAME[tag] ?? tag;
+    if (FORMATS.includes(format)) on.set(format, (on.get(format) ?? 0) + (slash ? -1 : 1));
+    else if (!WRAPPERS.has(tag)) {
+      // Tags stand in the formats around them only where they are no more than a line's end.
+      const isText = tag === '' || tag === 'br';
+      set(isText ? FORMATS.filter((one) => (on.get(one) ?? 0) > 0) : []);
+      made += token;
+    }
+  }
+  set([]);
+  return made;
+}
