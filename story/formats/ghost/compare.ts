@@ -52,27 +52,25 @@ const WRAPPERS: ReadonlySet<string> = new Set(['div', 'span', 'picture', 'source
 export function comparable(html: string): string {
   let made = '';
   let open: string[] = [];
+  let breaks = '';
   const on = new Map<string, number>();
+  /** A line's end stands inside of what goes on after it. */
   const set = (wanted: string[]) => {
     let kept = 0;
     while (kept < open.length && open[kept] === wanted[kept]) kept++;
     const ends = open.slice(kept).toReversed();
-    made +=
-      ends.map((tag) => `</${tag}>`).join('') +
-      wanted
-        .slice(kept)
-        .map((tag) => `<${tag}>`)
-        .join('');
+    const starts = wanted.slice(kept);
+    made += ends.map((tag) => `</${tag}>`).join('') + breaks + starts.map((tag) => `<${tag}>`).join('');
     open = wanted;
+    breaks = '';
   };
   for (const [token, slash, name] of html.matchAll(TOKEN)) {
     const tag = name?.toLowerCase() ?? '';
     const format = SAME[tag] ?? tag;
     if (FORMATS.includes(format)) on.set(format, (on.get(format) ?? 0) + (slash ? -1 : 1));
+    else if (tag === 'br') breaks += token;
     else if (!WRAPPERS.has(tag)) {
-      // Tags stand in the formats around them only where they are no more than a line's end.
-      const isText = tag === '' || tag === 'br';
-      set(isText ? FORMATS.filter((one) => (on.get(one) ?? 0) > 0) : []);
+      set(tag === '' ? FORMATS.filter((one) => (on.get(one) ?? 0) > 0) : []);
       made += token;
     }
   }
