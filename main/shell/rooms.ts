@@ -7,6 +7,7 @@ import type { Services } from '../handlers/services.ts';
 import { openPerson } from '../person.ts';
 import { createAccounts, ensureDefaultFolder } from '../publish/accounts.ts';
 import { createFolder } from '../publish/destinations/folder.ts';
+import { createGhost } from '../publish/destinations/ghost/index.ts';
 import { createWordPress } from '../publish/destinations/wordpress/index.ts';
 import { createHttp } from '../publish/http.ts';
 import { createLinkChecker } from '../publish/links.ts';
@@ -51,6 +52,7 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
   const destinations = {
     folder: createFolder(),
     wordpress: createWordPress(http),
+    ghost: createGhost(http),
   };
   const accounts = createAccounts({ store, secrets, destinations });
   await ensureDefaultFolder(store, needs.texts('destination.defaultFolder'), needs.published);

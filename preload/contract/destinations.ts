@@ -18,7 +18,17 @@ export const folderConfigSchema = z.strictObject({
   open: z.boolean(),
   renditions: renditionsSchema.optional(),
 });
-export const destinationConfigSchema = z.discriminatedUnion('type', [wordpressConfigSchema, folderConfigSchema]);
+export const ghostConfigSchema = z.strictObject({
+  type: z.literal('ghost'),
+  /** https address of the site; http only for loopback. Its secret is an Admin API key, "id:secret". */
+  url: z.string().max(2000),
+  renditions: renditionsSchema.optional(),
+});
+export const destinationConfigSchema = z.discriminatedUnion('type', [
+  wordpressConfigSchema,
+  ghostConfigSchema,
+  folderConfigSchema,
+]);
 export type DestinationConfig = z.infer<typeof destinationConfigSchema>;
 /** What a person may ask of a destination. correct: as publish, said to be a correction. */
 export const OPERATIONS = ['publish', 'correct', 'schedule', 'pending', 'private', 'draft', 'unpublish'] as const;

@@ -47,4 +47,6 @@ export const reportKey = (type: DestinationType, report: CheckReport) =>
       ? 'settings.checkNoPublish'
       : !report.canUpload
         ? 'settings.checkNoUpload'
-        : 'settings.checkOk';
+        : report.account === ''
+          ? 'settings.checkKey'
+          : 'settings.checkOk';

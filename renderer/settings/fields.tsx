@@ -1,4 +1,4 @@
-import { Folder, FolderOpen, Globe, type LucideIcon } from 'lucide-react';
+import { Folder, FolderOpen, Ghost, Globe, type LucideIcon } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DestinationView } from '../../preload/contract.ts';
@@ -71,6 +71,16 @@ function WordPressFields({ destination, errorOf }: Props) {
   );
 }
 
+function GhostFields({ destination, errorOf }: Props) {
+  const config = destination?.config.type === 'ghost' ? destination.config : null;
+  return (
+    <>
+      <UrlField value={config?.url} error={errorOf('url')} />
+      <SecretField type="ghost" destination={destination} error={errorOf('secret')} />
+    </>
+  );
+}
+
 function UrlField({ value = '', error }: { value?: string | undefined; error: string | null }) {
   const { t } = useTranslation();
   return (
@@ -87,7 +97,7 @@ function UrlField({ value = '', error }: { value?: string | undefined; error: st
   );
 }
 
-type SecretProps = { type: 'wordpress'; destination: DestinationView | null; error: string | null };
+type SecretProps = { type: 'wordpress' | 'ghost'; destination: DestinationView | null; error: string | null };
 
 /** The secret, named and explained by the destination's type, and whether it is kept. */
 function SecretField({ type, destination, error }: SecretProps) {
@@ -126,5 +136,6 @@ function SecretField({ type, destination, error }: SecretProps) {
 /** What each type of destination shows: its sign, and the fields of its own. */
 export const LOOKS: Readonly<Record<DestinationType, { icon: LucideIcon; Fields: ComponentType<Props> }>> = {
   wordpress: { icon: Globe, Fields: WordPressFields },
+  ghost: { icon: Ghost, Fields: GhostFields },
   folder: { icon: Folder, Fields: FolderFields },
 };

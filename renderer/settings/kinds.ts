@@ -25,6 +25,12 @@ const KINDS: { readonly [T in DestinationType]: Kind<T> } = {
     hasSecret: true,
     line: ({ url, user }) => `${url} · ${user}`,
   },
+  ghost: {
+    config: ({ text }) => ({ type: 'ghost', url: text('url') }),
+    needed: ['name', 'url', 'secret'],
+    hasSecret: true,
+    line: ({ url }) => url,
+  },
   folder: {
     config: ({ text, isOn }) => ({ type: 'folder', path: text('path'), open: isOn('open') }),
     needed: ['name', 'path'],

@@ -7,12 +7,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createMedia } from '../../main/media/index.ts';
 import { createAccounts } from '../../main/publish/accounts.ts';
 import { createFolder } from '../../main/publish/destinations/folder.ts';
+import { createGhost } from '../../main/publish/destinations/ghost/index.ts';
 import { createWordPress } from '../../main/publish/destinations/wordpress/index.ts';
 import { createHttp, type Http, type HttpOptions } from '../../main/publish/http.ts';
 import { createOutbox } from '../../main/publish/outbox.ts';
 import type { Secrets } from '../../main/secrets.ts';
 import { openStore } from '../../main/store/open.ts';
-import type { DestinationConfig, Job, Receipt, Result } from '../../preload/contract.ts';
+import type { DestinationConfig, Job, Operation, Receipt, Result } from '../../preload/contract.ts';
 import { newId } from '../../story/ids.ts';
 import { diffStories } from '../../story/journal.ts';
 import { emptyStory, type Figure, type Story } from '../../story/model.ts';
@@ -39,6 +40,9 @@ export const dataFolder = () => {
 export type Clock = { ms: number };
 export const clockNow = (): Clock => ({ ms: Date.now() });
 
+/** What is asked of a destination, where it is not to publish. */
+export type Asked = { operation?: Operation; at?: string };
+
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** `wrap`: what stands between the program and its network; `open`: how the store is opened, where a test has a worker of its own. */
@@ -52,7 +56,11 @@ export async function openDesk(
   const media = createMedia({ folder, store });
   let trusted: readonly string[] = [];
   const http = wrap(createHttp({ ca: () => trusted, ...options }));
-  const destinations = { folder: createFolder(() => clock.ms), wordpress: createWordPress(http) };
+  const destinations = {
+    folder: createFolder(() => clock.ms),
+    wordpress: createWordPress(http),
+    ghost: createGhost(http),
+  };
   const accounts = createAccounts({ store, secrets: keychain, destinations });
   const jobs: Job[] = [];
   const receipts: Receipt[] = [];
@@ -95,9 +103,9 @@ export async function openDesk(
       trusted = [pem];
     },
     /** Presses the button, and waits until nothing runs. */
-    async publish(storyId: string, destinationId: string): Promise<Job> {
+    async publish(storyId: string, destinationId: string, asked: Asked = {}): Promise<Job> {
       const { seq } = good(await store.readStory(storyId));
-      const started = good(await outbox.startPublication({ storyId, destinationId, seq, confirmed: true }));
+      const started = good(await outbox.startPublication({ storyId, destinationId, seq, confirmed: true, ...asked }));
       await outbox.idle();
       return job(started.id);
     },

@@ -52,9 +52,12 @@ export function check(status: number | null, what: string): void {
   if (status !== 0) throw new Error(`${what} (${status})`);
 }
 
+/** Far beyond what a start takes, since other tests may want the machine. */
+const PATIENCE_MS = 180_000;
+
 export async function until(what: string, ready: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await wait(50)) if (await ready()) return;
-  throw new Error(`${what} did not answer within a minute`);
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await wait(100)) if (await ready()) return;
+  throw new Error(`${what} did not answer within three minutes`);
 }
 
 export const freePort = (): Promise<number> =>

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Accounts, createAccounts, ensureDefaultFolder } from '../../../main/publish/accounts.ts';
 import { createFolder } from '../../../main/publish/destinations/folder.ts';
+import { createGhost } from '../../../main/publish/destinations/ghost/index.ts';
 import { createWordPress } from '../../../main/publish/destinations/wordpress/index.ts';
 import { createHttp, type Http } from '../../../main/publish/http.ts';
 import type { Store } from '../../../main/store/api.ts';
@@ -25,7 +26,7 @@ async function open(secrets = keychain): Promise<void> {
   accounts = createAccounts({
     store,
     secrets,
-    destinations: { folder: createFolder(), wordpress: createWordPress(http) },
+    destinations: { folder: createFolder(), wordpress: createWordPress(http), ghost: createGhost(http) },
   });
 }
 beforeEach(async () => {

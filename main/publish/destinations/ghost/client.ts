@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { isLoopback } from '../../../../story/text/loopback.ts';
+import { z } from '../../../../story/zod.ts';
+import type { Http, HttpAnswer, HttpRequest } from '../../http.ts';
+import type { Outcome } from '../types.ts';
+import { troubleOf } from './errors.ts';
+import { parseKey, tokenOf } from './token.ts';
+
+export type Query = Record<string, string>;
+export type Upload = { name: string; bytes: Uint8Array; type: string; ref: string };
+
+/** Ghost's Admin API for one key (https://docs.ghost.org/admin-api/). Every request carries a new token. */
+export type Ghost = {
+  /** As the site says it is called, and where it is. */
+  site: { title: string; url: string };
+  read<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<Outcome<T>>;
+  /** Writes JSON. A POST is not repeatable. */
+  write<T>(
+    method: 'POST' | 'PUT',
+    path: string,
+    schema: z.ZodType<T>,
+    body: unknown,
+    query?: Query,
+  ): Promise<Outcome<T>>;
+  /** Sends an image (multipart). Not repeatable: a name that is taken gets a number. */
+  upload<T>(path: string, schema: z.ZodType<T>, file: Upload): Promise<Outcome<T>>;
+  /** A file of the site as any reader gets it, signed in as nobody (no bytes of HEAD); null where there is none. */
+  file(url: string, method?: 'GET' | 'HEAD'): Promise<Outcome<Uint8Array | null>>;
+  /** The site's clock, from its last answer, in milliseconds since 1970; null: it has not said. */
+  clock(): number | null;
+};
+
+const siteSchema = z.object({
+  site: z.object({ title: z.string(), url: z.string(), version: z.string().regex(/^\d+\.\d+/) }),
+});
+const MAX_PICTURE = 64 * 1024 * 1024;
+
+/** The site's address out of what a person typed or copied: with or without a scheme, a slash at its end, or Ghost's own pages. Null where it is no address. */
+export function ghostAddress(typed: string): URL | null {
+  const text = typed.trim();
+  const bare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+  const url = URL.parse(bare ? `https://${text}` : text);
+  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname) return null;
+  if (bare && isLoopback(url.hostname)) url.protocol = 'http:';
+  url.search = '';
+  url.hash = '';
+  url.pathname = url.pathname.replace(/\/ghost(\/.*)?$/, '').replace(/\/*$/, '/');
+  return url;
+}
+
+/**
+ * Asks the site who it is, as nobody, and for its clock: a token is good for five minutes of the site's own time, and this
+ * machine's clock may be wrong.
+ */
+export async function connect(
+  http: Http,
+  { url: typed, secret }: { url: string; secret: string },
+  signal?: AbortSignal,
+): Promise<Outcome<Ghost>> {
+  const address = ghostAddress(typed);
+  if (!address) return { ok: false, code: 'badAddress' };
+  const key = parseKey(secret);
+  if (!key) return { ok: false, code: 'keyRefused', stop: true, detail: 'not an Admin API key (id:secret)' };
+  const root = new URL('ghost/api/admin/', address);
+  let heard: { date: number; at: number } | null = null;
+  const clock = () => heard && heard.date + (performance.now() - heard.at);
+  const request = async (asked: HttpRequest) => {
+    const answer = await http.request({ ...asked, signal });
+    const date = answer.ok ? Date.parse(answer.value.headers.date ?? '') : Number.NaN;
+    if (!Number.isNaN(date)) heard = { date, at: performance.now() };
+    return answer;
+  };
+  const hello = await request({ method: 'GET', url: new URL('site/', root).href, keepRedirect: true });
+  if (!hello.ok) return hello;
+  const found = siteSchema.safeParse(hello.value.json());
+  if (hello.value.status !== 200 || !found.success) return strange(address, hello.value);
+  const { title, url, version } = found.data.site;
+  const ask = async <T>(asked: HttpRequest, path: string, schema: z.ZodType<T>, query: Query = {}) => {
+    const authorization = `Ghost ${tokenOf(key, clock() ?? Date.now())}`;
+    const headers = { ...asked.headers, authorization, 'accept-version': `v${version}` };
+    const to = new URL(path, root);
+    for (const [name, value] of Object.entries(query)) to.searchParams.set(name, value);
+    const answer = await request({ ...asked, url: to.href, headers });
+    return answer.ok ? parse(answer.value, schema) : answer;
+  };
+  return {
+    ok: true,
+    value: {
+      site: { title, url: ghostAddress(url)?.href ?? address.href },
+      clock,
+      read: (path, schema, query) => ask({ method: 'GET', url: '' }, path, schema, query),
+      write: (method, path, schema, body, query) =>
+        ask(
+          { method, url: '', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+          path,
+          schema,
+          query,
+        ),
+      upload: (path, schema, file) => ask({ method: 'POST', url: '', ...multipart(file) }, path, schema),
+      async file(of, method = 'GET') {
+        const answer = await request({ method, url: of, maxBytes: MAX_PICTURE });
+        if (!answer.ok) return answer;
+        if (answer.value.status === 404) return { ok: true, value: null };
+        return answer.value.status === 200 ? { ok: true, value: answer.value.body } : troubleOf(answer.value);
+      },
+    },
+  };
+}
+
+/** What answers is no Ghost, or has its troubles. */
+function strange(address: URL, answer: HttpAnswer): Outcome<never> {
+  const { status, headers } = answer;
+  if (status >= 500 || status === 429) return troubleOf(answer);
+  const to = status >= 300 && status < 400 && headers.location ? URL.parse(headers.location, address) : null;
+  if (to) return { ok: false, code: 'redirected', stop: true, detail: ghostAddress(to.href)?.href ?? to.href };
+  const detail = `${address.host}: ${status} ${headers['content-type'] ?? ''}`;
+  return { ok: false, code: 'notGhost', stop: true, detail };
+}
+
+/** RFC 7578. The name is ours and plain; a boundary of its own cannot stand in the file. */
+function multipart({ name, bytes, type, ref }: Upload): Pick<HttpRequest, 'headers' | 'body'> {
+  const boundary = `copydesk-${randomUUID()}`;
+  const part = (disposition: string, more = '') =>
+    `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n${more}\r\n`;
+  const body = Buffer.concat([
+    Buffer.from(
+      `${part('name="ref"')}${ref}\r\n${part(`name="file"; filename="${name}"`, `Content-Type: ${type}\r\n`)}`,
+    ),
+    bytes,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
+  return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body };
+}
+
+function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>): Outcome<T> {
+  if (answer.status < 200 || answer.status >= 300) return troubleOf(answer);
+  const parsed = schema.safeParse(answer.json());
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const issue = parsed.error.issues[0];
+  const detail = `${answer.status} ${answer.headers['content-type'] ?? ''}: ${issue?.path.join('.')} ${issue?.message}`;
+  return { ok: false, code: 'badAnswer', detail: detail.slice(0, 300) };
+}
