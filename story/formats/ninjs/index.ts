@@ -21,11 +21,17 @@ export type NinjsOptions = {
   photos: ReadonlyMap<string, NinjsPhoto>;
   /** The publishing organisation's name. */
   organisation?: string;
+  /** What tells versions of one item apart; without, `storyHash`. */
+  version?: string;
+  /** When readers are to see it (an instant), where that is not the story's own embargo. */
+  embargoedUntil?: string | undefined;
 };
 
+const STANDARD = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' };
+
 /**
- * A story as a ninjs 3.1 item (IPTC): kicker and all headlines as headlines, standfirst, corrections and dateline as descriptions, the body as
- * HTML with its figures, each photo also as an associated picture. The version is `storyHash`. Relative photo addresses are
+ * A story as a ninjs 3.1 item (IPTC): kicker and all headlines as headlines; standfirst, corrections and dateline as
+ * descriptions; the body as HTML with its figures, each photo also as an associated picture. Relative photo addresses are
  * kept, with a warning: the standard wants absolute ones.
  */
 export function storyToNinjs(story: Story, options: NinjsOptions): { item: object; warnings: Warning[] } {
@@ -40,11 +46,12 @@ export function storyToNinjs(story: Story, options: NinjsOptions): { item: objec
     type: 'text',
     representationType: 'full',
     profile: figures.length > 0 ? 'text-photo' : 'text-only',
-    version: storyHash(story),
+    version: options.version ?? storyHash(story),
     firstCreated: story.createdAt,
     versionCreated,
     pubStatus: 'usable',
-    embargoedUntil: embargo.kind === 'until' ? new Date(embargo.at).toISOString() : undefined,
+    embargoedUntil:
+      options.embargoedUntil ?? (embargo.kind === 'until' ? new Date(embargo.at).toISOString() : undefined),
     urgency: priorityOf(fields.priority) ?? undefined,
     language: part.language,
     title: fields.headline,
@@ -75,12 +82,20 @@ export function storyToNinjs(story: Story, options: NinjsOptions): { item: objec
     copyrightHolder: organisation,
     associations: figures.map((figure, index) => pictureOf(figure, index, part, photos.get(photoKey(figure)))),
     altIds: [{ role: 'story', value: story.id }],
-    standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' },
+    standard: STANDARD,
   });
   for (const { href } of photos.values())
     if (!URL.canParse(href)) warnings.push({ code: 'relativeHref', detail: href });
   return { item, warnings };
 }
+
+/** An item that takes a story from its readers: of the story itself it says nothing. */
+export const canceledNinjs = (options: Pick<NinjsOptions, 'uri' | 'versionCreated'> & { version: string }): object => ({
+  ...options,
+  type: 'text',
+  pubStatus: 'canceled',
+  standard: STANDARD,
+});
 
 /** The counts are of the body alone, without figures' captions, as the standard says. */
 function bodyOf(part: PublishedStory, photos: NinjsOptions['photos'], warnings: Warning[]): object {
@@ -135,7 +150,7 @@ function pictureOf(
 }
 
 /** The focal point in pixels of a rendition, from its top left. */
-function pointIn(figure: Omit<Figure, 'unchecked'>, { width, height }: NinjsPhoto): { x: number; y: number } {
+export function pointIn(figure: Omit<Figure, 'unchecked'>, { width, height }: NinjsPhoto): { x: number; y: number } {
   const { x, y } = drawnFocal(figure);
   return { x: Math.round(x * width), y: Math.round(y * height) };
 }
@@ -146,7 +161,7 @@ const texts = (entries: readonly (readonly [role: string, value: string])[]): ob
     .map(([role, value]) => ({ role, contentType: 'text/plain', value }));
 
 /** Without what is undefined, blank or an empty list. */
-const present = (properties: Record<string, unknown>): object =>
+export const present = (properties: Record<string, unknown>): object =>
   Object.fromEntries(
     Object.entries(properties).filter(([, value]) =>
       Array.isArray(value) ? value.length > 0 : value !== undefined && String(value).trim() !== '',
