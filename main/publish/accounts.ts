@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type {
+  Capabilities,
   CheckReport,
   DestinationConfig,
   DestinationDraft,
@@ -47,9 +48,9 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
   const find = async (id: string) => (await store.listDestinations()).find((stored) => stored.id === id);
 
   const view = ({ id, name, config, secret }: StoredDestination): DestinationView => {
-    const { needsSecret: needed, capabilities } = destinationOf(destinations, config);
-    const state = !needed ? 'none' : session.has(id) ? 'session' : secret ? 'stored' : 'missing';
-    return { id, name, config, secret: state, capabilities };
+    const kind = destinationOf(destinations, config);
+    const state = !kind.needsSecret ? 'none' : session.has(id) ? 'session' : secret ? 'stored' : 'missing';
+    return { id, name, config, secret: state, capabilities: capabilitiesOf(kind, config) };
   };
   const secretOf = async (stored: StoredDestination): Promise<string | null> =>
     session.get(stored.id) ?? (stored.secret && (await secrets.open(stored.secret)));
@@ -129,6 +130,10 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
  */
 export const destinationOf = (destinations: Destinations, config: DestinationConfig): Destination =>
   destinations[config.type] as unknown as Destination;
+
+/** What can be done at a destination by its settings. */
+export const capabilitiesOf = (kind: Destination, config: DestinationConfig): Capabilities =>
+  kind.capabilitiesFor?.(config) ?? kind.capabilities;
 
 /** What of a trouble a window may know. */
 export const failureOf = ({ code, detail }: Trouble): Failure => ({ ok: false, code, ...(detail && { detail }) });

@@ -4,7 +4,7 @@ import { approvalState } from '../../story/review/approval.ts';
 import { preflight } from '../../story/review/preflight.ts';
 import type { StoryType } from '../../story/types/type.ts';
 import type { Store, StoredJob } from '../store/api.ts';
-import { destinationOf } from './accounts.ts';
+import { capabilitiesOf, destinationOf } from './accounts.ts';
 import type { Destinations } from './destinations/types.ts';
 import { forbiddenPhoto } from './terms.ts';
 
@@ -36,7 +36,8 @@ export async function enqueueStory(
   const destination = (await store.listDestinations()).find(({ id }) => id === destinationId);
   if (!destination) return { ok: false, code: 'notFound' };
   const kind = destinationOf(destinations, destination.config);
-  if (!kind.capabilities.operations.includes(operation)) return { ok: false, code: 'notOffered', detail: operation };
+  const { operations } = capabilitiesOf(kind, destination.config);
+  if (!operations.includes(operation)) return { ok: false, code: 'notOffered', detail: operation };
   const approved = approvalState(story) === 'approved';
   if (operation === 'unpublish') {
     const receipts = await store.listReceipts(storyId);

@@ -8,6 +8,7 @@ import { openPerson } from '../person.ts';
 import { createAccounts, ensureDefaultFolder } from '../publish/accounts.ts';
 import { createFolder } from '../publish/destinations/folder.ts';
 import { createGhost } from '../publish/destinations/ghost/index.ts';
+import { createNinjs } from '../publish/destinations/ninjs/index.ts';
 import { createWordPress } from '../publish/destinations/wordpress/index.ts';
 import { createHttp } from '../publish/http.ts';
 import { createLinkChecker } from '../publish/links.ts';
@@ -53,6 +54,7 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
     folder: createFolder(),
     wordpress: createWordPress(http),
     ghost: createGhost(http),
+    ninjs: createNinjs(http),
   };
   const accounts = createAccounts({ store, secrets, destinations });
   await ensureDefaultFolder(store, needs.texts('destination.defaultFolder'), needs.published);

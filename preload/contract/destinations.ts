@@ -24,9 +24,21 @@ export const ghostConfigSchema = z.strictObject({
   url: z.string().max(2000),
   renditions: renditionsSchema.optional(),
 });
+export const NINJS_DIALECTS = ['ninjs31', 'superdesk'] as const;
+export const ninjsConfigSchema = z.strictObject({
+  type: z.literal('ninjs'),
+  /** Where items are sent: https; http only for loopback. */
+  url: z.string().max(2000),
+  /** ninjs31: ninjs 3.1 and a bearer token. superdesk: what receivers of Superdesk's HTTP push take. */
+  dialect: z.enum(NINJS_DIALECTS),
+  /** Where photos are sent. Absent: of superdesk the usual one beside `url`, else nowhere. */
+  mediaUrl: z.string().max(2000).optional(),
+  renditions: renditionsSchema.optional(),
+});
 export const destinationConfigSchema = z.discriminatedUnion('type', [
   wordpressConfigSchema,
   ghostConfigSchema,
+  ninjsConfigSchema,
   folderConfigSchema,
 ]);
 export type DestinationConfig = z.infer<typeof destinationConfigSchema>;
@@ -93,6 +105,8 @@ export const checkReportSchema = z.object({
   canUpload: z.boolean(),
   /** What the account may do; absent where that cannot be told. */
   operations: z.array(operationSchema).optional(),
+  /** Nobody can tell whether the key is right before something is sent. */
+  keyUnknown: z.boolean().optional(),
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;
 

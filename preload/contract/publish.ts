@@ -38,11 +38,12 @@ export const READ_BACKS = ['data', 'page', 'files'] as const;
  * photosBare: the server takes the texts out of photos; smallPhotosBare: out of its smaller copies alone. pageUnread: no page came;
  * pageOther: one came that does not show the story (a login, a notice); pageOld: a cache still gives readers the page as it
  * was, and behind it the page is right. photosEncoded: the server gives readers files of its own, which show the same
- * pictures; filesUnread: a photo's file could not be loaded.
+ * pictures; filesUnread: a photo's file could not be loaded. notReadBack: the server took it and gives nothing back.
  */
 export const RECEIPT_NOTES = [
   ...(['photosBare', 'smallPhotosBare'] as const),
   ...(['pageUnread', 'pageOther', 'pageOld', 'photosEncoded', 'filesUnread'] as const),
+  'notReadBack',
 ] as const;
 export const receiptSchema = z.object({
   id: idSchema,

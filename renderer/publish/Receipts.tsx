@@ -72,26 +72,30 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
         <dt>{t('publish.publishedBy')}</dt>
         <dd>{receipt.publishedBy}</dd>
       </dl>
-      <div className={ui.row}>
-        <Button icon={ExternalLink} onClick={() => void open()}>
-          {t('publish.open')}
-        </Button>
-        <Button
-          icon={Copy}
-          onClick={() => {
-            if (copyText(receipt.url)) notice(t('ui.copied'));
-          }}
-        >
-          {t('publish.copy')}
-        </Button>
-      </div>
+      {receipt.url === '' ? null : (
+        <div className={ui.row}>
+          <Button icon={ExternalLink} onClick={() => void open()}>
+            {t('publish.open')}
+          </Button>
+          <Button
+            icon={Copy}
+            onClick={() => {
+              if (copyText(receipt.url)) notice(t('ui.copied'));
+            }}
+          >
+            {t('publish.copy')}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }
 
 /** Whether what stands there is what was sent, and where not. */
-export function Equality({ receipt: { differences, approvedBy } }: { receipt: Receipt }) {
+export function Equality({ receipt: { differences, approvedBy, compared } }: { receipt: Receipt }) {
   const { t } = useTranslation();
+  // Taken, and no more is known: no proof of anything. The note says so.
+  if (compared?.length === 0) return null;
   if (differences.length === 0)
     return (
       <p className={styles.equal}>

@@ -41,12 +41,18 @@ export function neededOf(draft: DestinationDraft, destination: DestinationView |
 
 /** Which sentence a check's report is. */
 export const reportKey = (type: DestinationType, report: CheckReport) =>
-  type === 'folder'
-    ? 'settings.checkFolder'
-    : !report.canPublish
-      ? 'settings.checkNoPublish'
-      : !report.canUpload
-        ? 'settings.checkNoUpload'
-        : report.account === ''
-          ? 'settings.checkKey'
-          : 'settings.checkOk';
+  type === 'ninjs'
+    ? reportOfReceiver(report)
+    : type === 'folder'
+      ? 'settings.checkFolder'
+      : !report.canPublish
+        ? 'settings.checkNoPublish'
+        : !report.canUpload
+          ? 'settings.checkNoUpload'
+          : report.account === ''
+            ? 'settings.checkKey'
+            : 'settings.checkOk';
+
+/** A receiver has no accounts: what is told is whether somebody answers there, and what could not be known. */
+const reportOfReceiver = ({ canUpload, keyUnknown }: CheckReport) =>
+  !canUpload ? 'settings.checkNoMedia' : keyUnknown ? 'settings.checkKeyUnknown' : 'settings.checkReceiver';

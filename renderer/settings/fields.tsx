@@ -1,4 +1,4 @@
-import { Folder, FolderOpen, Ghost, Globe, type LucideIcon } from 'lucide-react';
+import { Folder, FolderOpen, Ghost, Globe, type LucideIcon, Send } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DestinationView } from '../../preload/contract.ts';
@@ -8,6 +8,7 @@ import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
@@ -81,11 +82,44 @@ function GhostFields({ destination, errorOf }: Props) {
   );
 }
 
-function UrlField({ value = '', error }: { value?: string | undefined; error: string | null }) {
+function NinjsFields({ destination, errorOf }: Props) {
+  const { t } = useTranslation();
+  const config = destination?.config.type === 'ninjs' ? destination.config : null;
+  const [dialect, setDialect] = useState<NinjsDialect>(config?.dialect ?? 'ninjs31');
+  return (
+    <>
+      <input type="hidden" name="dialect" value={dialect} />
+      <Select
+        label={t('settings.dialect')}
+        value={dialect}
+        items={NINJS_DIALECTS.map((value) => ({ value, label: t(`settings.dialects.${value}`) }))}
+        onChange={setDialect}
+      />
+      <UrlField value={config?.url} error={errorOf('url')} label={t('settings.itemUrl')} />
+      <TextField
+        label={t('settings.mediaUrl')}
+        name="mediaUrl"
+        type="url"
+        defaultValue={config?.mediaUrl ?? ''}
+        placeholder="https://"
+        autoComplete="off"
+        spellCheck={false}
+        hint={t(`settings.mediaUrlHint.${dialect}`)}
+      />
+      <SecretField type={dialect} destination={destination} error={errorOf('secret')} />
+    </>
+  );
+}
+const NINJS_DIALECTS = ['ninjs31', 'superdesk'] as const;
+type NinjsDialect = (typeof NINJS_DIALECTS)[number];
+
+type UrlProps = { value?: string | undefined; error: string | null; label?: string };
+
+function UrlField({ value = '', error, label }: UrlProps) {
   const { t } = useTranslation();
   return (
     <TextField
-      label={t('settings.url')}
+      label={label ?? t('settings.url')}
       name="url"
       type="url"
       defaultValue={value}
@@ -97,7 +131,11 @@ function UrlField({ value = '', error }: { value?: string | undefined; error: st
   );
 }
 
-type SecretProps = { type: 'wordpress' | 'ghost'; destination: DestinationView | null; error: string | null };
+type SecretProps = {
+  type: 'wordpress' | 'ghost' | NinjsDialect;
+  destination: DestinationView | null;
+  error: string | null;
+};
 
 /** The secret, named and explained by the destination's type, and whether it is kept. */
 function SecretField({ type, destination, error }: SecretProps) {
@@ -137,5 +175,6 @@ function SecretField({ type, destination, error }: SecretProps) {
 export const LOOKS: Readonly<Record<DestinationType, { icon: LucideIcon; Fields: ComponentType<Props> }>> = {
   wordpress: { icon: Globe, Fields: WordPressFields },
   ghost: { icon: Ghost, Fields: GhostFields },
+  ninjs: { icon: Send, Fields: NinjsFields },
   folder: { icon: Folder, Fields: FolderFields },
 };

@@ -31,6 +31,17 @@ const KINDS: { readonly [T in DestinationType]: Kind<T> } = {
     hasSecret: true,
     line: ({ url }) => url,
   },
+  ninjs: {
+    config: ({ text }) => ({
+      type: 'ninjs',
+      url: text('url'),
+      dialect: text('dialect') === 'superdesk' ? 'superdesk' : 'ninjs31',
+      ...(text('mediaUrl') !== '' && { mediaUrl: text('mediaUrl') }),
+    }),
+    needed: ['name', 'url', 'secret'],
+    hasSecret: true,
+    line: ({ url }) => url,
+  },
   folder: {
     config: ({ text, isOn }) => ({ type: 'folder', path: text('path'), open: isOn('open') }),
     needed: ['name', 'path'],

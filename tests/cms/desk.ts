@@ -8,6 +8,7 @@ import { createMedia } from '../../main/media/index.ts';
 import { createAccounts } from '../../main/publish/accounts.ts';
 import { createFolder } from '../../main/publish/destinations/folder.ts';
 import { createGhost } from '../../main/publish/destinations/ghost/index.ts';
+import { createNinjs } from '../../main/publish/destinations/ninjs/index.ts';
 import { createWordPress } from '../../main/publish/destinations/wordpress/index.ts';
 import { createHttp, type Http, type HttpOptions } from '../../main/publish/http.ts';
 import { createOutbox } from '../../main/publish/outbox.ts';
@@ -60,6 +61,7 @@ export async function openDesk(
     folder: createFolder(() => clock.ms),
     wordpress: createWordPress(http),
     ghost: createGhost(http),
+    ninjs: createNinjs(http, () => clock.ms),
   };
   const accounts = createAccounts({ store, secrets: keychain, destinations });
   const jobs: Job[] = [];

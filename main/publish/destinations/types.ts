@@ -96,6 +96,8 @@ export interface Destination<C extends DestinationConfig = DestinationConfig> {
   /** What the secret is for: it may be used again only where this is the same. */
   audience(config: C): string;
   readonly capabilities: Capabilities;
+  /** Where they depend on the settings. */
+  capabilitiesFor?(config: C): Capabilities;
   /** Steps of a publication, for the progress bar. */
   steps(story: Story, operation: Operation): number;
   /** Whether the account works, and what it may do. Changes nothing there. */

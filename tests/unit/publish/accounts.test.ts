@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Accounts, createAccounts, ensureDefaultFolder } from '../../../main/publish/accounts.ts';
 import { createFolder } from '../../../main/publish/destinations/folder.ts';
 import { createGhost } from '../../../main/publish/destinations/ghost/index.ts';
+import { createNinjs } from '../../../main/publish/destinations/ninjs/index.ts';
 import { createWordPress } from '../../../main/publish/destinations/wordpress/index.ts';
 import { createHttp, type Http } from '../../../main/publish/http.ts';
 import type { Store } from '../../../main/store/api.ts';
@@ -26,7 +27,12 @@ async function open(secrets = keychain): Promise<void> {
   accounts = createAccounts({
     store,
     secrets,
-    destinations: { folder: createFolder(), wordpress: createWordPress(http), ghost: createGhost(http) },
+    destinations: {
+      folder: createFolder(),
+      wordpress: createWordPress(http),
+      ghost: createGhost(http),
+      ninjs: createNinjs(http),
+    },
   });
 }
 beforeEach(async () => {
