@@ -4,7 +4,7 @@ import type { Trouble } from './destinations/types.ts';
 const FIRST_MS = 1_000;
 const LONGEST_MS = 300_000;
 /** No server's Retry-After holds a story back longer than this. */
-const LONGEST_ASKED_MS = 24 * 3_600_000;
+export const LONGEST_ASKED_MS = 24 * 3_600_000;
 
 /** What passes by itself; everything else waits for a person. A host that is not found may be a missing network. */
 const PASSING: ReadonlySet<ErrorCode> = new Set([

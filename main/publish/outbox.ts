@@ -3,6 +3,7 @@ import type { CallInput, Job, Result } from '../../preload/contract.ts';
 import type { StoryType } from '../../story/types/type.ts';
 import type { Store, StoredJob } from '../store/api.ts';
 import { destinationOf } from './accounts.ts';
+import { LONGEST_ASKED_MS } from './backoff.ts';
 import { jobView, type RunNeeds, runJob } from './job-run.ts';
 import { atWork } from './network/log.ts';
 import { enqueueStory } from './start.ts';
@@ -89,7 +90,8 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       if (job.state !== 'waiting' && job.state !== 'running') continue;
       if (!started || running.has(job.destinationId) || ending.has(job.id)) continue;
       const dueAt = Math.max(Date.parse(job.nextAttemptAt ?? '') || 0, holdUntil.get(job.destinationId) ?? 0);
-      if (dueAt <= needs.now()) launch(job);
+      // No wait is as long as that: the clock was wrong when it was written, and has been set since.
+      if (dueAt <= needs.now() || dueAt > needs.now() + LONGEST_ASKED_MS) launch(job);
       else next = Math.min(next, dueAt);
     }
     if (started && Number.isFinite(next))

@@ -27,7 +27,7 @@ test('a root certificate is added, shown, kept over a restart and taken off; the
   await window.keyboard.press('Enter');
   const list = settings.getByRole('list', { name: 'Root certificates added' });
   await expect(list).toContainText('Toa soan thu nghiem Root CA');
-  await expect(list).toContainText(/SHA-256: [0-9A-F]{2}:/);
+  await expect(list).toContainText(/SHA-256 fingerprint: [0-9A-F]{2}:/);
   for (const [theme, width] of [
     ['light', 1280],
     ['dark', 900],

@@ -41,6 +41,20 @@ test('waits 1 s, then twice as long each time, up to 5 min, less by chance', asy
   expect([wait > 150_000, wait < 151_000]).toEqual([true, true]);
 });
 
+test('a wait that was written while the clock was years ahead ends once the clock is right', async () => {
+  const right = bench.now;
+  bench.now += 4 * 365 * 86_400_000;
+  bench.answer = fails('serverError');
+  const id = await bench.enqueue(await bench.destination());
+  await bench.outbox.idle();
+  expect((await bench.job(id)).state).toBe('waiting');
+  bench.now = right;
+  bench.answer = async () => published;
+  bench.outbox.kick();
+  await bench.outbox.idle();
+  expect((await bench.job(id)).state).toBe('done');
+});
+
 const PASSING = ['offline', 'notFoundHost', 'refused', 'timeout', 'serverError', 'serverBusy', 'badAnswer'] as const;
 const FOR_A_PERSON = [
   ...(['certificate', 'insecureAddress', 'redirected', 'badAddress', 'notWordPress', 'wrongPassword'] as const),
