@@ -4,12 +4,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * What happens to a request instead of its answer. `forward` first lets the server behind do what was asked: the answer
- * is then lost (`cut`), or replaced by another one.
+ * is then lost (`cut`), or replaced by another one. `at once`: cut before the body has come; `within the answer`: after half of it.
  */
 export type Fault = {
   forward?: boolean;
+  /** Passed on only then, long after it was answered: a request that waited in the server's queue. */
+  late?: Promise<unknown>;
   delayMs?: number;
-} & ({ cut: true } | { status: number; headers?: Record<string, string>; body?: string });
+} & (
+  | { cut: true | 'at once' | 'within the answer' }
+  | { status: number; headers?: Record<string, string>; body?: string }
+);
 /** A request as the proxy saw it: its place in the order, counted from 0. */
 export type Seen = { index: number; method: string; path: string; authorized: boolean };
 export type FaultProxy = {
@@ -17,6 +22,8 @@ export type FaultProxy = {
   seen: Seen[];
   /** Asked for each request; what it gives happens. Null: none. */
   fault: ((request: Seen) => Fault | undefined) | null;
+  /** Awaited before a request is passed on. Null: nothing. */
+  before: ((request: Seen) => unknown) | null;
   /** Forgets what it saw. */
   reset(): void;
   close(): Promise<void>;
@@ -31,9 +38,11 @@ export async function startFaultProxy(target?: string, port = 0): Promise<FaultP
     url: '',
     seen: [],
     fault: null,
+    before: null,
     reset() {
       proxy.seen = [];
       proxy.fault = null;
+      proxy.before = null;
     },
     close: () =>
       new Promise((resolve) => {
@@ -52,10 +61,17 @@ export async function startFaultProxy(target?: string, port = 0): Promise<FaultP
     };
     proxy.seen.push(seen);
     const fault = proxy.fault?.(seen);
+    if (fault && 'cut' in fault && fault.cut === 'at once') return void incoming.socket.destroy();
     const body = Buffer.concat(await incoming.toArray());
+    await proxy.before?.(seen);
+    if (fault?.late) void fault.late.then(() => forward(incoming, body));
     if (fault?.delayMs) await wait(fault.delayMs);
     const answer = !fault || fault.forward ? await forward(incoming, body) : null;
     if (!fault && answer) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
+    else if (answer && fault && 'cut' in fault && fault.cut === 'within the answer')
+      outgoing
+        .writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length })
+        .write(answer.body.subarray(0, answer.body.length >> 1), () => incoming.socket.destroy());
     else if (!fault || 'cut' in fault) incoming.socket.destroy();
     else
       outgoing

@@ -18,7 +18,7 @@ export type Place = {
   url: string;
   /** Adds an account that may publish to a desk: the destination's id. `url`: what stands in front. */
   account(desk: Pick<Desk, 'destination'>, url?: string): Promise<string>;
-  /** Every story there is, whatever its status, the first made first; asked of the server itself. */
+  /** Every story that is not in the bin, whatever its status, the first made first; asked of the server itself. */
   posts(): Promise<PlacePost[]>;
   photos(): Promise<PlacePhoto[]>;
   /** Removes every story and photo, as if none had ever been. */
@@ -31,8 +31,10 @@ export type Place = {
   thaw(): void;
   /** Its database. */
   database: { kill(): Promise<void>; start(): Promise<void>; freeze(): void; thaw(): void };
-  /** From now on, the first request of this kind is done, and answered only `seconds` later; null takes it away. */
+  /** From now on, the first request of this kind is done, and answered only `seconds` later; `quick` takes that away. */
   slow(kind: WriteKind, seconds: number): void;
+  /** The folder that photos are stored in. */
+  uploads: string;
   quick(): void;
   stop(): Promise<void>;
 };
@@ -67,6 +69,7 @@ const wordpress: PlaceKind = {
       account: (desk, url = site.url) => desk.destination({ type: 'wordpress', url, user }, password),
       posts: async () =>
         (await allPosts(site))
+          .filter(({ status }) => status !== 'trash')
           .toSorted((a, b) => a.id - b.id)
           .map(({ id, title, status, link }) => ({
             ...{ id: String(id), title: title.raw, status: STATUS[status] ?? 'other', url: link },
@@ -90,6 +93,7 @@ const wordpress: PlaceKind = {
         }, 10, 3);
         `);
       },
+      uploads: path.join(site.dir, 'www/wp-content/uploads'),
       quick() {
         site.plugin(null);
         rmSync(path.join(site.dir, 'www/wp-content/slept'), { force: true });

@@ -1,7 +1,7 @@
 import type { StoredReceipt } from '../../store/api.ts';
 import { type Progress, parseProgress } from './progress.ts';
 import type { Remote, Site } from './site.ts';
-import type { Outcome, PublishRun } from './types.ts';
+import type { Outcome, PublishRun, Trouble } from './types.ts';
 
 export type Reached = Progress & Required<Pick<Progress, 'remoteId' | 'operation'>>;
 
@@ -36,8 +36,19 @@ export async function ownStory<Sent extends { slug: string }>(
   if (!found.ok) return found;
   if (found.value) return made(found.value, found.value.version);
   const created = await site.create(key, sent);
-  return created.ok ? made(created.value, created.value.version) : created;
+  if (created.ok) return made(created.value, created.value.version);
+  return stillAtWork(created);
 }
+
+/** How long a server is given to finish what it was asked: a look-up before that finds nothing, and it comes afterwards. */
+const SETTLING_MS = 10_000;
+const UNCLEAR: ReadonlySet<Trouble['code']> = new Set(['timeout', 'serverError', 'badAnswer']);
+
+/** The failure of a write that may not happen twice: where it may still be at work in the server, the next look comes later. */
+export const stillAtWork = (trouble: Trouble): Trouble =>
+  UNCLEAR.has(trouble.code) && !trouble.stop
+    ? { ...trouble, waitMs: Math.max(trouble.waitMs ?? 0, SETTLING_MS) }
+    : trouble;
 
 /**
  * Whether a remote story that is not as our last update left it is somebody else's altogether: of the same id, but on another

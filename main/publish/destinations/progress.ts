@@ -10,6 +10,10 @@ const progressSchema = z.object({
   shown: z.string().optional(),
   /** The update was sent, and no clear refusal came back: readers may see the story. */
   live: z.boolean().optional(),
+  /** A draft is being asked for: without a `remoteId`, nobody knows whether there is one. */
+  asked: z.boolean().optional(),
+  /** A draft was asked for whose answer never came, and none was found: the server may yet make it. */
+  lost: z.boolean().optional(),
   /** The remote story is gone, and a person wants a new one. */
   anew: z.boolean().optional(),
 });

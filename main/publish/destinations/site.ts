@@ -37,6 +37,8 @@ export interface Site<Sent extends { slug: string }, Photo> {
   read(id: string): Promise<Outcome<Remote | null>>;
   /** Makes a draft whose slug carries the job's key, so that `find` meets no stranger. */
   create(key: string, sent: Sent): Promise<Outcome<Remote>>;
+  /** Puts drafts that this job asked for, other than `kept`, into the bin: the server was so late that another one was made. */
+  tidy?(key: string, kept: string): Promise<Outcome<null>>;
   /** Makes the remote story what is wanted, whole; safe to repeat. A version that is not `remote`'s may be refused with `conflict`. */
   update(remote: Remote, sent: Sent, wanted: Wanted): Promise<Outcome<Remote>>;
   /** Takes it from readers; the text stays there. */

@@ -46,8 +46,10 @@ export async function publishStory<Sent extends { slug: string }, Photo>(
   const sent = site.compose(photos);
   if (!sent.ok) return sent;
 
-  await run.keep('draft', done, progress);
-  const found = await ownStory(site, run, progress, sent.value);
+  // Asked for by an earlier run, and no answer kept: the server may be late with it.
+  const asking: Progress = { ...progress, asked: true, ...(progress.asked && !progress.remoteId && { lost: true }) };
+  await run.keep('draft', done, asking);
+  const found = await ownStory(site, run, asking, sent.value);
   if (!found.ok) return found;
   done += 1;
   await run.keep('update', done, found.value);
@@ -55,6 +57,8 @@ export async function publishStory<Sent extends { slug: string }, Photo>(
   if (!updated.ok) return updated;
   done += 1;
   await run.keep('readBack', done, updated.value);
+  const tidied = updated.value.lost ? await site.tidy?.(run.publication.key, updated.value.remoteId) : undefined;
+  if (tidied && !tidied.ok && !isRefusal(tidied)) return tidied;
   return readBack(site, run, updated.value, sent.value, photos);
 }
 

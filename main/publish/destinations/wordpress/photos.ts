@@ -9,6 +9,7 @@ import { z } from '../../../../story/zod.ts';
 import type { Encoded } from '../../../media/encode.ts';
 import { sha256 } from '../../../media/files.ts';
 import { endingOf } from '../../../media/rendition.ts';
+import { stillAtWork } from '../own.ts';
 import type { Outcome, PublishRun, RemotePhoto } from '../types.ts';
 import type { WordPress } from './client.ts';
 import { type Served, servedTexts } from './served.ts';
@@ -112,5 +113,6 @@ async function upload(
     'content-disposition': `attachment; filename="${filename}"`,
     'content-md5': createHash('md5').update(bytes).digest('hex'),
   };
-  return site.write('wp/v2/media', mediaSchema, { bytes, type, headers }, { slug });
+  const sent = await site.write('wp/v2/media', mediaSchema, { bytes, type, headers }, { slug });
+  return sent.ok ? sent : stillAtWork(sent);
 }

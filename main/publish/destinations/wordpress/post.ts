@@ -95,6 +95,20 @@ export async function lookUpDraft(wp: WordPress, keys: readonly string[]): Promi
 export const createDraft = async (wp: WordPress, key: string, title: string): Promise<Outcome<WordPressRemote>> =>
   outcome(wp, await wp.write('wp/v2/posts', postSchema, { title, status: 'draft', slug: draftSlug(key) }));
 
+/** Only what is as `createDraft` left it: a text that somebody has put into one is theirs. */
+export async function binDrafts(wp: WordPress, key: string, kept: string): Promise<Outcome<null>> {
+  const slug = draftSlug(key);
+  const slugs = [slug, ...[2, 3, 4, 5].map((number) => `${slug}-${number}`)].join(',');
+  const found = await wp.read('wp/v2/posts', z.array(postSchema), { slug: slugs, status: 'draft' });
+  if (!found.ok) return found;
+  for (const { id, content } of found.value) {
+    if (String(id) === kept || content.raw !== '') continue;
+    const binned = await wp.write(`wp/v2/posts/${id}`, z.object({ id: z.number() }), {}, { _method: 'DELETE' });
+    if (!binned.ok && binned.code !== 'remoteGone') return binned;
+  }
+  return { ok: true, value: null };
+}
+
 export const writePost = async (
   wp: WordPress,
   id: string,

@@ -12,7 +12,16 @@ import type { PublishRun } from '../types.ts';
 import { account } from './account.ts';
 import type { WordPress } from './client.ts';
 import { type SentPhoto, sendPhoto } from './photos.ts';
-import { createDraft, lookUpDraft, remoteOf, sameVersion, type WordPressRemote, WP_STATUS, writePost } from './post.ts';
+import {
+  binDrafts,
+  createDraft,
+  lookUpDraft,
+  remoteOf,
+  sameVersion,
+  type WordPressRemote,
+  WP_STATUS,
+  writePost,
+} from './post.ts';
 import { wordPressReaders } from './readers.ts';
 
 export type Sent = WordPressPost & {
@@ -66,6 +75,7 @@ export function wordPressSite(wp: WordPress, renditions: Renditions, run: Publis
     find: (keys) => lookUpDraft(wp, keys),
     read: (id) => remoteOf(wp, id),
     create: (key, { title }) => createDraft(wp, key, title),
+    tidy: (key, kept) => binDrafts(wp, key, kept),
     update(remote, { slug, ...rest }, { status, at, giveSlug }) {
       const date = dateFor(remote, { status, at }, wp.clock() ?? run.now());
       const body = { ...rest, ...date, ...(giveSlug && { slug }), status: WP_STATUS[status] };
