@@ -17,7 +17,7 @@ export function isShownEmbed(ours: Numbered, theirs: readonly PlacedUnit[]): Pla
 }
 
 /** What is the thing's own in its address: a YouTube video's `v`, else the last part of the path, else all of it. */
-function idOf(address: string): string {
+export function idOf(address: string): string {
   const url = URL.parse(address);
   const last = url?.pathname.split('/').findLast((part) => part !== '');
   return url?.searchParams.get('v') || (last && last.length >= 4 ? decoded(last) : address);
