@@ -156,7 +156,7 @@ function listen(): void {
   followWords();
   listenToLinks();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
-  onEvent('receipt.made', (receipt) => notice(t('publish.done', { name: receipt.destinationName })));
+  onEvent('receipt.made', (receipt) => notice(t(`publish.made.${receipt.status}`, { name: receipt.destinationName })));
   onEvent('prefs.changed', (now) => applyPrefs(now));
   onEvent('photo.broken', ({ name }) => problem({ ok: false, code: 'photoDamaged', detail: name }));
   onEvent('online.changed', (now) => online.set(now.online));

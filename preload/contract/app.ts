@@ -54,6 +54,11 @@ export const prefsSchema = z.object({
   drafter: drafterSchema.optional(),
   /** How the house writes captions and credits; nothing: as is usual. */
   captions: captionHouseSchema.optional(),
+  /** At which destinations somebody wants a story, the last choice first. */
+  destinationChoices: z
+    .array(z.object({ storyId: idSchema, ids: z.array(idSchema).max(100) }))
+    .max(100)
+    .optional(),
   /** How large everything in the windows is, 1 as it is of itself. */
   scale: z.number().min(0.5).max(3).optional(),
 });

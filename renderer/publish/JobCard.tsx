@@ -8,17 +8,22 @@ import { run } from '../run.ts';
 import { jobs } from '../state.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { canCancel, withJob } from './jobs.ts';
+import { Progress } from './Progress.tsx';
 import { UnlockDialog } from './UnlockDialog.tsx';
 
-type Props = { job: Job; destination: DestinationView | undefined };
+type Props = {
+  job: Job;
+  destination: DestinationView | undefined;
+  /** How many photos the story shows. */
+  photos: number;
+};
 
 /** One publication that is not over: how far it is, why it waits, or what it needs. */
-export function JobCard({ job, destination }: Props) {
+export function JobCard({ job, destination, photos }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<'compare' | 'secret' | null>(null);
   const act = async (answer: Promise<Result<Job>>) => {
@@ -30,8 +35,8 @@ export function JobCard({ job, destination }: Props) {
   const needsSecret = job.error?.code === 'secretNeeded' && destination !== undefined;
   return (
     <div className={ui.card} data-job={job.state}>
-      <p>{t('publish.to', { name: destination?.name ?? t('publish.removed') })}</p>
-      <ProgressBar label={t(`publish.step.${job.step}`)} done={job.done} total={job.total} />
+      {destination ? null : <p>{t('publish.to', { name: t('publish.removed') })}</p>}
+      <Progress job={job} photos={photos} />
       {job.state === 'waiting' && job.error ? <Waiting job={job} onRetry={retry} /> : null}
       {job.state === 'stopped' ? (
         <Banner

@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { photosOf } from '../../story/formats/copydesk/unpack.ts';
 import { PAGE_PIXELS } from '../../story/photo/geometry.ts';
 import { embargoOf, momentText } from '../../story/text/embargo.ts';
+import { openStory } from '../actions.ts';
 import { limitsFor } from '../editor/limits.ts';
 import type { StorySession } from '../editor/types.ts';
 import { number as formatted } from '../format.ts';
 import { goTo } from '../goTo.ts';
 import { language } from '../i18n.ts';
 import { linkAnswers } from '../links/answers.ts';
+import { LinkCheck } from '../links/LinkCheck.tsx';
 import { useKnownPhotos } from '../media/known.ts';
 import { showPhoto } from '../media/photo/open.ts';
+import { usePhotoUses } from '../media/uses.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { useSpots } from '../style/check.ts';
@@ -42,10 +45,11 @@ export function Preflight({ session, refusals }: PreflightProps) {
   const spots = useSpots(session);
   const photos = useSession(session, ['body'], (now) => photosOf(now.story()), 600);
   const known = useKnownPhotos(photos);
+  const uses = usePhotoUses(photos);
   const found = useSession(
     session,
     ['body', 'fields', 'threads', 'status'],
-    (now) => findingsOf(now.story(), answers, closingMark, known),
+    (now) => findingsOf(now.story(), { answers, closingMark, known, uses }),
     600,
   );
   const style = styleFindings(spots, activeRules(), found.warnings);
@@ -53,10 +57,13 @@ export function Preflight({ session, refusals }: PreflightProps) {
   const warnings = [...found.warnings, ...style.warnings];
   if (blocks.length === 0 && warnings.length === 0)
     return (
-      <p className={styles.ready}>
-        <CircleCheck size={16} aria-hidden="true" />
-        {t('publish.ready')}
-      </p>
+      <>
+        <p className={styles.ready}>
+          <CircleCheck size={16} aria-hidden="true" />
+          {t('publish.ready')}
+        </p>
+        <LinkCheck session={session} />
+      </>
     );
   return (
     <div className={styles.findings} ref={place}>
@@ -72,6 +79,7 @@ export function Preflight({ session, refusals }: PreflightProps) {
         kind="block"
       />
       <Findings session={session} title={t('publish.warnings')} list={warnings} kind="warning" />
+      <LinkCheck session={session} />
     </div>
   );
 }
@@ -84,55 +92,50 @@ function Findings({ session, title, list, kind }: Props) {
   if (list.length === 0) return null;
   const embargo = embargoOf(session.story().fields.embargo);
   const time = embargo.kind === 'until' ? momentText(embargo.at, timeZone) : '';
+  const textOf = ({ code, anchor, number, name = '', by = '', terms, words = '', other = '', ...said }: Finding) => {
+    const field = anchor && 'field' in anchor ? anchor.field : null;
+    return t(`preflight.${code}`, {
+      ...{ number, time, mark, name: name || t('library.untitled'), by, words, other, count: said.more ?? 0 },
+      field: field ? t(`editor.field.${field}`) : '',
+      limit: (field && limitsFor(session)[field]) ?? 0,
+      place: terms ? t(`photo.field.${terms}`) : '',
+      lacks: (said.lacks ?? []).map((lack) => t(`preflight.lack.${lack}`)).join(', '),
+      pixels: formatted(said.pixels ?? 0, language()),
+      needed: formatted(PAGE_PIXELS, language()),
+    });
+  };
   const Icon = kind === 'block' ? OctagonAlert : TriangleAlert;
   return (
     <>
       <h4>{title}</h4>
       <ul className={styles.findings}>
-        {list.map(
-          ({ code, anchor, number, name: rule = '', by = '', photo, terms, words = '', other = '', pixels = 0 }) => {
-            const name = anchor && 'field' in anchor ? anchor.field : null;
-            const field = name ? t(`editor.field.${name}`) : '';
-            const limit = (name && limitsFor(session)[name]) ?? 0;
-            const place = terms ? t(`photo.field.${terms}`) : '';
-            const text = t(`preflight.${code}`, {
-              number,
-              time,
-              field,
-              limit,
-              mark,
-              name: rule,
-              by,
-              place,
-              words,
-              other,
-              pixels: formatted(pixels, language()),
-              needed: formatted(PAGE_PIXELS, language()),
-            });
-            return (
-              <li
-                key={code + rule + words + JSON.stringify(anchor)}
-                className={`${styles.finding} ${styles[kind]}`}
-                data-finding={kind}
-                tabIndex={-1}
+        {list.map((finding) => {
+          const { code, anchor, name: rule = '', words = '', photo, terms, storyId } = finding;
+          const text = textOf(finding);
+          return (
+            <li
+              key={code + rule + words + JSON.stringify(anchor)}
+              className={`${styles.finding} ${styles[kind]}`}
+              data-finding={kind}
+              tabIndex={-1}
+            >
+              <Icon size={15} aria-hidden="true" />
+              <span>{text}</span>
+              <button
+                type="button"
+                className={styles.go}
+                aria-label={`${text}: ${t('publish.show')}`}
+                onClick={() => {
+                  if (storyId) return void openStory(storyId);
+                  goTo(session, anchor);
+                  if (photo) showPhoto(photo, terms);
+                }}
               >
-                <Icon size={15} aria-hidden="true" />
-                <span>{text}</span>
-                <button
-                  type="button"
-                  className={styles.go}
-                  aria-label={`${text}: ${t('publish.show')}`}
-                  onClick={() => {
-                    goTo(session, anchor);
-                    if (photo) showPhoto(photo, terms);
-                  }}
-                >
-                  {t('publish.show')}
-                </button>
-              </li>
-            );
-          },
-        )}
+                {t('publish.show')}
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -1,60 +1,44 @@
-import { Send, Settings2, UploadCloud } from 'lucide-react';
+import { Settings2, UploadCloud } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { photosOf } from '../../story/formats/copydesk/unpack.ts';
-import { call } from '../api.ts';
+import type { Operation } from '../../preload/contract.ts';
+import { photoKey } from '../../story/photo/recipe.ts';
 import type { StorySession } from '../editor/types.ts';
 import { Approval } from '../inspector/StoryTab.tsx';
-import { knownPhotos, learnPhotos } from '../media/known.ts';
 import { run } from '../run.ts';
 import { destinations, jobs, prefs, setPrefs } from '../state.ts';
 import { useStore } from '../store.ts';
-import { isStyleInTheWay } from '../style/check.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { Section } from '../ui/Section.tsx';
-import { Select } from '../ui/Select.tsx';
-import { problem } from '../ui/toasts.tsx';
-import { findingsOf } from './findings.ts';
+import { useSession } from '../useSession.ts';
+import { CorrectDialog } from './CorrectDialog.tsx';
 import { JobCard } from './JobCard.tsx';
-import { openJobs, withJob } from './jobs.ts';
+import { openJobs } from './jobs.ts';
 import { NotApprovedDialog } from './NotApprovedDialog.tsx';
+import { Places } from './Places.tsx';
 import { Preflight } from './Preflight.tsx';
+import { PublishButtons } from './PublishButtons.tsx';
+import { chosenOf, placesOf, targetsOf, withChoice } from './places.ts';
 import styles from './publish.module.css';
-import { publish } from './publish.ts';
 import { Receipts } from './Receipts.tsx';
-import { UnlockDialog } from './UnlockDialog.tsx';
+import { ScheduleDialog } from './ScheduleDialog.tsx';
+import { UnpublishDialog } from './UnpublishDialog.tsx';
+import { usePublishing } from './usePublishing.ts';
+import { useReceipts } from './useReceipts.ts';
 
 export function PublishTab({ session }: { session: StorySession }) {
   const { t } = useTranslation();
+  const { storyId } = session;
   const list = useStore(destinations);
-  const { lastDestinationId } = useStore(prefs);
-  const open = openJobs(useStore(jobs), session.storyId);
-  const [busy, setBusy] = useState(false);
-  const [asking, setAsking] = useState<'approval' | 'secret' | null>(null);
-  const [confirmed, setConfirmed] = useState(false);
-  const [refusals, setRefusals] = useState(0);
-  const destination = list.find(({ id }) => id === lastDestinationId) ?? list[0];
+  const { destinationChoices: choices = [] } = useStore(prefs);
+  const open = openJobs(useStore(jobs), storyId);
+  const receipts = useReceipts(storyId);
+  const photos = useSession(session, ['body'], (now) => countPhotos(now), 1000);
+  const publishing = usePublishing(session);
+  const [asking, setAsking] = useState<Operation | null>(null);
 
-  const start = async (confirm: boolean) => {
-    if (!destination) return;
-    setAsking(null);
-    await learnPhotos(photosOf(session.story()));
-    const { blocks } = findingsOf(session.story(), undefined, undefined, knownPhotos.get());
-    if (blocks.length > 0 || (await isStyleInTheWay(session))) return setRefusals((count) => count + 1);
-    setRefusals(0);
-    setConfirmed(confirm);
-    setBusy(true);
-    const outcome = await publish(session, destination.id, confirm, (input) => call('publish.start', input));
-    setBusy(false);
-    if (outcome.kind === 'started') jobs.set((known) => withJob(known, outcome.job));
-    else if (outcome.kind === 'notApproved') setAsking('approval');
-    else if (outcome.kind === 'secretNeeded') setAsking('secret');
-    else problem(outcome.failure);
-  };
-
-  if (!destination)
+  if (list.length === 0)
     return (
       <EmptyState
         icon={UploadCloud}
@@ -64,53 +48,80 @@ export function PublishTab({ session }: { session: StorySession }) {
         {t('publish.noDestinationHint')}
       </EmptyState>
     );
-  const isUnderWay = open.some((job) => job.destinationId === destination.id);
+  const places = placesOf(list, open, receipts);
+  const chosen = chosenOf(storyId, places, choices);
+  const choose = (ids: string[]) =>
+    void setPrefs({
+      destinationChoices: withChoice(choices, { storyId, ids }),
+      ...(ids[0] ? { lastDestinationId: ids[0] } : {}),
+    });
+  const targets = asking ? targetsOf(asking, chosen) : [];
+  const names = targets.map(({ destination }) => destination.name);
+  const begin = (operation: Operation, at: string | null = null) => {
+    setAsking(null);
+    const destinationIds = targetsOf(operation, chosen).map(({ destination }) => destination.id);
+    // The next story begins with the places of this one.
+    choose(chosen.map(({ destination }) => destination.id));
+    void publishing.begin({ operation, at, destinationIds });
+  };
+  const ask = async (operation: Operation) => {
+    const asks = operation === 'schedule' || operation === 'correct' || operation === 'unpublish';
+    if (!asks) begin(operation);
+    // What stands in the way is said before anybody is asked for more. A schedule may be for when an embargo has ended.
+    else if (operation !== 'correct' || (await publishing.isReady('correct'))) setAsking(operation);
+  };
+  const { fields, language, approval } = session.story();
+  const lost = open.filter((job) => !list.some(({ id }) => id === job.destinationId));
   return (
     <>
-      {open.length > 0 ? (
-        <Section title={t('publish.jobs')}>
-          {open.map((job) => (
-            <JobCard key={job.id} job={job} destination={list.find(({ id }) => id === job.destinationId)} />
-          ))}
-        </Section>
-      ) : null}
       <Section title={t('publish.tab')}>
-        <div className={styles.destination}>
-          <Select
-            label={t('publish.destination')}
-            value={destination.id}
-            items={list.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(id) => void setPrefs({ lastDestinationId: id })}
-          />
-          <IconButton icon={Settings2} label={t('publish.manage')} onClick={() => run('settings.open')} />
-        </div>
-        <Preflight session={session} refusals={refusals} />
-        <Approval session={session} />
-        <Button
-          kind="primary"
-          data-tab-start=""
-          icon={Send}
-          busy={busy}
-          disabled={isUnderWay}
-          onClick={() => void start(false)}
-        >
-          {busy ? t('publish.starting') : t('publish.button')}
+        <Places places={places} chosen={chosen} photos={photos} onChoose={choose} />
+        {lost.map((job) => (
+          <JobCard key={job.id} job={job} destination={undefined} photos={photos} />
+        ))}
+        <Button kind="quiet" icon={Settings2} className={styles.manage} onClick={() => run('settings.open')}>
+          {t('publish.manage')}
         </Button>
+        <Preflight session={session} refusals={publishing.refusals} />
+        <Approval session={session} />
+        <PublishButtons chosen={chosen} isBusy={publishing.isBusy} onAsk={(operation) => void ask(operation)} />
       </Section>
       <Section title={t('publish.receipts')}>
-        <Receipts storyId={session.storyId} />
+        <Receipts receipts={receipts} />
       </Section>
-      <NotApprovedDialog
-        open={asking === 'approval'}
-        approval={session.story().approval}
+      <ScheduleDialog
+        open={asking === 'schedule'}
+        names={names}
+        embargo={fields.embargo}
+        scheduled={targets.find(({ receipt }) => receipt?.status === 'scheduled')?.receipt?.scheduledFor ?? null}
         onClose={() => setAsking(null)}
-        onConfirm={() => void start(true)}
+        onSchedule={(at) => begin('schedule', at)}
       />
-      <UnlockDialog
-        destination={asking === 'secret' ? destination : null}
+      <CorrectDialog
+        open={asking === 'correct'}
+        names={names}
+        language={language}
         onClose={() => setAsking(null)}
-        onUnlocked={() => void start(confirmed)}
+        onCorrect={(note) => {
+          session.setField('correction', [note, fields.correction].filter((text) => text.trim() !== '').join('\n'));
+          begin('correct');
+        }}
+      />
+      <UnpublishDialog
+        open={asking === 'unpublish'}
+        names={names}
+        onClose={() => setAsking(null)}
+        onConfirm={() => begin('unpublish')}
+      />
+      <NotApprovedDialog
+        open={publishing.unconfirmed !== null}
+        approval={approval}
+        onClose={publishing.forget}
+        onConfirm={publishing.confirm}
       />
     </>
   );
 }
+
+const countPhotos = (session: StorySession): number =>
+  new Set(session.story().body.flatMap((block) => (block.type === 'figure' ? [photoKey(block)] : []))).size;

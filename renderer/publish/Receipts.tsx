@@ -1,37 +1,21 @@
 import { CircleCheck, Copy, ExternalLink, Info, TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../preload/contract.ts';
-import { call, onEvent } from '../api.ts';
+import { momentText } from '../../story/text/embargo.ts';
+import { call } from '../api.ts';
 import { copyText } from '../copyText.ts';
 import { dateTime } from '../format.ts';
 import { language } from '../i18n.ts';
+import { prefs } from '../state.ts';
+import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { notice, problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
 import styles from './publish.module.css';
 
 /** The proofs of what was published, the newest first. */
-export function Receipts({ storyId }: { storyId: string }) {
+export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
   const { t } = useTranslation();
-  const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
-  useEffect(() => {
-    let live = true;
-    const load = async () => {
-      const list = await call('publish.receipts', { storyId });
-      if (!live) return;
-      if (list.ok) setReceipts([...list.value].sort((a, b) => b.at.localeCompare(a.at)));
-      else problem(list);
-    };
-    void load();
-    const stop = onEvent('receipt.made', (receipt) => {
-      if (receipt.storyId === storyId) void load();
-    });
-    return () => {
-      live = false;
-      stop();
-    };
-  }, [storyId]);
   if (receipts.length === 0) return <p className={ui.muted}>{t('publish.noReceipts')}</p>;
   return (
     <ol className={ui.list}>
@@ -40,6 +24,17 @@ export function Receipts({ storyId }: { storyId: string }) {
       ))}
     </ol>
   );
+}
+
+/** What was done, as the newsroom calls it. */
+function Done({ receipt: { operation, asked, status, scheduledFor } }: { receipt: Receipt }) {
+  const { t } = useTranslation();
+  const { timeZone } = useStore(prefs);
+  if (status === 'scheduled' && scheduledFor)
+    return t('publish.standing.scheduled', { time: momentText(Date.parse(scheduledFor), timeZone) });
+  if (status !== 'published' && status !== 'scheduled') return t(`publish.status.${status}`);
+  if (asked === 'correct') return t('publish.corrected');
+  return t(operation === 'created' || operation === 'unchanged' ? `publish.${operation}` : 'publish.updated');
 }
 
 function ReceiptCard({ receipt }: { receipt: Receipt }) {
@@ -52,7 +47,7 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
     <li className={ui.card} data-receipt={receipt.operation}>
       <p className={styles.receiptTitle}>
         <span>
-          {receipt.operation === 'created' ? t('publish.created') : t('publish.updated')}: {receipt.destinationName}
+          <Done receipt={receipt} />: {receipt.destinationName}
         </span>
         <time dateTime={receipt.at}>{dateTime(receipt.at, language())}</time>
       </p>

@@ -1,4 +1,4 @@
-import type { LinkAnswer, PhotoInfo } from '../../preload/contract.ts';
+import type { LinkAnswer, PhotoInfo, PhotoUse } from '../../preload/contract.ts';
 import type { Anchor, Figure, Story } from '../../story/model.ts';
 import { clearedBy, forbiddenBy, type TermsField } from '../../story/photo/terms.ts';
 import { isMarkMissing } from '../../story/review/closingMark.ts';
@@ -14,7 +14,10 @@ type Shown =
   | 'deadLink'
   | 'houseStyle'
   | 'photoForbidden'
-  | 'photoCleared';
+  | 'photoCleared'
+  | 'photoLacks'
+  | 'photoUsed'
+  | 'photoUsedOften';
 export type Finding = {
   code: Shown;
   anchor: Anchor | null;
@@ -33,17 +36,34 @@ export type Finding = {
   other?: string;
   /** How many of a cropped photo's pixels are left across. */
   pixels?: number;
+  /** Of a photo that lacks several things: which. */
+  lacks?: Lack[];
+  /** Of a photo used before: the story (its headline is `name`), and how many more show it. */
+  storyId?: string;
+  more?: number;
+};
+/** What one line says of a photo together. */
+const LACKS = ['missingCaption', 'missingCredit', 'missingAlt', 'uncheckedPhotoTexts'] as const;
+export type Lack = (typeof LACKS)[number];
+
+/** What is known beside the story; what is left out is not looked at. */
+export type Known = {
+  /** What the story's links said, where a person had them asked. */
+  answers?: ReadonlyMap<string, LinkAnswer>;
+  /** The house's, if it has one. */
+  closingMark?: string;
+  /** Of the story's photos. */
+  known?: ReadonlyMap<string, PhotoInfo>;
+  /** Which stories show them. */
+  uses?: ReadonlyMap<string, readonly PhotoUse[]>;
+  /** When readers would see it, in epoch milliseconds; now. */
+  seenAt?: number;
 };
 
-/**
- * The preflight as the Publish tab lists it. `answers`: what the story's links said, where a person had them asked.
- * `closingMark`: the house's, if it has one. `known`: what is known of the story's photos.
- */
+/** The preflight as the Publish tab lists it. */
 export function findingsOf(
   story: Story,
-  answers: ReadonlyMap<string, LinkAnswer> = new Map(),
-  closingMark = '',
-  known: ReadonlyMap<string, PhotoInfo> = new Map(),
+  { answers = new Map(), closingMark = '', known = new Map(), uses = new Map(), seenAt = Date.now() }: Known = {},
 ): { blocks: Finding[]; warnings: Finding[] } {
   const photos = story.body.filter((block) => block.type === 'figure').map((block) => block.id);
   const found = (items: readonly PreflightItem[]): Finding[] =>
@@ -51,7 +71,7 @@ export function findingsOf(
       if (code === 'notApproved' || code === 'changedSinceApproval') return [];
       return [{ ...said, code, anchor, number: anchor && 'block' in anchor ? photos.indexOf(anchor.block) + 1 : 0 }];
     });
-  const { blocks, warnings } = preflight(story, Date.now(), allTypes());
+  const { blocks, warnings } = preflight(story, seenAt, allTypes());
   const dead = linksOf(story).filter(({ url }) => isDead(answers.get(url)));
   const places = new Map(dead.map(({ anchor }) => [JSON.stringify(anchor), anchor]));
   const links = [...places.values()].map((anchor): Finding => ({ code: 'deadLink', anchor, number: 0 }));
@@ -60,8 +80,39 @@ export function findingsOf(
   const terms = termsOf(story, known);
   return {
     blocks: [...found(blocks), ...terms.forbidden],
-    warnings: [...found(warnings), ...terms.cleared, ...unclosed, ...links],
+    warnings: [...together(found(warnings)), ...terms.cleared, ...usedBefore(story, uses), ...unclosed, ...links],
   };
+}
+
+/** With one line for each photo that lacks several things, where the first of them stood: twenty photos are not sixty lines. */
+function together(list: readonly Finding[]): Finding[] {
+  const isLack = (code: string): code is Lack => (LACKS as readonly string[]).includes(code);
+  const lacks = Map.groupBy(
+    list.filter(({ code, number }) => isLack(code) && number > 0),
+    ({ number }) => number,
+  );
+  return list.flatMap((finding) => {
+    const all = isLack(finding.code) ? (lacks.get(finding.number) ?? []) : [];
+    if (all.length < 2) return [finding];
+    const codes = all.map(({ code }) => code).filter(isLack);
+    return all[0] === finding ? [{ ...finding, code: 'photoLacks', lacks: codes }] : [];
+  });
+}
+
+/** Photos that another published story shows, each once. */
+function usedBefore(story: Story, uses: ReadonlyMap<string, readonly PhotoUse[]>): Finding[] {
+  const figures = story.body.filter((block): block is Figure => block.type === 'figure');
+  return figures.flatMap(({ id, photo }, index): Finding[] => {
+    const isFirst = figures.findIndex((other) => other.photo === photo) === index;
+    const others = (uses.get(photo) ?? []).filter(
+      (use) => use.storyId !== story.id && use.status === 'published' && !use.inTrash,
+    );
+    const [first, ...more] = others;
+    if (!isFirst || !first) return [];
+    const code = more.length > 0 ? 'photoUsedOften' : 'photoUsed';
+    const { headline: name, storyId } = first;
+    return [{ code, anchor: { block: id }, number: index + 1, name, storyId, more: more.length }];
+  });
 }
 
 /** What the photos' terms of usage say against a publication: still, or until somebody cleared it. */

@@ -34,6 +34,14 @@ export const canCancel = (job: Job): boolean =>
 
 const stepIsHarmless = (step: Job['step']): boolean => step === 'queued' || step === 'photos' || step === 'draft';
 
+/** Steps of the bar after which a publication runs to its receipt: what follows is the story's going online and the reading back. */
+export const turningPoint = ({ total }: Job): number | null => (total > 2 ? total - 2 : null);
+
+/** Which photo is being sent, from 1; null: none, or it is not known of how many. `photos`: how many the story shows now. */
+export function photoOf({ step, done, total }: Job, photos: number): number | null {
+  return step === 'photos' && done < photos && photos < total ? done + 1 : null;
+}
+
 /** Lines of two texts, each with whether the other text lacks it: a plain side-by-side. */
 export function sideBySide(
   ours: string,

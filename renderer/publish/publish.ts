@@ -1,34 +1,37 @@
-import type { Job, Result } from '../../preload/contract.ts';
+import type { CallInput, Job, Operation, Result } from '../../preload/contract.ts';
 import type { StorySession } from '../editor/types.ts';
 
+/** What a person asks for: at which destinations, and for a schedule when (an instant). */
+export type Wish = { operation: Operation; at: string | null; destinationIds: readonly string[] };
+type Failure = Extract<Result<never>, { ok: false }>;
 /** What a press on Publish came to. */
-export type Outcome =
-  | { kind: 'started'; job: Job }
-  /** Nobody approved this version: a person has to say that it goes out all the same. */
-  | { kind: 'notApproved' }
-  | { kind: 'secretNeeded' }
-  | { kind: 'failed'; failure: Extract<Result<never>, { ok: false }> };
+export type Outcome = {
+  jobs: Job[];
+  /** Destinations that wait for a person's word: nobody approved this version. */
+  unconfirmed: string[];
+  /** `destinationId` is null where the story itself could not be saved: nothing was begun then. */
+  failures: { destinationId: string | null; failure: Failure }[];
+};
 
-type StartPublication = (input: {
-  storyId: string;
-  destinationId: string;
-  seq: number;
-  confirmed: boolean;
-}) => Promise<Result<Job>>;
+type StartPublication = (input: Required<CallInput<'publish.start'>>) => Promise<Result<Job>>;
 
-/** Flushes, then publishes exactly what is on disk at that sequence number. */
+/** Flushes once, then begins one job a destination, each with exactly what is on disk at that sequence number. */
 export async function publish(
   session: StorySession,
-  destinationId: string,
+  { operation, at, destinationIds }: Wish,
   confirmed: boolean,
   startPublication: StartPublication,
 ): Promise<Outcome> {
+  const outcome: Outcome = { jobs: [], unconfirmed: [], failures: [] };
   const flushed = await session.flush('publish');
-  if (!flushed.ok) return { kind: 'failed', failure: flushed };
+  if (!flushed.ok) return { ...outcome, failures: [{ destinationId: null, failure: flushed }] };
   const { seq } = flushed.value;
-  const started = await startPublication({ storyId: session.storyId, destinationId, seq, confirmed });
-  if (started.ok) return { kind: 'started', job: started.value };
-  if (started.code === 'notApproved' && !confirmed) return { kind: 'notApproved' };
-  if (started.code === 'secretNeeded') return { kind: 'secretNeeded' };
-  return { kind: 'failed', failure: started };
+  const { storyId } = session;
+  for (const destinationId of destinationIds) {
+    const started = await startPublication({ storyId, destinationId, seq, confirmed, operation, at });
+    if (started.ok) outcome.jobs.push(started.value);
+    else if (started.code === 'notApproved' && !confirmed) outcome.unconfirmed.push(destinationId);
+    else outcome.failures.push({ destinationId, failure: started });
+  }
+  return outcome;
 }
