@@ -26,18 +26,20 @@ export function Places({ places, chosen, photos, onChoose }: Props) {
     <fieldset className={styles.places}>
       <legend className={styles.placesTitle}>{t('publish.places')}</legend>
       {places.map(({ destination: { id, name }, destination, job, receipt }) => (
-        <div key={id} className={styles.place} data-place={receipt?.status ?? 'never'}>
-          <Checkbox
-            label={name}
-            checked={ids.includes(id)}
-            aria-describedby={`place-${id}`}
-            onChange={({ currentTarget: { checked } }) =>
-              onChoose(checked ? [...ids, id] : ids.filter((other) => other !== id))
-            }
-          />
-          <p id={`place-${id}`} className={styles.placeState}>
-            <Standing receipt={receipt} />
-          </p>
+        <div key={id} className={styles.place} data-standing={receipt?.status ?? 'never'}>
+          <div className={styles.placeName}>
+            <Checkbox
+              label={name}
+              checked={ids.includes(id)}
+              aria-describedby={`place-${id}`}
+              onChange={({ currentTarget: { checked } }) =>
+                onChoose(checked ? [...ids, id] : ids.filter((other) => other !== id))
+              }
+            />
+            <span id={`place-${id}`} className={styles.placeState}>
+              <Standing receipt={receipt} />
+            </span>
+          </div>
           {job ? <JobCard job={job} destination={destination} photos={photos} /> : null}
         </div>
       ))}

@@ -55,7 +55,7 @@ test('publishing to the folder that is there from the start: page, ninjs, photo,
   await desk.body.getByText('Doanh thu').click();
   await window.keyboard.press('End');
   await window.keyboard.type(' Thêm một câu.');
-  await panel.getByRole('button', { name: 'Publish', exact: true }).click();
+  await panel.getByRole('button', { name: 'Update', exact: true }).click();
   await window.getByRole('dialog').getByRole('button', { name: 'Publish anyway' }).click();
   await expect(panel.getByText('Updated').first()).toBeVisible();
   expect(readdirSync(published)).toEqual([name]);

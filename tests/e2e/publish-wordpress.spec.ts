@@ -56,12 +56,10 @@ async function writeStory(desk: Desk): Promise<void> {
 
 async function publish(desk: Desk) {
   const panel = await desk.openTab('Publish');
-  const destination = panel.getByRole('combobox').first();
-  if (!(await destination.textContent())?.includes('Báo điện tử')) {
-    await destination.click();
-    await desk.window.getByRole('option', { name: 'Báo điện tử' }).click();
-  }
-  await panel.getByRole('button', { name: 'Publish', exact: true }).click();
+  const places = panel.getByRole('group', { name: 'Publish to' });
+  await places.getByRole('checkbox', { name: 'Báo điện tử' }).check();
+  await places.getByRole('checkbox').first().uncheck();
+  await panel.getByRole('button', { name: /^(Publish|Update)$/ }).click();
   await desk.window.getByRole('dialog').getByRole('button', { name: 'Publish anyway' }).click();
   return panel;
 }
