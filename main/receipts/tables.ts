@@ -26,7 +26,8 @@ export function receiptTable(rows: readonly ReceiptRow[], texts: Texts, timeZone
     row.scheduledFor ? time(row.scheduledFor) : '',
     row.approvedBy ?? '',
     row.publishedBy,
-    row.differences.length,
+    // A nought is a proof; where nothing was read back there is none.
+    row.compared?.length === 0 ? '' : row.differences.length,
     row.hash,
     row.storyId,
   ];

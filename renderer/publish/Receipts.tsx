@@ -89,8 +89,8 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
 /** Whether what stands there is what was sent, and where not. */
 export function Equality({ receipt: { differences, approvedBy, compared } }: { receipt: Receipt }) {
   const { t } = useTranslation();
-  // Taken, and no more is known: no proof of anything. The note says so.
-  if (compared?.length === 0) return null;
+  // Taken, and no more is known: no proof of anything.
+  if (compared?.length === 0) return <p className={ui.muted}>{t('receipts.notRead')}</p>;
   if (differences.length === 0)
     return (
       <p className={styles.equal}>

@@ -46,17 +46,21 @@ export function ReceiptDetail({ row }: { row: ReceiptRow }) {
         ))}
       </dl>
       <div className={ui.row}>
-        <Button icon={ExternalLink} onClick={() => void openThere(row)}>
-          {t('publish.open')}
-        </Button>
-        <Button
-          icon={Copy}
-          onClick={() => {
-            if (copyText(row.url)) notice(t('ui.copied'));
-          }}
-        >
-          {t('publish.copy')}
-        </Button>
+        {row.url === '' ? null : (
+          <>
+            <Button icon={ExternalLink} onClick={() => void openThere(row)}>
+              {t('publish.open')}
+            </Button>
+            <Button
+              icon={Copy}
+              onClick={() => {
+                if (copyText(row.url)) notice(t('ui.copied'));
+              }}
+            >
+              {t('publish.copy')}
+            </Button>
+          </>
+        )}
         {row.isHere ? (
           <Button icon={FileText} onClick={() => void goToStory(row)}>
             {t('receipts.goToStory')}
