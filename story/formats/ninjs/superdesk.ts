@@ -25,7 +25,7 @@ const RENDITIONS = ['original', 'baseImage', 'viewImage'] as const;
 /**
  * A story as an item of Superdesk's ninjs, which is of ninjs 1.x with ids and media of its own. One headline (the web's, else
  * the headline); the others, kicker and dateline are in `extra`. Each photo is an associated picture `editor_N`, which a
- * comment names around its figure in the body; the first one is `featuremedia`, too.
+ * comment names around its figure in the body; the first one is `featuremedia`, too. Corrections are the body's first lines.
  */
 export function storyToSuperdesk(story: Story, options: SuperdeskOptions): { item: object; warnings: Warning[] } {
   const { guid, version, versionCreated, photos, organisation } = options;
@@ -59,7 +59,7 @@ export function storyToSuperdesk(story: Story, options: SuperdeskOptions): { ite
     located: fields.place,
     description_text: fields.standfirst,
     description_html: fields.standfirst.trim() && `<p>${linesToHtml(fields.standfirst, htmlEscape)}</p>`,
-    body_html: embedded(bodyHtml(part, photos, warnings)),
+    body_html: [...correctionsOf(fields), embedded(bodyHtml(part, photos, warnings))].join('\n'),
     charcount: countCharacters(words),
     wordcount: countWords(words),
     ednote: fields.editorNote,
@@ -87,6 +87,10 @@ export const canceledSuperdesk = ({
 export const superdeskInstant = (at: string): string => `${new Date(at).toISOString().slice(0, 19)}+0000`;
 
 const named = (name: string): object => ({ code: slugOf(name), name });
+
+/** What readers are to see of a correction stands in the text: Superdesk has no field that its receivers show. */
+const correctionsOf = ({ correction }: Story['fields']): string[] =>
+  linesOf(correction).map((line) => `<p class="correction">${htmlEscape.text(line)}</p>`);
 
 /** A figure with its picture, as `bodyHtml` writes it: nothing else of a story's text can look like one. */
 const FIGURE = /<figure><img src="[^"]*"[^>]*>.*?<\/figure>/gs;

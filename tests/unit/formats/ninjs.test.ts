@@ -3,7 +3,7 @@ import Ajv from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publishedPart, storyHash } from '../../../story/canonical.ts';
-import { storyToNinjs } from '../../../story/formats/ninjs/index.ts';
+import { canceledNinjs, storyToNinjs } from '../../../story/formats/ninjs/index.ts';
 import { newId } from '../../../story/ids.ts';
 import type { Story } from '../../../story/model.ts';
 import { photoKey } from '../../../story/photo/recipe.ts';
@@ -189,6 +189,11 @@ test.skipIf(!existsSync(schema))('every item is valid against the ninjs 3.1 sche
   const problems = (item: unknown) => (validate(item) ? [] : validate.errors);
   expect(problems({ ...ninjs(newsStory()).item, threads: {} })).not.toEqual([]);
   expect(problems(ninjs(newsStory()).item)).toEqual([]);
+  const canceled = { uri, version: '1772757000000', versionCreated };
+  expect(problems(canceledNinjs(canceled))).toEqual([]);
+  const sent = storyToNinjs(newsStory(), { ...canceled, photos, embargoedUntil: '2026-03-07T01:00:00.000Z' }).item;
+  expect(sent).toMatchObject({ version: canceled.version, embargoedUntil: '2026-03-07T01:00:00.000Z' });
+  expect(problems(sent)).toEqual([]);
   fc.assert(
     fc.property(hostileStory, (story) => {
       expect(problems(ninjs(story).item)).toEqual([]);

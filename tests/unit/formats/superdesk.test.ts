@@ -87,6 +87,15 @@ test('the web headline is the headline, and an hour for readers is the embargo',
   });
 });
 
+test('corrections are the first thing that readers meet in the text', () => {
+  const story = newsStory();
+  story.fields.correction = 'Đính chính: 57,54%, không phải 54,57%.\nTên đúng là Hoàng Văn <Đức>.';
+  expect(superdesk(story).body_html.split('\n').slice(0, 2)).toEqual([
+    '<p class="correction">Đính chính: 57,54%, không phải 54,57%.</p>',
+    '<p class="correction">Tên đúng là Hoàng Văn &lt;Đức&gt;.</p>',
+  ]);
+});
+
 test('what takes a story back says nothing of it', () => {
   expect(canceledSuperdesk({ ...about, versionCreated })).toEqual({
     ...{ ...about, type: 'text', pubstatus: 'canceled', versioncreated: '2026-03-06T00:30:00+0000' },
