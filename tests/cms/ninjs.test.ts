@@ -96,10 +96,13 @@ describe.each(['ninjs31', 'superdesk'] as const)('%s', (dialect) => {
     [401, 'tokenRefused'],
     [404, 'takesNoNinjs'],
     [301, 'redirected'],
+    [200, 'takesNoNinjs'],
   ])('an item refused with %i stops for a person, and goes on from there', async (status, code) => {
     const { desk, server, proxy, destination } = bench;
     proxy.fault = ({ method, path }) =>
-      method === 'POST' && /^\/(push|items)$/.test(path) ? { status, headers: { location: '/login' } } : undefined;
+      method === 'POST' && /^\/(push|items)$/.test(path)
+        ? { status, headers: { location: '/login' }, body: '<!DOCTYPE html><title>Đăng nhập</title>' }
+        : undefined;
     const job = await ask(desk, await desk.story(undefined, 1000 + status), destination);
     expect(job).toMatchObject({ state: 'stopped', error: { code } });
     expect(server.versions).toEqual([]);

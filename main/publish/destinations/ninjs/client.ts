@@ -25,4 +25,8 @@ export function receiver(http: Http, dialect: Dialect, secret: string, signal?: 
   };
 }
 
+/** A whole page: who takes items answers programs, not people. The address is a site's, then, or a log-in stands before it. */
+export const isPage = ({ text }: Pick<HttpAnswer, 'text'>): boolean =>
+  /^\s*(<!doctype html|<html)\b/i.test(text().slice(0, 500));
+
 export const isSuccess = ({ status }: Pick<HttpAnswer, 'status'>): boolean => status >= 200 && status < 300;

@@ -3,7 +3,7 @@ import type { Trouble } from '../types.ts';
 import { retryAfterMs } from '../wordpress/errors.ts';
 
 /**
- * What an answer of a receiver that is no success means, by its status alone: each has sentences of its own, which are kept
+ * What an answer of a receiver that is no success (or but a page) means, by its status alone: each has sentences of its own, which are kept
  * for a person to read. `ofPhoto`: a photo was sent, not the story.
  */
 export function troubleOf(answer: HttpAnswer, ofPhoto = false): Trouble {
@@ -13,6 +13,7 @@ export function troubleOf(answer: HttpAnswer, ofPhoto = false): Trouble {
     ...{ ok: false, code, detail },
     ...more,
   });
+  if (status >= 200 && status < 300) return trouble('takesNoNinjs', { stop: true });
   if (status >= 300 && status < 400) return trouble('redirected', { detail: headers.location ?? detail });
   switch (status) {
     case 401:

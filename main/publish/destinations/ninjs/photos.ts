@@ -3,7 +3,7 @@ import type { Figure } from '../../../../story/model.ts';
 import type { Renditions } from '../../../../story/photo/renditions.ts';
 import type { HttpAnswer } from '../../http.ts';
 import type { Outcome, PublishRun } from '../types.ts';
-import { isSuccess, type Receiver } from './client.ts';
+import { isPage, isSuccess, type Receiver } from './client.ts';
 import type { Dialect, SentPhoto } from './dialect.ts';
 import { troubleOf } from './errors.ts';
 
@@ -67,7 +67,8 @@ async function upload(
   const answer = await receiver.ask(dialect.upload(address, id, photo));
   if (!answer.ok) return answer;
   // 409: it is there.
-  if (!isSuccess(answer.value) && answer.value.status !== 409) return troubleOf(answer.value, true);
+  const isTaken = isSuccess(answer.value) ? !isPage(answer.value) : answer.value.status === 409;
+  if (!isTaken) return troubleOf(answer.value, true);
   const href = dialect.photoAddress(answer.value, dialect.lookUp(address, id).url);
   if (href) return { ok: true, value: href };
   return { ok: false, code: 'uploadRefused', detail: 'no address of the photo (href, url, Location)', stop: true };

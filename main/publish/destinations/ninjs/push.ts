@@ -12,7 +12,7 @@ import { storySlug } from '../../../../story/text/slug.ts';
 import { untimely } from '../clocks.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun, Standing, Trouble } from '../types.ts';
-import { isSuccess, type Receiver } from './client.ts';
+import { isPage, isSuccess, type Receiver } from './client.ts';
 import type { About, Config, Dialect, SentPhoto } from './dialect.ts';
 import { isRefusal, troubleOf } from './errors.ts';
 import { sendPhoto } from './photos.ts';
@@ -124,7 +124,9 @@ async function sendItem(
   const headers = { 'content-type': 'application/json', 'idempotency-key': `"${uri} ${version}"` };
   const answer = await receiver.ask({ method: 'POST', url, headers, body: JSON.stringify(item) });
   // 409 to a repetition: the first one arrived, its answer did not.
-  const isTaken = answer.ok && (isSuccess(answer.value) || (answer.value.status === 409 && progress.live === true));
+  const isTaken =
+    answer.ok &&
+    ((isSuccess(answer.value) && !isPage(answer.value)) || (answer.value.status === 409 && progress.live === true));
   if (answer.ok && isTaken)
     return {
       ok: true,
