@@ -7,13 +7,13 @@ import type {
   DestinationView,
   Failure,
   Result,
-  Term,
   TermKind,
 } from '../../preload/contract.ts';
 import { newId } from '../../story/ids.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Store, StoredDestination } from '../store/api.ts';
 import type { Destination, Destinations, Trouble } from './destinations/types.ts';
+import { type Found, isOutOfReach, knownTerms, rememberTerms } from './known-terms.ts';
 
 export type Account = { id: string; name: string; config: DestinationConfig; secret: string };
 export type Accounts = {
@@ -24,8 +24,11 @@ export type Accounts = {
   remove(id: string): Promise<Result<null>>;
   /** Tries a draft as it stands in the form. Failures: as the destination's, and secretNeeded. */
   check(draft: DestinationDraft): Promise<Result<CheckReport>>;
-  /** What the destination has to choose from. Failures: as the destination's, notFound, secretNeeded, notOffered. */
-  terms(id: string, kind: TermKind, query: string): Promise<Result<Term[]>>;
+  /**
+   * What the destination has to choose from; out of its reach, what it told earlier. Failures: as the destination's, notFound,
+   * secretNeeded, notOffered.
+   */
+  terms(id: string, kind: TermKind, query: string): Promise<Result<Found>>;
   /** Takes a secret until the program ends. */
   unlock(id: string, secret: string): Promise<Result<DestinationView>>;
   /** With its secret, for the outbox. Failures: notFound, secretNeeded. */
@@ -117,8 +120,14 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
       const { config, secret } = account.value;
       const destination = destinationOf(destinations, config);
       if (!destination.terms) return { ok: false, code: 'notOffered', detail: kind };
+      const of = { id, audience: destination.audience(config) };
       const found = await destination.terms(config, secret, kind, query);
-      return found.ok ? found : failureOf(found);
+      if (found.ok) {
+        await rememberTerms(store, of, kind, found.value);
+        return { ok: true, value: { terms: found.value, asOf: null } };
+      }
+      const known = isOutOfReach(found) ? await knownTerms(store, of, kind, query) : null;
+      return known ? { ok: true, value: known } : failureOf(found);
     },
     open,
   };

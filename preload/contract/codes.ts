@@ -70,6 +70,7 @@ export const ERROR_CODES = [
   'wrongPassword',
   'passwordsOff',
   'notAllowed',
+  'mayNotUpload',
   'secretNeeded',
   'serverError',
   'serverBusy',

@@ -1,4 +1,5 @@
 import { idSchema } from '../../story/ids.ts';
+import { instantSchema } from '../../story/model.ts';
 import { renditionsSchema } from '../../story/photo/renditions.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, name, nothing } from './call.ts';
@@ -107,6 +108,10 @@ export const checkReportSchema = z.object({
   operations: z.array(operationSchema).optional(),
   /** Nobody can tell whether the key is right before something is sent. */
   keyUnknown: z.boolean().optional(),
+  /** The account's roles there, by the names that the server knows them by. */
+  roles: z.array(z.string()).optional(),
+  /** Whether it may publish under other people's names. */
+  forOthers: z.boolean().optional(),
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;
 
@@ -120,9 +125,12 @@ export const destinationCalls = {
   /** Gives the secret of a destination that keeps none, until the program ends. */
   'destination.unlock': call(z.strictObject({ id: idSchema, secret: z.string().min(1).max(1000) }), destinationSchema),
 
-  /** The categories, tags or authors that a destination has, whose names hold `query` ('': the first ones). */
+  /**
+   * The categories, tags or authors that a destination has, whose names hold `query` ('': the first ones). `asOf`: it cannot be
+   * asked now, and these are of then. Failures: as of a publication, notOffered, secretNeeded.
+   */
   'destination.terms': call(
     z.strictObject({ id: idSchema, kind: z.enum(TERM_KINDS), query: z.string().max(300) }),
-    z.array(termSchema),
+    z.object({ terms: z.array(termSchema), asOf: instantSchema.nullable() }),
   ),
 };

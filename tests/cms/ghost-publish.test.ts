@@ -203,7 +203,7 @@ describe.skipIf(missing)(`publishing to a real Ghost${missing ? ` (${missing})` 
     await site.api('tags/', { method: 'POST', body: { tags: [{ name: 'Đường sắt' }] } });
     const to = await account();
     const terms = async (kind: 'tags' | 'authors', query: string) =>
-      good(await desk.accounts.terms(to, kind, query)).map(({ name }) => name);
+      good(await desk.accounts.terms(to, kind, query)).terms.map(({ name }) => name);
     expect(await terms('tags', 'sắt')).toEqual(['Đường sắt']);
     expect(await terms('authors', 'Biên')).toEqual(['Bùi Thị Biên Tập']);
   });

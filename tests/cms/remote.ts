@@ -11,6 +11,8 @@ export type RemotePost = {
   excerpt: Text;
   featured_media: number;
   categories: number[];
+  tags: number[];
+  author: number;
 };
 export type RemoteMedia = {
   id: number;

@@ -29,6 +29,8 @@ export interface Site<Sent extends { slug: string }, Photo> {
   upload(figure: Figure, name: string): Promise<Outcome<Photo>>;
   /** A photo that is there as we know it, without asking; null: not known. */
   known(figure: Figure): Promise<Photo | null>;
+  /** Makes what the story is filed under and the server does not have yet; before `compose`. */
+  settle?(): Promise<Outcome<null>>;
   /** The story in the server's form; `photos` by photoKey. Failures: what the server would not take. */
   compose(photos: ReadonlyMap<string, Photo>): Outcome<Sent>;
   /** The draft that one of these jobs made, whatever became of the answer. */

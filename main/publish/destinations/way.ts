@@ -43,6 +43,8 @@ export async function publishStory<Sent extends { slug: string }, Photo>(
     photos.set(photoKey(figure), sent.value);
     done += 1;
   }
+  const settled = await site.settle?.();
+  if (settled && !settled.ok) return settled;
   const sent = site.compose(photos);
   if (!sent.ok) return sent;
 

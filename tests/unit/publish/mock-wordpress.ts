@@ -2,6 +2,8 @@
 // real one is in tests/cms.
 import { type FaultProxy, startFaultProxy } from '../../cms/fault-proxy.ts';
 
+const MAY = { edit_posts: true, publish_posts: true, edit_published_posts: true, upload_files: true };
+
 export type MockPost = { id: number; link: string; slug: string; status: string; modified_gmt: string; title: string };
 
 export type MockWordPress = FaultProxy & {
@@ -17,6 +19,7 @@ export async function startMockWordPress(linkOf: (id: number, url: string) => st
     content: { raw: '' },
     excerpt: { raw: '' },
     featured_media: 0,
+    author: 1,
   });
   mock.fault = ({ method, path }) => {
     const answer = (body: unknown, status = 200) => ({
@@ -26,8 +29,7 @@ export async function startMockWordPress(linkOf: (id: number, url: string) => st
     });
     if (path.startsWith('/wp-json/?') || path === '/wp-json/')
       return answer({ name: 'Báo', namespaces: ['wp/v2'], authentication: { 'application-passwords': {} } });
-    if (path.includes('/users/me'))
-      return answer({ name: 'PV', capabilities: { publish_posts: true, upload_files: true } });
+    if (path.includes('/users/me')) return answer({ id: 1, name: 'PV', capabilities: MAY });
     const one = /\/wp\/v2\/posts\/(\d+)/.exec(path);
     if (!one && method === 'GET') return answer([]);
     if (one && mock.post?.id !== Number(one[1])) return answer({ code: 'rest_post_invalid_id' }, 404);

@@ -3,7 +3,7 @@ import type { Http, HttpAnswer, HttpRequest } from '../../http.ts';
 import type { Page } from '../readers.ts';
 import type { Outcome } from '../types.ts';
 import { findRoot, type Root } from './address.ts';
-import { troubleOf } from './errors.ts';
+import { type Refusal, troubleOf } from './errors.ts';
 
 export type Query = Record<string, string>;
 export type File = { bytes: Uint8Array; type: string; headers: Record<string, string> };
@@ -11,7 +11,7 @@ export type File = { bytes: Uint8Array; type: string; headers: Record<string, st
 /** WordPress's REST API for one account (https://developer.wordpress.org/rest-api/reference/). */
 export type WordPress = {
   root: Root;
-  /** Reads a route with context=edit, which WordPress gives to no stranger: a lost login cannot pass for an empty answer. */
+  /** Reads a route with context=edit, unless the query says another, which WordPress gives to no stranger: a lost login cannot pass for an empty answer. */
   read<T>(path: string, schema: z.ZodType<T>, query?: Query): Promise<Outcome<T>>;
   /** Writes JSON, or a file's bytes, to a route. Not repeatable unless the route is one thing's own. */
   write<T>(
@@ -19,7 +19,7 @@ export type WordPress = {
     schema: z.ZodType<T>,
     body: Record<string, unknown> | File,
     query?: Query,
-  ): Promise<Outcome<T>>;
+  ): Promise<{ ok: true; value: T } | Refusal>;
   /** The site's clock, from its last answer, in milliseconds since 1970; null: it has not said. */
   clock(): number | null;
   /** A page of the site's as any reader gets it, signed in as nobody. */
@@ -67,7 +67,7 @@ export async function connect(
       root: root.value,
       clock: () => clock,
       async read(path, schema, query) {
-        const url = route(path, { ...query, context: 'edit' });
+        const url = route(path, { context: 'edit', ...query });
         const answer = await request({ method: 'GET', url, headers: { authorization } });
         return answer.ok ? parse(answer.value, schema) : answer;
       },
@@ -104,7 +104,7 @@ function isOf(site: string, url: string): boolean {
 
 const isFile = (body: Record<string, unknown> | File): body is File => body.bytes instanceof Uint8Array;
 
-function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>): Outcome<T> {
+function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>): { ok: true; value: T } | Refusal {
   if (answer.status < 200 || answer.status >= 300) return troubleOf(answer);
   const parsed = schema.safeParse(answer.json());
   if (parsed.success) return { ok: true, value: parsed.data };

@@ -1,5 +1,5 @@
 import type { DestinationConfig } from '../../../../preload/contract.ts';
-import { OPERATIONS } from '../../../../preload/contract.ts';
+import { OPERATIONS, TERM_KINDS } from '../../../../preload/contract.ts';
 import { renditionsOf } from '../../../../story/photo/renditions.ts';
 import type { Http } from '../../http.ts';
 import { isStrangers } from '../own.ts';
@@ -12,6 +12,7 @@ import { type Root, siteAddress } from './address.ts';
 import { connect } from './client.ts';
 import { remoteOf, sameVersion } from './post.ts';
 import { wordPressSite } from './site.ts';
+import { findTerms } from './terms.ts';
 
 type Config = Extract<DestinationConfig, { type: 'wordpress' }>;
 
@@ -25,7 +26,7 @@ export function createWordPress(http: Http): Destination<Config> {
   };
   return {
     needsSecret: true,
-    capabilities: { operations: [...OPERATIONS], terms: [], readsBack: true },
+    capabilities: { operations: [...OPERATIONS], terms: [...TERM_KINDS], readsBack: true },
     audience: ({ url, user }) => JSON.stringify([siteAddress(url)?.href ?? url, user]),
     // Each photo, the draft, the update, the reading back.
     steps: (story, operation) => (operation === 'unpublish' ? 2 : storyPhotos(story).length + 3),
@@ -34,7 +35,8 @@ export function createWordPress(http: Http): Destination<Config> {
       if (!site.ok) return site;
       const me = await account(site.value);
       if (!me.ok) return me;
-      const { name, ...rights } = me.value;
+      const { name, roles, canPublish, canUpload, operations, forOthers } = me.value;
+      const rights = { roles, canPublish, canUpload, operations, forOthers };
       return { ok: true, value: { site: site.value.root.siteName, account: name, ...rights } };
     },
     async publish(config, password, run) {
@@ -52,6 +54,10 @@ export function createWordPress(http: Http): Destination<Config> {
       if (!remote.value) return { ok: true, value: null };
       if (sameVersion(receipt.remoteVersion, remote.value.version)) return { ok: true, value: 'same' };
       return { ok: true, value: isStrangers(remote.value, receipt) ? null : remote.value };
+    },
+    async terms({ url, user }, password, kind, query, signal) {
+      const site = await connect(http, { url, user, password }, signal, roots);
+      return site.ok ? findTerms(site.value, kind, query) : site;
     },
     decided,
     isLive: (progress) => parseProgress(progress).live === true,

@@ -19,11 +19,21 @@ const postSchema = z.object({
   content: text,
   excerpt: text,
   featured_media: z.number(),
+  author: z.number(),
+  // A site may have taken them from its posts.
+  categories: z.array(z.number()).catch([]),
+  tags: z.array(z.number()).catch([]),
 });
 type Post = z.infer<typeof postSchema>;
 
 /** The remote story, and what else is compared. */
-export type WordPressRemote = Remote & { featured: number; scheduledFor: string };
+export type WordPressRemote = Remote & {
+  featured: number;
+  scheduledFor: string;
+  author: number;
+  categories: number[];
+  tags: number[];
+};
 
 export const WP_STATUS: Record<Wanted['status'], string> = {
   published: 'publish',
@@ -40,6 +50,7 @@ const stateOf = (status: string): RemoteState =>
  * WordPress has no idempotency key, and gives a repeated slug a "-2".
  */
 export const draftSlug = (key: string): string => `copydesk-${sha256Hex(key).slice(0, 32)}`;
+export const isJobsDraft = ({ slug }: Pick<Remote, 'slug'>): boolean => /^copydesk-[0-9a-f]{32}$/.test(slug);
 
 /**
  * What an update of ours would overwrite, and when it last changed. Only the hash is compared: `modified_gmt` counts
@@ -54,7 +65,7 @@ function postVersion(post: Post): string {
 export const sameVersion = (a: string | undefined, b: string): boolean => a?.split(' ')[1] === b.split(' ')[1];
 
 function toRemote(wp: WordPress, post: Post): WordPressRemote {
-  const { id, link, slug, title, content, excerpt } = post;
+  const { id, link, slug, title, content, excerpt, author, categories, tags } = post;
   return {
     id: String(id),
     // A receipt's address is opened by a click: only one of the web's is believed.
@@ -64,6 +75,7 @@ function toRemote(wp: WordPress, post: Post): WordPressRemote {
     version: postVersion(post),
     modifiedAt: instantOf(post.modified_gmt),
     theirs: { title: title.raw, standfirst: excerpt.raw, html: content.raw },
+    ...{ author, categories, tags },
     featured: post.featured_media,
     scheduledFor: instantOf(post.date_gmt ?? ''),
   };

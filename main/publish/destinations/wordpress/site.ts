@@ -11,6 +11,7 @@ import type { Remote, Site, Wanted } from '../site.ts';
 import type { PublishRun } from '../types.ts';
 import { account } from './account.ts';
 import type { WordPress } from './client.ts';
+import { createFiling } from './filing.ts';
 import { type SentPhoto, sendPhoto } from './photos.ts';
 import {
   binDrafts,
@@ -24,26 +25,25 @@ import {
 } from './post.ts';
 import { wordPressReaders } from './readers.ts';
 
-export type Sent = WordPressPost & {
-  featured_media: number;
-  categories?: number[];
-  tags?: number[];
-  author?: number;
-};
+export type Sent = WordPressPost & { featured_media: number };
 export type Photo = SentPhoto & { photo: WordPressPhoto };
 
 /** A WordPress as the way of a publication sees it. */
 export function wordPressSite(wp: WordPress, renditions: Renditions, run: PublishRun): Site<Sent, Photo> {
   const served: SentPhoto['served'][] = [];
+  const filing = createFiling(wp, run);
   return {
     clock: wp.clock,
     async may(operation, hasPhotos) {
       const rights = await account(wp);
       if (!rights.ok) return rights;
-      const { name, canUpload, operations } = rights.value;
-      const isAllowed = operations.includes(operation) && (canUpload || !hasPhotos);
-      return isAllowed ? { ok: true, value: null } : { ok: false, code: 'notAllowed', detail: name };
+      const { id, name, canUpload, operations, forOthers } = rights.value;
+      const author = run.publication.placement.authors?.[0];
+      const isOwn = !author || forOthers || author.id === String(id);
+      if (!operations.includes(operation) || !isOwn) return { ok: false, code: 'notAllowed', detail: name };
+      return canUpload || !hasPhotos ? { ok: true, value: null } : { ok: false, code: 'mayNotUpload', detail: name };
     },
+    settle: filing.settle,
     async upload(figure, name) {
       const sent = await sendPhoto(wp, run, renditions, figure, name);
       if (sent.ok) served.push(sent.value.served);
@@ -56,21 +56,10 @@ export function wordPressSite(wp: WordPress, renditions: Renditions, run: Publis
       return { photo, served: known.texts };
     },
     compose(photos) {
-      const { story, placement } = run.publication;
       const remotes = new Map([...photos].map(([key, { photo }]) => [key, photo]));
-      const { title, content, excerpt, slug } = storyToWordPress(story, { photos: remotes });
+      const { title, content, excerpt, slug } = storyToWordPress(run.publication.story, { photos: remotes });
       const featured_media = remotes.values().next().value?.id ?? 0;
-      const ids = (kind: 'categories' | 'tags' | 'authors') => placement[kind]?.flatMap(({ id }) => Number(id) || []);
-      const [categories, tags, authors] = [ids('categories'), ids('tags'), ids('authors')];
-      return {
-        ok: true,
-        value: {
-          ...{ title, content, excerpt, slug, featured_media },
-          ...(categories && { categories }),
-          ...(tags && { tags }),
-          ...(authors?.[0] !== undefined && { author: authors[0] }),
-        },
-      };
+      return { ok: true, value: { title, content, excerpt, slug, featured_media } };
     },
     find: (keys) => lookUpDraft(wp, keys),
     read: (id) => remoteOf(wp, id),
@@ -78,12 +67,16 @@ export function wordPressSite(wp: WordPress, renditions: Renditions, run: Publis
     tidy: (key, kept) => binDrafts(wp, key, kept),
     update(remote, { slug, ...rest }, { status, at, giveSlug }) {
       const date = dateFor(remote, { status, at }, wp.clock() ?? run.now());
-      const body = { ...rest, ...date, ...(giveSlug && { slug }), status: WP_STATUS[status] };
+      const filed = filing.over(remote as WordPressRemote);
+      const body = { ...rest, ...filed, ...date, ...(giveSlug && { slug }), status: WP_STATUS[status] };
       return writePost(wp, remote.id, body);
     },
     withdraw: ({ id }) => writePost(wp, id, { status: 'draft' }),
     sameVersion,
-    differences: (sent, remote, wanted) => differencesOf(sent, remote, wanted, wp.clock() ?? run.now()),
+    differences: (sent, remote, wanted) => [
+      ...differencesOf(sent, remote, wanted, wp.clock() ?? run.now()),
+      ...filing.differences(remote as WordPressRemote),
+    ],
     ours: ({ title, excerpt, content }) => ({ title, standfirst: excerpt, html: content }),
     readers: (remote, sent, photos) => wordPressReaders(wp, renditions, run, remote, sent, photos),
     notes: () => notesOf(served),
