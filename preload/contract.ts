@@ -18,6 +18,7 @@ import { type Job, publishCalls, type Receipt } from './contract/publish.ts';
 import { receiptCalls } from './contract/receipts.ts';
 import { recoveryCalls } from './contract/recovery.ts';
 import { reviewCalls } from './contract/review.ts';
+import { settingsFileCalls } from './contract/settingsFile.ts';
 import { shelfCalls } from './contract/shelf.ts';
 import { styleCalls } from './contract/style.ts';
 import { templateCalls } from './contract/templates.ts';
@@ -43,6 +44,7 @@ export * from './contract/publish.ts';
 export * from './contract/receipts.ts';
 export * from './contract/recovery.ts';
 export * from './contract/review.ts';
+export * from './contract/settingsFile.ts';
 export * from './contract/shelf.ts';
 export * from './contract/style.ts';
 export * from './contract/templates.ts';
@@ -66,6 +68,7 @@ export const calls = {
   ...receiptCalls,
   ...recoveryCalls,
   ...reviewCalls,
+  ...settingsFileCalls,
   ...shelfCalls,
   ...pasteCalls,
   ...styleCalls,

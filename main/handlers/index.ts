@@ -15,6 +15,7 @@ import { recoveryHandlers } from './recovery.ts';
 import { reviewHandlers } from './review.ts';
 import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
+import { settingsFileHandlers } from './settingsFile.ts';
 import { shelfHandlers } from './shelf.ts';
 import { styleHandlers } from './style.ts';
 import { templateHandlers } from './templates.ts';
@@ -27,6 +28,7 @@ export type LibraryHandlers = Omit<Handlers, AppCall>;
 /** Every call that needs an open library, answered by main's rooms; the others: app.ts. */
 export const createHandlers = (services: Services): LibraryHandlers => ({
   ...settingsHandlers(services),
+  ...settingsFileHandlers(services),
   ...libraryHandlers(services),
   ...draftHandlers(services),
   ...findHandlers(services),

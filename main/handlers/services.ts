@@ -12,6 +12,7 @@ import type { Authorities } from '../publish/network/authorities.ts';
 import type { RequestLog } from '../publish/network/log.ts';
 import type { createOutbox } from '../publish/outbox.ts';
 import type { Secrets } from '../secrets.ts';
+import type { SettingsRoom } from '../settings/index.ts';
 import type { Store } from '../store/api.ts';
 import type { StyleRoom } from '../style/index.ts';
 import type { TemplateRoom } from '../templates/index.ts';
@@ -32,6 +33,8 @@ export type Services = {
   style: StyleRoom;
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
+  /** What the newsroom's computers have in common, as a file. */
+  settings: SettingsRoom;
   outbox: ReturnType<typeof createOutbox>;
   /** What stands at a destination now: see main/publish/look.ts. */
   look(storyId: string, destinationId: string): Promise<Result<Look>>;

@@ -7,6 +7,7 @@ import type {
   DestinationView,
   Failure,
   Result,
+  SharedDestination,
   TermKind,
 } from '../../preload/contract.ts';
 import { newId } from '../../story/ids.ts';
@@ -20,6 +21,10 @@ export type Accounts = {
   list(): Promise<DestinationView[]>;
   /** Adds or changes a destination. Failures: notFound, badAddress, and the store's. */
   save(draft: DestinationDraft): Promise<Result<DestinationView>>;
+  /** The destination here that one of another computer is: by its id, else by what it is and whom it is for. */
+  match(shared: SharedDestination): Promise<Match>;
+  /** Adds or changes the destination that one of another computer is. A secret stays only where it is for the same. */
+  take(shared: SharedDestination): Promise<Result<DestinationView>>;
   /** Failures: alreadyWaiting (a job is still to go there), and the store's. */
   remove(id: string): Promise<Result<null>>;
   /** Tries a draft as it stands in the form. Failures: as the destination's, and secretNeeded. */
@@ -34,6 +39,8 @@ export type Accounts = {
   /** With its secret, for the outbox. Failures: notFound, secretNeeded. */
   open(id: string): Promise<Result<Account>>;
 };
+/** `keepsSecret`: the secret that is here would be kept. */
+export type Match = { here: DestinationView | null; needsSecret: boolean; keepsSecret: boolean };
 type Needs = {
   store: Pick<
     Store,
@@ -69,6 +76,15 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
     return audience(stored.config) === audience(draft.config) ? secretOf(stored) : null;
   }
 
+  /** A destination of another type is another one, whatever its id. Two ids for one place would publish there twice. */
+  async function matching({ id, config }: SharedDestination): Promise<StoredDestination | undefined> {
+    const { audience } = destinationOf(destinations, config);
+    const alike = (await store.listDestinations()).filter((stored) => stored.config.type === config.type);
+    return (
+      alike.find((stored) => stored.id === id) ?? alike.find((stored) => audience(stored.config) === audience(config))
+    );
+  }
+
   async function open(id: string): Promise<Result<Account>> {
     const stored = await find(id);
     if (!stored) return { ok: false, code: 'notFound' };
@@ -77,7 +93,7 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
     return secret === null ? { ok: false, code: 'secretNeeded' } : { ok: true, value: { id, name, config, secret } };
   }
 
-  return {
+  const accounts: Accounts = {
     list: async () => (await store.listDestinations()).map(view),
     async save(draft) {
       const before = draft.id === undefined ? undefined : await find(draft.id);
@@ -95,6 +111,20 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
       session.delete(id);
       if (secret !== null && !sealed) session.set(id, secret);
       return { ok: true, value: view(stored) };
+    },
+    async match(shared) {
+      const here = await matching(shared);
+      const { needsSecret } = destinationOf(destinations, shared.config);
+      const keepsSecret = here !== undefined && (await secretFor({ ...shared, id: here.id }, here)) !== null;
+      return { here: here ? view(here) : null, needsSecret, keepsSecret };
+    },
+    async take({ id, name, config }) {
+      const here = await matching({ id, name, config });
+      if (here) return accounts.save({ id: here.id, name, config });
+      const isTaken = (await find(id)) !== undefined;
+      const stored: StoredDestination = { id: isTaken ? newId() : id, name, config, secret: null };
+      const put = await store.putDestination(stored);
+      return put.ok ? { ok: true, value: view(stored) } : put;
     },
     async remove(id) {
       const open = await store.listJobs({ open: true });
@@ -131,6 +161,7 @@ export function createAccounts({ store, secrets, destinations }: Needs): Account
     },
     open,
   };
+  return accounts;
 }
 
 /**

@@ -17,6 +17,8 @@ import { openAuthorities } from '../publish/network/authorities.ts';
 import { createRequestLog } from '../publish/network/log.ts';
 import { createOutbox } from '../publish/outbox.ts';
 import { addSample } from '../sample.ts';
+import { createSettings } from '../settings/index.ts';
+import { attempt } from '../store/failures.ts';
 import type { Texts } from '../texts.ts';
 
 export type RoomNeeds = Pick<
@@ -38,7 +40,10 @@ export type RoomNeeds = Pick<
   openLink(url: string): Promise<boolean>;
   send<K extends EventName>(name: K, payload: Events[K]): void;
 };
-type Rooms = Pick<Services, 'person' | 'accounts' | 'outbox' | 'look' | 'backups' | 'links' | 'drafts' | 'network'> & {
+type Rooms = Pick<
+  Services,
+  'person' | 'accounts' | 'outbox' | 'look' | 'backups' | 'links' | 'drafts' | 'network' | 'settings'
+> & {
   close(): Promise<void>;
 };
 
@@ -97,8 +102,24 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
   };
   const look: Rooms['look'] = (storyId, destinationId) =>
     lookAt({ store, accounts, destinations }, storyId, destinationId);
+  const settings = createSettings({ accounts, authorities, person, house: houseOf(needs) });
   const network = { authorities, log };
-  return { person, accounts, outbox, look, backups, links: createLinkChecker(http), drafts, network, close };
+  return { person, accounts, outbox, look, backups, links: createLinkChecker(http), drafts, network, settings, close };
+}
+
+/** What of the preferences holds for the whole house. */
+function houseOf({ prefs, shell }: Pick<RoomNeeds, 'prefs' | 'shell'>): Parameters<typeof createSettings>[0]['house'] {
+  return {
+    get: () => {
+      const { closingMark, timeZone } = prefs.get();
+      return { closingMark, timeZone };
+    },
+    set: (house) => {
+      const kept = attempt(() => prefs.set(house));
+      if (kept.ok) shell.prefsChanged();
+      return kept;
+    },
+  };
 }
 
 /** What the system calls the person at first; an account without an entry (in a container) throws. */

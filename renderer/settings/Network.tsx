@@ -5,20 +5,24 @@ import type { Authority, Result } from '../../preload/contract.ts';
 import { call } from '../api.ts';
 import { date } from '../format.ts';
 import { language } from '../i18n.ts';
+import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { notice, problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
 import styles from './settings.module.css';
+import { settingsTaken } from './settingsFile.ts';
 
 /** Whom the program trusts besides the usual authorities, and what it has asked of the network. */
 export function Network() {
   const { t } = useTranslation();
   const [list, setList] = useState<Authority[]>([]);
+  const taken = useStore(settingsTaken);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file of settings may bring some
   useEffect(() => {
     void call('network.authorities', {}).then((read) => (read.ok ? setList(read.value) : problem(read)));
-  }, []);
-  const taken = (answer: Result<Authority[]>, said: string) => {
+  }, [taken]);
+  const tell = (answer: Result<Authority[]>, said: string) => {
     if (!answer.ok) return problem(answer);
     setList(answer.value);
     notice(said);
@@ -37,7 +41,7 @@ export function Network() {
               key={one.fingerprint}
               authority={one}
               onRemove={async () =>
-                taken(
+                tell(
                   await call('network.removeAuthority', { fingerprint: one.fingerprint }),
                   t('network.removed', { name: one.name }),
                 )
@@ -47,7 +51,7 @@ export function Network() {
         </ul>
       )}
       <div>
-        <Button icon={Plus} onClick={async () => taken(await call('network.addAuthority', {}), t('network.added'))}>
+        <Button icon={Plus} onClick={async () => tell(await call('network.addAuthority', {}), t('network.added'))}>
           {t('network.add')}
         </Button>
       </div>

@@ -27,6 +27,7 @@ import { DrafterSettings } from './DrafterSettings.tsx';
 import { NameForm } from './NameForm.tsx';
 import { Network } from './Network.tsx';
 import { Newsroom } from './Newsroom.tsx';
+import { SettingsFile } from './SettingsFile.tsx';
 import { SpellingSettings } from './SpellingSettings.tsx';
 import styles from './settings.module.css';
 import { TypingLists } from './TypingLists.tsx';
@@ -148,6 +149,7 @@ function Overview({ onEdit, onLists, onType, onRule }: OverviewProps) {
       </Section>
       <Section title={t('settings.destinations')}>
         <Destinations onEdit={onEdit} />
+        <SettingsFile />
       </Section>
       <Section title={t('network.title')}>
         <Network />

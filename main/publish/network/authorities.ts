@@ -7,6 +7,8 @@ export type Authorities = {
   list(): Authority[];
   /** The certificates, as PEM, for the connections that are made from now on. The same array until it changes. */
   trusted(): readonly string[];
+  /** What a file would add. Failures: those of `add`, but for the store's. */
+  look(file: Uint8Array): Result<Authority[]>;
   /** Takes the certificates in a file's bytes (PEM, one or more, or DER). Failures: notACertificate, notAnAuthority, authorityExpired, and the store's. */
   add(file: Uint8Array): Promise<Result<Authority[]>>;
   /** Failures: the store's. One that is not there is no failure. */
@@ -33,6 +35,10 @@ export async function openAuthorities({ store, now = Date.now }: Needs): Promise
   return {
     list: () => held.map(view),
     trusted: () => trusted,
+    look(file) {
+      const read = certificates(file, now());
+      return read.ok ? { ok: true, value: read.value.map(view) } : read;
+    },
     async add(file) {
       const read = certificates(file, now());
       if (!read.ok) return read;
