@@ -17,8 +17,10 @@ export async function startIngest(dialect: 'ninjs31' | 'superdesk') {
     url: '',
     /** By id. */
     photos: new Map<string, Buffer>(),
-    /** How often each photo was stored. */
+    /** The id of each photo that came whole, as often as it came. */
     stored: [] as string[],
+    /** Each item as it came, as often as it came. */
+    pushed: [] as string[],
     /** The newest of each story, by uri or guid. */
     items: new Map<string, Item>(),
     /** Each version once, in the order they came. */
@@ -32,7 +34,7 @@ export async function startIngest(dialect: 'ninjs31' | 'superdesk') {
     reset() {
       state.photos.clear();
       state.items.clear();
-      Object.assign(state, { stored: [], versions: [], readBack: 'address', refusesTwice: false });
+      Object.assign(state, { stored: [], pushed: [], versions: [], readBack: 'address', refusesTwice: false });
       state.alter = (item) => item;
     },
     close: () =>
@@ -48,12 +50,12 @@ export async function startIngest(dialect: 'ninjs31' | 'superdesk') {
       : headers.authorization === `Bearer ${KEY}`;
 
   function keepPhoto(id: string, bytes: Buffer): void {
-    if (state.photos.has(id)) return;
     state.photos.set(id, bytes);
     state.stored.push(id);
   }
 
   function takeItem(text: string): Answer {
+    state.pushed.push(text);
     const item: Item = JSON.parse(text);
     const id = dialect === 'superdesk' ? item.guid : item.uri;
     if (!id || !item.type) return { status: 400, body: { error: 'an item has an id and a type' } };

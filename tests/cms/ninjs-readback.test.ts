@@ -95,6 +95,17 @@ test('an item that is gone is sent again only when a person says so', async () =
   expect(server.items.size).toBe(1);
 });
 
+test('one that was taken back may be gone there: publishing it anew asks nobody', async () => {
+  const { desk, server, destination } = bench;
+  const id = await desk.story(undefined, 12);
+  await ask(desk, id, destination);
+  await ask(desk, id, destination, 'unpublish');
+  server.items.clear();
+  expect(await ask(desk, id, destination)).toMatchObject({ state: 'done' });
+  expect(itemOf(id).pubStatus).toBe('usable');
+  expect(lastReceipt(desk)).toMatchObject({ status: 'published', differences: [] });
+});
+
 test('a schedule goes with its hour, and is read back with it', async () => {
   const { desk, destination } = bench;
   const at = new Date(desk.clock.ms + 3_600_000).toISOString();

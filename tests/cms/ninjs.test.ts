@@ -58,6 +58,7 @@ describe.each(['ninjs31', 'superdesk'] as const)('%s', (dialect) => {
       expect(await desk.settle(started.id), `request ${lost}`).toMatchObject({ state: 'done', error: null });
       expect(server.versions, `request ${lost}`).toHaveLength(1);
       expect(server.stored, `request ${lost}`).toHaveLength(1);
+      expect(new Set(server.pushed).size, `request ${lost}, byte for byte`).toBe(1);
       expect(lastReceipt(desk).differences).toEqual([]);
     }
   });
@@ -111,6 +112,18 @@ describe.each(['ninjs31', 'superdesk'] as const)('%s', (dialect) => {
     expect(await desk.settle(job.id)).toMatchObject({ state: 'done' });
     expect(server.versions).toHaveLength(1);
     expect(server.stored).toHaveLength(1);
+  });
+
+  test.each([
+    [413, 'tooLargeForServer'],
+    [415, 'uploadRefused'],
+  ])('a photo refused with %i stops the story before it is sent', async (status, code) => {
+    const { desk, server, proxy, destination } = bench;
+    proxy.fault = ({ method, path }) =>
+      method === 'POST' && /^\/(push_binary|media)$/.test(path) ? { status } : undefined;
+    const job = await ask(desk, await desk.story(undefined, 2000 + status), destination);
+    expect(job).toMatchObject({ state: 'stopped', error: { code } });
+    expect(server.pushed).toEqual([]);
   });
 
   test('a key that is not the receiver’s, and what the receiver says of a refusal', async () => {

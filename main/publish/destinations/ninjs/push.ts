@@ -92,8 +92,8 @@ async function changedThere(
   if (!last || address === '' || anew) return { ok: true, value: null };
   const read = await readItem(receiver, address, uri);
   if (!read.ok) return read;
-  if (read.value === null) return { ok: false, code: 'remoteGone', stop: true };
-  if (read.value === 'unreadable') return { ok: true, value: null };
+  if (read.value === null && last.status !== 'withdrawn') return { ok: false, code: 'remoteGone', stop: true };
+  if (read.value === null || read.value === 'unreadable') return { ok: true, value: null };
   const standing = standingOf(read.value, address, run.now());
   const known = [last.remoteVersion, base ?? ''].map((version) => parseVersion(version).fingerprint);
   return { ok: true, value: known.includes(parseVersion(standing.version).fingerprint) ? null : standing };
