@@ -6,8 +6,9 @@ import { language } from '../i18n.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { useNow } from '../useNow.ts';
 import { JobCard } from './JobCard.tsx';
-import type { Place } from './places.ts';
+import { isDue, type Place } from './places.ts';
 import styles from './publish.module.css';
 
 type Props = {
@@ -51,10 +52,12 @@ export function Places({ places, chosen, photos, onChoose }: Props) {
 function Standing({ receipt }: { receipt: Receipt | null }) {
   const { t } = useTranslation();
   const { timeZone } = useStore(prefs);
+  const now = useNow();
   if (!receipt) return t('publish.standing.never');
   const time =
     receipt.status === 'scheduled' && receipt.scheduledFor
       ? momentText(Date.parse(receipt.scheduledFor), timeZone)
       : dateTime(receipt.at, language());
+  if (isDue(receipt, now)) return t('publish.standing.due', { time });
   return t(`publish.standing.${receipt.status}`, { time });
 }

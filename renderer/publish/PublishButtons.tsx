@@ -27,7 +27,7 @@ export function PublishButtons({ chosen, isBusy, onAsk }: Props) {
   /** What runs once the menu has closed and given the focus back: it may open a dialog. */
   const asked = useRef<Operation | null>(null);
   const targets = targetsOf('publish', chosen);
-  const verb = targets.length > 0 && targets.every(isPublic) ? 'update' : 'publish';
+  const verb = targets.length > 0 && targets.every((place) => isPublic(place)) ? 'update' : 'publish';
   const label = targets.length > 1 ? (`${verb}Many` as const) : verb;
   const hindrance = hindranceOf('publish', chosen);
   return (

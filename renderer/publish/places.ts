@@ -27,7 +27,11 @@ export const placesOf = (
 
 /** Whether the story stands there, seen by readers or not. */
 export const isThere = ({ receipt }: Place): boolean => receipt !== null && receipt.status !== 'withdrawn';
-export const isPublic = ({ receipt }: Place): boolean => receipt?.status === 'published';
+/** Whether readers see it there; of what was scheduled, once its time has come. `now`: epoch milliseconds. */
+export const isPublic = ({ receipt }: Place, now = Date.now()): boolean =>
+  receipt?.status === 'published' || isDue(receipt, now);
+export const isDue = (receipt: Receipt | null, now: number): boolean =>
+  receipt?.status === 'scheduled' && receipt.scheduledFor !== null && Date.parse(receipt.scheduledFor) <= now;
 
 /** The places that are ticked: as somebody chose for this story, or where it stands already, or as for the story before. */
 export function chosenOf(storyId: string, places: readonly Place[], choices: readonly Choice[]): Place[] {

@@ -3,6 +3,7 @@ import type { DestinationView, Job, Operation, Receipt } from '../../../preload/
 import {
   chosenOf,
   hindranceOf,
+  isPublic,
   type Place,
   placesOf,
   targetsOf,
@@ -39,6 +40,13 @@ test('ticked is what somebody chose for the story, or where it stands, or what w
   const there = placesOf(all, [], [receipt('c'), receipt('b', 'withdrawn')]);
   expect(ids(chosenOf('s', there, [{ storyId: 'other', ids: ['b'] }]))).toBe('c');
   expect(ids(chosenOf('s', there, [{ storyId: 's', ids: [] }]))).toBe('');
+});
+
+test('what was scheduled is before readers once its time has come', () => {
+  const scheduled = { ...receipt('a', 'scheduled'), scheduledFor: '2026-11-28T00:00:00.000Z' };
+  const [place] = placesOf(all, [], [scheduled]) as [Place];
+  expect(isPublic(place, Date.parse('2026-11-27T23:59:59.000Z'))).toBe(false);
+  expect(isPublic(place, Date.parse('2026-11-28T00:00:00.000Z'))).toBe(true);
 });
 
 test('a choice replaces the one before it, and not more than a hundred are kept', () => {
