@@ -35,6 +35,7 @@ export const POINTS = [
   'folder.photos',
   'folder.page',
   'folder.ninjs',
+  'folder.manifest',
   'folder.tidied',
   // A backup: `held`: the library's file stands still; `written`, `verified`: under its temporary name.
   'backup.held',

@@ -1,6 +1,7 @@
 // Sees that the machine has what npm cannot bring: node scripts/prepare-machine.mjs [run] [test] [cms]
 // On Debian and as root it installs what is missing; elsewhere it names it in one line and ends with 1.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { electronBinary, hasDisplay, program } from './lib/machine.mjs';
 
 const installed = (name) => spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status === 0;
@@ -33,6 +34,8 @@ const FEATURES = {
   'php-intl': () => phpModule('intl'),
   'nginx-light': () => program('nginx') !== undefined,
   faketime: () => program('faketime') !== undefined,
+  // Its sshd is started by tests as an ordinary process, in /usr/sbin or not.
+  'openssh-server': () => existsSync('/usr/sbin/sshd') && existsSync('/usr/lib/openssh/sftp-server'),
   'mariadb-server': () => program('mariadbd', 'mysqld') !== undefined,
 };
 
@@ -59,7 +62,7 @@ export const SETS = {
   ],
   cms: () => [
     ...Object.keys(FEATURES).filter((name) => name.startsWith('php-')),
-    ...['mariadb-server', 'nginx-light', 'faketime', 'openssl'],
+    ...['mariadb-server', 'nginx-light', 'openssh-server', 'faketime', 'openssl'],
   ],
 };
 

@@ -9,6 +9,7 @@ import { createAccounts, ensureDefaultFolder } from '../publish/accounts.ts';
 import { createFolder } from '../publish/destinations/folder.ts';
 import { createGhost } from '../publish/destinations/ghost/index.ts';
 import { createNinjs } from '../publish/destinations/ninjs/index.ts';
+import { createSftpFolder } from '../publish/destinations/sftp.ts';
 import { createWordPress } from '../publish/destinations/wordpress/index.ts';
 import { createHttp } from '../publish/http.ts';
 import { createLinkChecker } from '../publish/links.ts';
@@ -57,6 +58,7 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
   const http = createHttp({ proxyFor: needs.resolveProxy, ca: authorities.trusted, log });
   const destinations = {
     folder: createFolder(),
+    sftp: createSftpFolder(log),
     wordpress: createWordPress(http),
     ghost: createGhost(http),
     ninjs: createNinjs(http),

@@ -36,11 +36,23 @@ export const ninjsConfigSchema = z.strictObject({
   mediaUrl: z.string().max(2000).optional(),
   renditions: renditionsSchema.optional(),
 });
+export const sftpConfigSchema = z.strictObject({
+  type: z.literal('sftp'),
+  host: z.string().min(1).max(253),
+  port: z.number().int().min(1).max(65_535),
+  user: z.string().max(200),
+  /** The folder on the server, from its root. */
+  path: z.string().max(4000),
+  /** The fingerprint of the server's key that a person trusted ("SHA256:…"); '': none yet. */
+  hostKey: z.string().max(100),
+  renditions: renditionsSchema.optional(),
+});
 export const destinationConfigSchema = z.discriminatedUnion('type', [
   wordpressConfigSchema,
   ghostConfigSchema,
   ninjsConfigSchema,
   folderConfigSchema,
+  sftpConfigSchema,
 ]);
 export type DestinationConfig = z.infer<typeof destinationConfigSchema>;
 /** What a person may ask of a destination. correct: as publish, said to be a correction. */
@@ -93,7 +105,7 @@ export const destinationDraftSchema = z.strictObject({
   name,
   config: destinationConfigSchema,
   /** Left out: keep the one there is. */
-  secret: z.string().min(1).max(1000).optional(),
+  secret: z.string().min(1).max(20_000).optional(),
   /** Keep the secret as ciphertext, or only until the program ends. */
   keepSecret: z.boolean().optional(),
 });
@@ -123,7 +135,10 @@ export const destinationCalls = {
   'destination.check': call(destinationDraftSchema, checkReportSchema),
   'destination.chooseFolder': call(nothing, z.object({ path: z.string() })),
   /** Gives the secret of a destination that keeps none, until the program ends. */
-  'destination.unlock': call(z.strictObject({ id: idSchema, secret: z.string().min(1).max(1000) }), destinationSchema),
+  'destination.unlock': call(
+    z.strictObject({ id: idSchema, secret: z.string().min(1).max(20_000) }),
+    destinationSchema,
+  ),
 
   /**
    * The categories, tags or authors that a destination has, whose names hold `query` ('': the first ones). `asOf`: it cannot be

@@ -56,6 +56,12 @@ export function DestinationForm({ type, destination, onDone }: Props) {
     notice(t('settings.saved', { name: saved.value.name }));
     onDone();
   };
+  /** The key that the server has shown goes into the form; the next check tries with it. */
+  const trust = (key: string) => {
+    const field = form.current?.elements.namedItem('hostKey');
+    if (field instanceof HTMLInputElement) field.value = key;
+    void check();
+  };
   const errorOf = (name: FieldName) => (needed[name] ? t('settings.needed') : null);
   return (
     <form
@@ -80,7 +86,7 @@ export function DestinationForm({ type, destination, onDone }: Props) {
       <Fields destination={destination} errorOf={errorOf} />
       <RenditionFields type={type} destination={destination} />
       <div className={styles.decide}>
-        {checked ? <Checked type={type} result={checked} /> : null}
+        {checked ? <Checked type={type} result={checked} onTrust={trust} /> : null}
         <div className={ui.row}>
           <Button kind="primary" type="submit" busy={busy === 'save'}>
             {t('settings.save')}
@@ -97,8 +103,18 @@ export function DestinationForm({ type, destination, onDone }: Props) {
   );
 }
 
-function Checked({ type, result }: { type: Props['type']; result: Result<CheckReport> }) {
+type CheckedProps = { type: Props['type']; result: Result<CheckReport>; onTrust: (key: string) => void };
+
+function Checked({ type, result, onTrust }: CheckedProps) {
   const { t } = useTranslation();
+  if (!result.ok && result.code === 'hostKeyUnknown' && result.detail) {
+    const key = result.detail;
+    return (
+      <Banner tone="warn" live="alert" actions={<Button onClick={() => onTrust(key)}>{t('settings.trustKey')}</Button>}>
+        <p>{t('settings.keyShown', { key })}</p>
+      </Banner>
+    );
+  }
   if (!result.ok)
     return (
       <Banner tone="danger" live="alert">

@@ -43,7 +43,7 @@ export function neededOf(draft: DestinationDraft, destination: DestinationView |
 export const reportKey = (type: DestinationType, report: CheckReport) =>
   type === 'ninjs'
     ? reportOfReceiver(report)
-    : type === 'folder'
+    : type === 'folder' || type === 'sftp'
       ? 'settings.checkFolder'
       : !report.canPublish
         ? 'settings.checkNoPublish'

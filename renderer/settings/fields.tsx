@@ -1,4 +1,4 @@
-import { Folder, FolderOpen, Ghost, Globe, type LucideIcon, Send } from 'lucide-react';
+import { Folder, FolderOpen, Ghost, Globe, type LucideIcon, Send, Server } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DestinationView } from '../../preload/contract.ts';
@@ -115,6 +115,49 @@ type NinjsDialect = (typeof NINJS_DIALECTS)[number];
 
 type UrlProps = { value?: string | undefined; error: string | null; label?: string };
 
+function SftpFields({ destination, errorOf }: Props) {
+  const { t } = useTranslation();
+  const config = destination?.config.type === 'sftp' ? destination.config : null;
+  const plain = { autoComplete: 'off', spellCheck: false } as const;
+  return (
+    <>
+      <TextField
+        label={t('settings.host')}
+        name="host"
+        defaultValue={config?.host ?? ''}
+        {...plain}
+        error={errorOf('host')}
+      />
+      <TextField label={t('settings.port')} name="port" type="number" defaultValue={String(config?.port ?? 22)} />
+      <TextField
+        label={t('settings.user')}
+        name="user"
+        defaultValue={config?.user ?? ''}
+        {...plain}
+        error={errorOf('user')}
+      />
+      <TextField
+        label={t('settings.serverPath')}
+        name="path"
+        defaultValue={config?.path ?? ''}
+        placeholder="/"
+        hint={t('settings.serverPathHint')}
+        {...plain}
+        error={errorOf('path')}
+      />
+      <SecretField type="sftp" destination={destination} error={errorOf('secret')} />
+      <TextField
+        label={t('settings.hostKey')}
+        name="hostKey"
+        defaultValue={config?.hostKey ?? ''}
+        placeholder="SHA256:"
+        hint={t('settings.hostKeyHint')}
+        {...plain}
+      />
+    </>
+  );
+}
+
 function UrlField({ value = '', error, label }: UrlProps) {
   const { t } = useTranslation();
   return (
@@ -132,7 +175,7 @@ function UrlField({ value = '', error, label }: UrlProps) {
 }
 
 type SecretProps = {
-  type: 'wordpress' | 'ghost' | NinjsDialect;
+  type: 'wordpress' | 'ghost' | 'sftp' | NinjsDialect;
   destination: DestinationView | null;
   error: string | null;
 };
@@ -177,4 +220,5 @@ export const LOOKS: Readonly<Record<DestinationType, { icon: LucideIcon; Fields:
   ghost: { icon: Ghost, Fields: GhostFields },
   ninjs: { icon: Send, Fields: NinjsFields },
   folder: { icon: Folder, Fields: FolderFields },
+  sftp: { icon: Server, Fields: SftpFields },
 };

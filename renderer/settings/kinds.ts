@@ -3,7 +3,7 @@ import type { DestinationConfig } from '../../preload/contract.ts';
 export type DestinationType = DestinationConfig['type'];
 export type ConfigOf<T extends DestinationType> = Extract<DestinationConfig, { type: T }>;
 /** Fields of a destination's form that a person may have left empty. */
-export type FieldName = 'name' | 'path' | 'url' | 'user' | 'secret';
+export type FieldName = 'name' | 'path' | 'url' | 'user' | 'secret' | 'host';
 /** What a form holds: a field's text, trimmed, and whether a box is ticked. */
 export type Read = { text(name: string): string; isOn(name: string): boolean };
 
@@ -47,6 +47,15 @@ const KINDS: { readonly [T in DestinationType]: Kind<T> } = {
     needed: ['name', 'path'],
     hasSecret: false,
     line: ({ path }) => path,
+  },
+  sftp: {
+    config: ({ text }) => ({
+      ...{ type: 'sftp', host: text('host'), user: text('user'), path: text('path'), hostKey: text('hostKey') },
+      port: Number(text('port')) || 22,
+    }),
+    needed: ['name', 'host', 'user', 'path', 'secret'],
+    hasSecret: true,
+    line: ({ host, user, path }) => `${user}@${host}:${path}`,
   },
 };
 

@@ -17,7 +17,7 @@ export const renditionsSchema = z.strictObject({
 export type Renditions = z.infer<typeof renditionsSchema>;
 
 /** Types of destination, as far as photos are concerned. */
-export type RenditionsFor = 'wordpress' | 'ghost' | 'ninjs' | 'folder';
+export type RenditionsFor = 'wordpress' | 'ghost' | 'ninjs' | 'folder' | 'sftp';
 
 /**
  * What goes out where nobody said otherwise: to a site, what a page soon loads; into a folder, what other systems of the
@@ -28,6 +28,7 @@ export const USUAL_RENDITIONS: Readonly<Record<RenditionsFor, Renditions>> = {
   ghost: { maxSide: 2000, format: 'jpeg', targetKb: 800 },
   folder: { maxSide: 2560, format: 'jpeg', targetKb: 1500 },
   ninjs: { maxSide: 2560, format: 'jpeg', targetKb: 1500 },
+  sftp: { maxSide: 2560, format: 'jpeg', targetKb: 1500 },
 };
 
 /** Photos above these pixels are scaled once more by the site: readers would not get the file that was sent. */

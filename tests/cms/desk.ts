@@ -9,6 +9,7 @@ import { createAccounts } from '../../main/publish/accounts.ts';
 import { createFolder } from '../../main/publish/destinations/folder.ts';
 import { createGhost } from '../../main/publish/destinations/ghost/index.ts';
 import { createNinjs } from '../../main/publish/destinations/ninjs/index.ts';
+import { createSftpFolder } from '../../main/publish/destinations/sftp.ts';
 import { createWordPress } from '../../main/publish/destinations/wordpress/index.ts';
 import { createHttp, type Http, type HttpOptions } from '../../main/publish/http.ts';
 import { createOutbox } from '../../main/publish/outbox.ts';
@@ -58,7 +59,8 @@ export async function openDesk(
   let trusted: readonly string[] = [];
   const http = wrap(createHttp({ ca: () => trusted, ...options }));
   const destinations = {
-    folder: createFolder(() => clock.ms),
+    folder: createFolder(),
+    sftp: createSftpFolder(),
     wordpress: createWordPress(http),
     ghost: createGhost(http),
     ninjs: createNinjs(http, () => clock.ms),

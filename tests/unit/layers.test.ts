@@ -35,6 +35,7 @@ describe('the layers', () => {
     ['main/store/bad.ts', "import { app } from 'electron';\napp.quit();"],
     ['main/publish/bad.ts', "import http from 'node:http';\nhttp.get('x');"],
     ['main/publish/outbox.ts', "import { request } from 'undici';\nrequest('x');"],
+    ['main/publish/destinations/bad.ts', "import { Client } from 'ssh2';\nnew Client();"],
     ['main/shell/bad.ts', "import net from 'node:net';\nnet.connect(1);"],
     ['main/review/bad.ts', "await fetch('x');"],
   ])('%s may not hold: %s', (file, code) => {
@@ -46,6 +47,7 @@ describe('the layers', () => {
   it.each([
     ['story/good.ts', "import { newId } from './ids.ts';\nexport const id = newId();\n"],
     ['main/publish/http.ts', "import { request } from 'undici';\n\nawait request('x');\n"],
+    ['main/publish/sftp.ts', "import { Client } from 'ssh2';\n\nnew Client();\n"],
     ['main/shell/good.ts', "import { app } from 'electron';\n\napp.quit();\n"],
   ])('%s may hold: %s', (file, code) => expect(lint(file, code).status).toBe(0));
 

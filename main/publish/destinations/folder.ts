@@ -3,22 +3,23 @@ import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DestinationConfig } from '../../../preload/contract.ts';
 import { renditionsOf } from '../../../story/photo/renditions.ts';
-import { folderFailure } from './folder/files.ts';
+import { lookIntoFolder } from './folder/changed.ts';
+import { diskFiles, folderFailure } from './folder/disk.ts';
 import { decided, parseProgress } from './folder/progress.ts';
-import { lookIntoFolder, publishIntoFolder } from './folder/publish.ts';
+import { publishIntoFolder, withdrawFromFolder } from './folder/publish.ts';
 import { storyPhotos } from './photos.ts';
 import type { Destination } from './types.ts';
 
 type Config = Extract<DestinationConfig, { type: 'folder' }>;
 
-/** A folder on disk or on a share: each story in a folder of its own, as a page and as ninjs, its photos beside. */
-export function createFolder(now: () => number = Date.now): Destination<Config> {
+/** A folder on disk or on a share: each story in a folder of its own, as a page and as ninjs, its photos beside, a manifest last. */
+export function createFolder(): Destination<Config> {
   return {
     needsSecret: false,
-    capabilities: { operations: ['publish', 'correct'], terms: [], readsBack: true },
+    capabilities: { operations: ['publish', 'correct', 'unpublish'], terms: [], readsBack: true },
     audience: ({ path: folder }) => folder,
     // Each photo, the writing of the texts, the reading back.
-    steps: (story) => storyPhotos(story).length + 2,
+    steps: (story, operation) => (operation === 'unpublish' ? 2 : storyPhotos(story).length + 2),
     async check({ path: folder }) {
       if (!path.isAbsolute(folder)) return { ok: false, code: 'badAddress', detail: folder };
       try {
@@ -34,15 +35,17 @@ export function createFolder(now: () => number = Date.now): Destination<Config> 
     async publish(config, _, run) {
       const { path: folder } = config;
       if (!path.isAbsolute(folder)) return { ok: false, code: 'badAddress', detail: folder };
+      const files = diskFiles(folder);
       try {
-        return await publishIntoFolder(folder, renditionsOf(config), run, now);
+        if (run.publication.operation === 'unpublish') return await withdrawFromFolder(files, run);
+        return await publishIntoFolder(files, renditionsOf(config), run);
       } catch (error) {
         return folderFailure(error, folder);
       }
     },
     look: async ({ path: folder }, _, { receipt }) => {
       try {
-        return await lookIntoFolder(folder, receipt);
+        return await lookIntoFolder(diskFiles(folder), receipt);
       } catch (error) {
         return folderFailure(error, folder);
       }

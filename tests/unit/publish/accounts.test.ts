@@ -5,6 +5,7 @@ import { type Accounts, createAccounts, ensureDefaultFolder } from '../../../mai
 import { createFolder } from '../../../main/publish/destinations/folder.ts';
 import { createGhost } from '../../../main/publish/destinations/ghost/index.ts';
 import { createNinjs } from '../../../main/publish/destinations/ninjs/index.ts';
+import { createSftpFolder } from '../../../main/publish/destinations/sftp.ts';
 import { createWordPress } from '../../../main/publish/destinations/wordpress/index.ts';
 import { createHttp, type Http } from '../../../main/publish/http.ts';
 import type { Store } from '../../../main/store/api.ts';
@@ -29,6 +30,7 @@ async function open(secrets = keychain): Promise<void> {
     secrets,
     destinations: {
       folder: createFolder(),
+      sftp: createSftpFolder(),
       wordpress: createWordPress(http),
       ghost: createGhost(http),
       ninjs: createNinjs(http),

@@ -16,7 +16,9 @@ test('a story becomes a page, a ninjs item and its photo, in a folder of its own
   expect(await now.desk.publish(story, now.to)).toMatchObject({ state: 'done', done: 3, total: 3 });
   expect(readdirSync(now.root)).toEqual([SLUG]);
   const [photo] = readdirSync(path.join(now.root, SLUG)).filter((name) => name.endsWith('.jpg'));
-  expect(readdirSync(path.join(now.root, SLUG)).sort()).toEqual(['index.html', 'story.ninjs.json', photo].sort());
+  expect(readdirSync(path.join(now.root, SLUG)).sort()).toEqual(
+    ['index.html', 'manifest.json', 'story.ninjs.json', photo].sort(),
+  );
   expect(photo).toBe(`${SLUG}-1.jpg`);
   expect(await sharp(readFileSync(path.join(now.root, SLUG, photo!))).metadata()).toMatchObject({
     format: 'jpeg',
@@ -58,7 +60,12 @@ test('again after an edit: the same folder, without the photo that was removed, 
   await now.desk.edit(story, withoutPhoto);
   expect((await now.desk.publish(story, now.to)).state).toBe('done');
   expect(readdirSync(now.root)).toEqual([SLUG]);
-  expect(readdirSync(path.join(now.root, SLUG)).sort()).toEqual(['ghi-chu.txt', 'index.html', 'story.ninjs.json']);
+  expect(readdirSync(path.join(now.root, SLUG)).sort()).toEqual([
+    'ghi-chu.txt',
+    'index.html',
+    'manifest.json',
+    'story.ninjs.json',
+  ]);
   expect(read(SLUG, 'index.html')).toContain('<h1>Tít mới</h1>');
   expect(now.desk.receipts.map(({ operation }) => operation)).toEqual(['created', 'updated']);
 });
@@ -74,7 +81,7 @@ test('two stories of one headline, and a folder that is somebody else’s, do no
   expect(own.map((folder) => ninjs(folder).uri)).toEqual(stories.map((story) => `urn:uuid:${story}`));
 });
 
-test('a watcher sees only what changed, each file come whole, the ninjs after all it names', async () => {
+test('a watcher sees only what changed, each file come whole, the ninjs after all it names, the manifest last', async () => {
   const story = await now.desk.story();
   await now.desk.publish(story, now.to);
   await now.desk.edit(story, headline('Tít mới'));
@@ -87,12 +94,12 @@ test('a watcher sees only what changed, each file come whole, the ninjs after al
       for (const { href } of renditions) if (!existsSync(new URL(href))) missing.push(href);
   });
   await now.desk.publish(story, now.to);
-  while (!events.some(([, name]) => name === 'story.ninjs.json')) await wait(10);
+  while (!events.some(([, name]) => name === 'manifest.json')) await wait(10);
   watcher.close();
   // "change" would be a file written in place.
   expect(events.filter(([event, name]) => event === 'change' && !name?.endsWith('.tmp'))).toEqual([]);
   const order = events.map(([, name]) => name).filter((name) => !name?.endsWith('.tmp'));
-  expect(order.map((name) => path.extname(name ?? ''))).toEqual(['.html', '.json']);
+  expect(order.map((name) => path.extname(name ?? ''))).toEqual(['.html', '.json', '.json']);
   expect(missing).toEqual([]);
 });
 
@@ -144,7 +151,7 @@ test('a folder that was picked up and moved away is made anew', async () => {
   await now.desk.publish(story, now.to);
   rmSync(path.join(now.root, SLUG), { recursive: true });
   expect((await now.desk.publish(story, now.to)).state).toBe('done');
-  expect(readdirSync(path.join(now.root, SLUG))).toHaveLength(3);
+  expect(readdirSync(path.join(now.root, SLUG))).toHaveLength(4);
   expect(now.desk.receipts.at(-1)).toMatchObject({ operation: 'created', remoteId: SLUG });
 });
 

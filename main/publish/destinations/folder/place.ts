@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Story } from '../../../../story/model.ts';
 import { storySlug } from '../../../../story/text/slug.ts';
+import type { Files } from './files.ts';
 
 /** Characters of a folder's name: systems limit whole paths. */
 export const MAX_NAME = 60;
@@ -13,7 +12,7 @@ export const NINJS = 'story.ninjs.json';
  * taken. A folder is the story's when its ninjs names the story, or when this job has made it.
  */
 export async function storyFolder(
-  root: string,
+  files: Files,
   story: Story,
   made: string | undefined,
   had: string | undefined,
@@ -21,19 +20,20 @@ export async function storyFolder(
   const slug = storySlug(story.fields, MAX_NAME);
   const names = [made, had, slug, `${slug}-${story.id.slice(-8)}`].filter((name) => name !== undefined);
   for (const name of names) {
-    const owner = await ownerOf(path.join(root, name), story.id);
+    const owner = await ownerOf(files, name, story.id);
     if (owner === 'nobody' || owner === 'story' || (owner === 'unknown' && name === made)) return name;
   }
   return `${slug}-${story.id}`;
 }
 
-async function ownerOf(folder: string, storyId: string): Promise<'nobody' | 'story' | 'other' | 'unknown'> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    if (error.code === 'ENOTDIR') return ['a file'];
-    throw error;
-  });
+async function ownerOf(
+  files: Files,
+  folder: string,
+  storyId: string,
+): Promise<'nobody' | 'story' | 'other' | 'unknown'> {
+  const names = await files.list(folder);
   if (!names) return 'nobody';
   if (!names.includes(NINJS)) return 'unknown';
-  return (await readFile(path.join(folder, NINJS), 'utf8')).includes(storyId) ? 'story' : 'other';
+  const ninjs = new TextDecoder().decode((await files.read(`${folder}/${NINJS}`)) ?? new Uint8Array());
+  return ninjs.includes(storyId) ? 'story' : 'other';
 }

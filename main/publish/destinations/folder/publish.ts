@@ -1,181 +1,143 @@
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { sha256Hex } from '../../../../story/canonical.ts';
-import { storyToHtml } from '../../../../story/formats/html/index.ts';
-import { storyToNinjs } from '../../../../story/formats/ninjs/index.ts';
-import { fromWordPress } from '../../../../story/formats/wordpress/index.ts';
-import type { Story } from '../../../../story/model.ts';
 import { photoKey } from '../../../../story/photo/recipe.ts';
 import type { Renditions } from '../../../../story/photo/renditions.ts';
 import { hasOwnSlug, storySlug } from '../../../../story/text/slug.ts';
-import { syncFolder } from '../../../durable.ts';
-import type { Rendition } from '../../../media/rendition.ts';
 import { point } from '../../../points.ts';
-import type { StoredReceipt } from '../../../store/api.ts';
 import { storyPhotos } from '../photos.ts';
-import type { Outcome, Published, PublishRun, Standing } from '../types.ts';
-import { makeFolder, removeLeftovers, replaceFile } from './files.ts';
-import { photoNames } from './names.ts';
-import { MAX_NAME, NINJS, PAGE, storyFolder } from './place.ts';
-import { type Progress, parseProgress, parseVersion, type Version, versionText } from './progress.ts';
-
-type File = { name: string; bytes: Uint8Array };
-type Photo = File & Rendition & { key: string };
+import type { Outcome, Published, PublishRun } from '../types.ts';
+import { changedThere, conflictOf } from './changed.ts';
+import { type Files, hashOf, removeLeftovers } from './files.ts';
+import { type File, manifestOf } from './manifest.ts';
+import { photoNames, photosOf } from './names.ts';
+import { MAX_NAME, PAGE, storyFolder } from './place.ts';
+import { parseProgress, versionText } from './progress.ts';
+import { canceledFile, ninjsFile, type Photo, pageFile, utf8 } from './write.ts';
 
 /**
- * Writes a story into its own folder: photos first, then the page, then the ninjs that a watching system reads, so that
- * whatever is seen is whole. What is there from an earlier publication and was changed by somebody is a conflict.
- * Rejects with the system's error where the disk does not play along.
+ * Writes a story into its own folder: photos first, then the page, then the ninjs, the manifest that a watching system waits
+ * for last, so that whatever is seen is whole. What is there from an earlier publication and was changed by somebody is a
+ * conflict. Rejects with the place's error where that does not play along.
  */
 export async function publishIntoFolder(
-  root: string,
+  files: Files,
   renditions: Renditions,
   run: PublishRun,
-  now: () => number,
 ): Promise<Outcome<Published>> {
-  const { story, previous } = run.publication;
+  const { story, previous, hash } = run.publication;
   let progress = parseProgress(run.progress);
-  if (await makeFolder(root)) await syncFolder(path.dirname(root));
-  const name = await storyFolder(root, story, progress.folder, previous?.remoteId);
-  progress = { ...progress, folder: name, at: progress.at ?? new Date(now()).toISOString() };
+  if (await files.makeFolder('')) await files.sync('..');
+  const folder = await storyFolder(files, story, progress.folder, previous?.remoteId);
+  const at = progress.at ?? new Date(run.now()).toISOString();
+  progress = { ...progress, folder, at };
   await run.keep('photos', 0, progress);
-  const folder = path.join(root, name);
-  const isNew = await makeFolder(folder);
-  if (isNew) await syncFolder(root);
+  const isNew = await files.makeFolder(folder);
+  if (isNew) await files.sync('');
   point('folder.made');
 
   const photos: Photo[] = [];
-  const names = await photoNames(folder, name);
+  const names = await photoNames(files, folder);
   for (const figure of storyPhotos(story)) {
     const rendition = await run.photos.rendition(figure, renditions);
     if (!rendition.ok) return { ...rendition, stop: true };
     const { file, isThere } = await names.nameOf(rendition.value);
     // The same photo again would wake whoever watches the folder.
-    if (!isThere) await replaceFile(path.join(folder, file), rendition.value.bytes);
+    if (!isThere) await files.replace(`${folder}/${file}`, rendition.value.bytes);
     photos.push({ ...rendition.value, key: photoKey(figure), name: file });
     await run.keep('photos', photos.length, progress);
   }
 
-  const operation = previous && name === previous.remoteId && !isNew ? 'updated' : 'created';
-  const page: File = { name: PAGE, bytes: pageOf(story, photos, progress, operation) };
-  const ninjs: File = { name: NINJS, bytes: ninjsOf(story, photos, progress, folder) };
-  const writing = { page: sha256Hex(page.bytes), ninjs: sha256Hex(ninjs.bytes) };
-  const changed = await changedThere(folder, run, progress, writing);
+  const operation = previous && folder === previous.remoteId && !isNew ? 'updated' : 'created';
+  const page = pageFile(story, photos, at, operation);
+  const ninjs = ninjsFile(story, photos, at, (name) => files.url(`${folder}/${name}`));
+  const manifest = manifestOf({ story: story.id, version: hash, status: 'published', at }, [...photos, page, ninjs]);
+  const writing = { page: hashOf(page.bytes), ninjs: hashOf(ninjs.bytes) };
+  const changed = await changedThere(files, folder, run, progress, writing);
   if (changed) {
     await run.keep('update', photos.length, { ...progress, shown: changed.version });
-    const [theirs, ours] = [plainText(changed.page ?? utf8('')), plainText(page.bytes)];
-    const version = versionText({ page: changed.version.page ?? '', ninjs: changed.version.ninjs ?? '' });
-    return { ok: false, code: 'conflict', detail: name, conflict: { theirs, ours, modifiedAt: changed.at, version } };
+    return conflictOf(folder, changed, page.bytes);
   }
 
   // Each step's names are on disk before the next: after a power cut, too, no item stands there without its photos.
-  if (photos.length > 0) await syncFolder(folder);
+  if (photos.length > 0) await files.sync(folder);
   point('folder.photos');
   progress = { ...progress, writing };
   await run.keep('update', photos.length, progress);
-  await replaceFile(path.join(folder, PAGE), page.bytes);
-  await syncFolder(folder);
-  point('folder.page');
-  await replaceFile(path.join(folder, NINJS), ninjs.bytes);
-  point('folder.ninjs');
-  const files = [...photos, page, ninjs];
-  await removeLeftovers(folder, names.pattern, new Set(files.map((file) => file.name)));
-  await syncFolder(folder);
+  for (const [file, mark] of [
+    [page, 'folder.page'],
+    [ninjs, 'folder.ninjs'],
+    [manifest, 'folder.manifest'],
+  ] as const) {
+    await files.replace(`${folder}/${file.name}`, file.bytes);
+    await files.sync(folder);
+    point(mark);
+  }
+  const written = [...photos, page, ninjs, manifest];
+  await removeLeftovers(files, folder, names.pattern, new Set(written.map(({ name }) => name)));
+  await files.sync(folder);
   point('folder.tidied');
 
   await run.keep('readBack', photos.length + 1, progress);
-  const differences = await compare(folder, files);
+  const differences = await compare(files, folder, written);
   const slug = storySlug(story.fields, MAX_NAME);
-  if (hasOwnSlug(story.fields) && slug !== name) differences.push({ where: 'slug', ours: slug, theirs: name });
-  const url = pathToFileURL(path.join(folder, PAGE)).href;
-  return {
-    ok: true,
-    value: {
-      ...{ remoteId: name, url, slug: name, remoteVersion: versionText(writing), operation, differences },
-      ...{ status: 'published', scheduledFor: null, compared: ['data', 'page', 'files'] },
-    },
+  if (hasOwnSlug(story.fields) && slug !== folder) differences.push({ where: 'slug', ours: slug, theirs: folder });
+  const remote = {
+    remoteId: folder,
+    url: files.url(`${folder}/${PAGE}`),
+    slug: folder,
+    remoteVersion: versionText(writing),
   };
+  const compared: Published['compared'] = photos.length > 0 ? ['data', 'page', 'files'] : ['data', 'page'];
+  return { ok: true, value: { ...remote, operation, differences, status: 'published', scheduledFor: null, compared } };
 }
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-function pageOf(story: Story, photos: Photo[], { at }: Progress, operation: Published['operation']): Uint8Array {
-  const hrefs = new Map(
-    photos.map(({ key, name, width, height, texts }) => {
-      return [key, { href: name, width, height, sourceType: texts.aiLabel }] as const;
-    }),
-  );
-  const about = operation === 'created' ? { publishedAt: at } : { modifiedAt: at };
-  return utf8(storyToHtml(story, { photos: hrefs, about }).html);
+/**
+ * Takes a story back: the page and its photos go, the ninjs says `canceled`, and the manifest, last again, lists it alone: a
+ * watcher has to hear of it. What somebody changed there is a conflict.
+ */
+export async function withdrawFromFolder(files: Files, run: PublishRun): Promise<Outcome<Published>> {
+  const { story, previous, hash } = run.publication;
+  if (!previous) return { ok: false, code: 'notPublished', stop: true };
+  const folder = previous.remoteId;
+  const before = parseProgress(run.progress);
+  const at = before.at ?? new Date(run.now()).toISOString();
+  const ninjs = canceledFile(story, hash, at);
+  const writing = { page: '', ninjs: hashOf(ninjs.bytes) };
+  let progress = { ...before, folder, at };
+  const remote = {
+    remoteId: folder,
+    url: files.url(`${folder}/${PAGE}`),
+    slug: folder,
+    remoteVersion: versionText(writing),
+  };
+  const states = { operation: 'withdrawn', status: 'withdrawn', scheduledFor: null, compared: ['data'] } as const;
+  const there = await files.list(folder);
+  if (!there) return { ok: true, value: { ...remote, ...states, compared: ['data'], differences: [] } };
+  const changed = await changedThere(files, folder, run, progress, writing);
+  if (changed) {
+    await run.keep('update', 0, { ...progress, shown: changed.version });
+    return conflictOf(folder, changed, utf8(''));
+  }
+  progress = { ...progress, writing };
+  await run.keep('update', 0, progress);
+  const manifest = manifestOf({ story: story.id, version: hash, status: 'withdrawn', at }, [ninjs]);
+  for (const file of [ninjs, manifest]) await files.replace(`${folder}/${file.name}`, file.bytes);
+  await files.sync(folder);
+  await files.remove(`${folder}/${PAGE}`);
+  await removeLeftovers(files, folder, photosOf(folder), new Set());
+  await files.sync(folder);
+  await run.keep('readBack', 1, progress);
+  const differences = await compare(files, folder, [ninjs, manifest]);
+  for (const name of (await files.list(folder)) ?? [])
+    if (name === PAGE || photosOf(folder).test(name)) differences.push({ where: name, ours: '', theirs: name });
+  return { ok: true, value: { ...remote, ...states, compared: ['data'], differences } };
 }
 
-/** Absolute addresses, as ninjs wants them. */
-function ninjsOf(story: Story, photos: Photo[], { at }: Progress, folder: string): Uint8Array {
-  const renditions = photos.map(({ key, name, type, width, height, bytes, texts }) => {
-    const href = pathToFileURL(path.join(folder, name)).href;
-    const size = bytes.length;
-    return [key, { href, contentType: type, width, height, size, sourceType: texts.aiLabel }] as const;
-  });
-  const options = { uri: `urn:uuid:${story.id}`, versionCreated: at ?? story.createdAt, photos: new Map(renditions) };
-  return utf8(`${JSON.stringify(storyToNinjs(story, options).item, null, 2)}\n`);
-}
-
-/** What stands in a story's folder now. Rejects with the system's error. */
-export async function lookIntoFolder(root: string, receipt: StoredReceipt): Promise<Outcome<Standing | 'same' | null>> {
-  const folder = path.join(root, receipt.remoteId);
-  const page = await readIfThere(path.join(folder, PAGE));
-  const ninjs = await readIfThere(path.join(folder, NINJS));
-  if (!page && !ninjs) return { ok: true, value: null };
-  const version = versionText({ page: page ? sha256Hex(page) : '', ninjs: ninjs ? sha256Hex(ninjs) : '' });
-  if (version === receipt.remoteVersion) return { ok: true, value: 'same' };
-  const { mtime } = await stat(path.join(folder, page ? PAGE : NINJS));
-  const theirs = { title: '', standfirst: '', html: bodyOf(page ?? utf8('')) };
-  return { ok: true, value: { version, status: 'published', modifiedAt: mtime.toISOString(), theirs } };
-}
-
-/** What stands there, if it is neither what the last receipt left nor what one of our own runs was writing. */
-async function changedThere(folder: string, run: PublishRun, progress: Progress, writing: Version) {
-  const { previous } = run.publication;
-  const known = [
-    writing,
-    progress.writing,
-    progress.replace,
-    ...run.abandoned.map((job) => parseProgress(job.progress).writing),
-  ];
-  if (previous) known.push(parseVersion(previous.remoteVersion));
-  const page = await readIfThere(path.join(folder, PAGE));
-  const ninjs = await readIfThere(path.join(folder, NINJS));
-  const version = { page: page && sha256Hex(page), ninjs: ninjs && sha256Hex(ninjs) };
-  const isOurs = (file: keyof Version) => !version[file] || known.some((one) => one?.[file] === version[file]);
-  if (isOurs('page') && isOurs('ninjs')) return null;
-  const { mtime } = await stat(path.join(folder, isOurs('page') ? NINJS : PAGE));
-  return { version, page, at: mtime.toISOString() };
-}
-
-/** The page's words, as a reader meets them. */
-const plainText = (page: Uint8Array): string => fromWordPress(bodyOf(page)).join('\n\n');
-
-/** The page's body, without what is no text. */
-function bodyOf(page: Uint8Array): string {
-  const html = new TextDecoder().decode(page);
-  return html.slice(Math.max(0, html.indexOf('<body'))).replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '');
-}
-
-async function compare(folder: string, files: File[]): Promise<Published['differences']> {
+async function compare(files: Files, folder: string, written: File[]): Promise<Published['differences']> {
   const differences: Published['differences'] = [];
-  for (const { name, bytes } of files) {
-    const ours = sha256Hex(bytes);
-    const there = await readIfThere(path.join(folder, name));
-    const theirs = there ? sha256Hex(there) : '';
+  for (const { name, bytes } of written) {
+    const ours = hashOf(bytes);
+    const there = await files.read(`${folder}/${name}`);
+    const theirs = there ? hashOf(there) : '';
     if (ours !== theirs) differences.push({ where: name, ours, theirs });
   }
   return differences;
-}
-
-async function readIfThere(file: string): Promise<Uint8Array | undefined> {
-  return readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
 }
