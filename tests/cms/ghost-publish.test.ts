@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Fields, Story } from '../../story/model.ts';
+import { everyBlock } from '../unit/formats/every-block.ts';
 import { type Desk, dataFolder, good, openDesk } from './desk.ts';
 import { type GhostSite, ghostMissing, startGhost } from './ghost.ts';
 import { changePost, ghostPhotos, ghostPosts } from './ghost-remote.ts';
@@ -58,6 +59,22 @@ describe.skipIf(missing)(`publishing to a real Ghost${missing ? ` (${missing})` 
     expect(page).toContain('Sáng sớm, chợ phiên đã kín người mua kẻ bán.');
   });
 
+  test('every kind of block comes back as it was sent, from the API and on the page', async () => {
+    const every = everyBlock();
+    const story = await desk.story((story) => {
+      const own = story.body.find((block) => block.type === 'figure')!;
+      const { photo, width, height } = own;
+      const body = every.body.map((block) => (block.type === 'figure' ? { ...block, photo, width, height } : block));
+      return { ...story, body };
+    });
+    await desk.edit(story, fields({ correction: 'Bản đầu ghi nhầm tên xã; nay sửa là Nà Ngòa.' }));
+    expect((await desk.publish(story, await account(), { operation: 'correct' })).state).toBe('done');
+    const [receipt] = desk.receipts;
+    expect(receipt).toMatchObject({ differences: [], compared: ['data', 'page', 'files'] });
+    const [post] = await ghostPosts(site);
+    expect(post!.html).toContain('<div class="kg-callout-text">Bản đầu ghi nhầm tên xã; nay sửa là Nà Ngòa.</div>');
+  });
+
   test('readers load the very file that was sent, with its texts inside', async () => {
     await desk.publish(await desk.story(), await account());
     const [photo, ...others] = ghostPhotos(site);
@@ -70,7 +87,7 @@ describe.skipIf(missing)(`publishing to a real Ghost${missing ? ` (${missing})` 
     const served = Buffer.from(await (await fetch(src!)).arrayBuffer());
     expect(served.equals(readFileSync(path.join(site.dir, 'content/images', photo!)))).toBe(true);
     expect(served.includes('Hà Văn Lường')).toBe(true);
-    expect(desk.receipts.at(-1)!.notes).toEqual(['smallPhotosBare']);
+    expect(desk.receipts.at(-1)).toMatchObject({ notes: ['smallPhotosBare'], compared: ['data', 'page', 'files'] });
   });
 
   test('an update changes the one post, keeps its address, and sends no photo again', async () => {

@@ -123,6 +123,11 @@ function warnAbout(figure: Shown, photo: GhostPhoto | undefined, warnings: Warni
   if (!photo) warnings.push({ code: 'missingPhoto', detail: figure.photo });
 }
 
+/** A correction, in a box of its own: readers are to see it. */
+export const correctionNode = (text: string): TopNode => ({
+  ...{ type: 'callout', calloutText: lines(text.trim()), calloutEmoji: '', backgroundColor: 'grey' },
+});
+
 /** A field as a paragraph; nothing when it is blank. */
 export const fieldNode = (text: string): TopNode[] =>
   text.trim() === '' ? [] : [{ type: 'paragraph', children: textNodes(text.trim()) }];

@@ -4,7 +4,7 @@ import { formatsIn, type Inline, type ListNode, type TopNode } from './koenig.ts
 
 const { text, attribute } = htmlEscape;
 
-/** The HTML that Ghost makes of these nodes, as far as it is compared: without classes, ids and wrappers. */
+/** The HTML that Ghost makes of these nodes, as far as it is compared: without classes and ids. */
 export const htmlOf = (nodes: readonly TopNode[]): string => nodes.map(topHtml).join('');
 
 function topHtml(node: TopNode): string {
@@ -25,10 +25,13 @@ function topHtml(node: TopNode): string {
     case 'image':
       return `<figure>${imageHtml(node)}${under(node.caption)}</figure>`;
     case 'gallery':
-      return `<figure>${node.images.map(imageHtml).join('')}${under(node.caption)}</figure>`;
+      return `<figure><div>${node.images.map((image) => `<div>${imageHtml(image)}</div>`).join('')}</div>${under(node.caption)}</figure>`;
+    case 'callout':
+      return `<div><div>${node.calloutText}</div></div>`;
     case 'bookmark': {
       const { title, publisher } = node.metadata;
-      return `<figure><a href="${attribute(node.url)}">${text(title)}${text(publisher)}</a>${under(node.caption)}</figure>`;
+      const words = `<div><div>${text(title)}</div><div></div><div><span>${text(publisher)}</span></div></div>`;
+      return `<figure><a href="${attribute(node.url)}">${words}</a>${under(node.caption)}</figure>`;
     }
   }
 }
@@ -58,14 +61,25 @@ const inlineHtml = (nodes: readonly Inline[]): string =>
     })
     .join('');
 
+/** Ghost puts a list under the item before it; a second one under the same item it puts behind that. */
 function listHtml({ tag, children }: ListNode): string {
   let html = '';
+  let open = false;
+  const close = () => {
+    if (open) html += '</li>';
+    open = false;
+  };
   for (const { children: inside } of children) {
     const [first] = inside;
-    // A list of its own item belongs to the item before it.
-    if (first?.type === 'list') html = html.replace(/<\/li>$/, '') + listHtml(first);
-    else html += `<li>${inlineHtml(inside as Inline[])}`;
-    html += '</li>';
+    if (first?.type === 'list') {
+      html += listHtml(first);
+      close();
+      continue;
+    }
+    close();
+    html += `<li>${inlineHtml(inside as Inline[])}`;
+    open = true;
   }
+  close();
   return `<${tag}>${html}</${tag}>`;
 }

@@ -1,10 +1,11 @@
 import { type PublishedStory, publishedPart } from '../../canonical.ts';
 import { type Figure, type Story, tagsOf } from '../../model.ts';
 import { photoKey } from '../../photo/recipe.ts';
+import { linesOf } from '../../planning.ts';
 import { webHeadline } from '../../text/headlines.ts';
 import { storySlug } from '../../text/slug.ts';
 import type { Warning } from '../warning.ts';
-import { bodyNodes, captionHtml, fieldNode, type GhostPhotos } from './blocks.ts';
+import { bodyNodes, captionHtml, correctionNode, fieldNode, type GhostPhotos } from './blocks.ts';
 import { htmlOf } from './html.ts';
 import { lexicalOf, type TopNode } from './koenig.ts';
 
@@ -37,7 +38,7 @@ const length = (text: string): number => [...text].length;
 
 /**
  * A story as a Ghost post: the web headline as title, the standfirst as excerpt, the first photo as feature image; then, as the
- * text, kicker, place and date, the body in Koenig's nodes, and the byline. A photo that stands above everything else is the
+ * text, the corrections, kicker, place and date, the body in Koenig's nodes, and the byline. A photo that stands above everything else is the
  * feature image alone, since themes show that one there; a standfirst that is too long for an excerpt is the first paragraph.
  */
 export function storyToGhost(story: Story, { photos }: { photos: GhostPhotos }): GhostPost & { warnings: Warning[] } {
@@ -54,6 +55,7 @@ export function storyToGhost(story: Story, { photos }: { photos: GhostPhotos }):
   const text = isOnTop ? { ...part, body: part.body.slice(1) } : part;
   const nodes: TopNode[] = [
     ...(isLong ? fieldNode(standfirst) : []),
+    ...linesOf(fields.correction).map(correctionNode),
     ...fieldNode(dateline),
     ...bodyNodes(text, photos, warnings),
     ...fieldNode(fields.byline),

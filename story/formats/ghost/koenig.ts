@@ -45,6 +45,8 @@ export type TopNode =
   | ImageNode
   | GalleryNode
   | BookmarkNode
+  /** A box with a line of HTML. */
+  | { type: 'callout'; calloutText: string; calloutEmoji: ''; backgroundColor: 'grey' }
   | { type: 'html'; html: string }
   | { type: 'horizontalrule' };
 

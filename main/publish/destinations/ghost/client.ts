@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isLoopback } from '../../../../story/text/loopback.ts';
 import { z } from '../../../../story/zod.ts';
 import type { Http, HttpAnswer, HttpRequest } from '../../http.ts';
+import type { Page } from '../readers.ts';
 import type { Outcome } from '../types.ts';
 import { troubleOf } from './errors.ts';
 import { parseKey, tokenOf } from './token.ts';
@@ -24,6 +25,8 @@ export type Ghost = {
   ): Promise<Outcome<T>>;
   /** Sends an image (multipart). Not repeatable: a name that is taken gets a number. */
   upload<T>(path: string, schema: z.ZodType<T>, file: Upload): Promise<Outcome<T>>;
+  /** A page of the site as any reader gets it, signed in as nobody. */
+  page(url: string): Promise<Outcome<Page>>;
   /** A file of the site as any reader gets it, signed in as nobody (no bytes of HEAD); null where there is none. */
   file(url: string, method?: 'GET' | 'HEAD'): Promise<Outcome<Uint8Array | null>>;
   /** The site's clock, from its last answer, in milliseconds since 1970; null: it has not said. */
@@ -33,7 +36,10 @@ export type Ghost = {
 const siteSchema = z.object({
   site: z.object({ title: z.string(), url: z.string(), version: z.string().regex(/^\d+\.\d+/) }),
 });
+/** Bytes of a picture and of a page that are looked at, at most. */
 const MAX_PICTURE = 64 * 1024 * 1024;
+const MAX_PAGE = 4 * 1024 * 1024;
+const READER_MS = 20_000;
 
 /** The site's address out of what a person typed or copied: with or without a scheme, a slash at its end, or Ghost's own pages. Null where it is no address. */
 export function ghostAddress(typed: string): URL | null {
@@ -97,6 +103,14 @@ export async function connect(
           query,
         ),
       upload: (path, schema, file) => ask({ method: 'POST', url: '', ...multipart(file) }, path, schema),
+      async page(of) {
+        // What a site names is asked for only where the site is.
+        if (URL.parse(of)?.hostname !== URL.parse(url)?.hostname) return { ok: false, code: 'redirected', detail: of };
+        const headers = { accept: 'text/html', 'cache-control': 'no-cache' };
+        const answer = await request({ method: 'GET', url: of, headers, maxBytes: MAX_PAGE, timeoutMs: READER_MS });
+        if (!answer.ok) return answer;
+        return { ok: true, value: { url: of, status: answer.value.status, html: answer.value.text() } };
+      },
       async file(of, method = 'GET') {
         const answer = await request({ method, url: of, maxBytes: MAX_PICTURE });
         if (!answer.ok) return answer;

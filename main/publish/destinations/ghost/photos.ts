@@ -4,6 +4,7 @@ import type { Figure } from '../../../../story/model.ts';
 import { drawnSize } from '../../../../story/photo/recipe.ts';
 import type { Renditions } from '../../../../story/photo/renditions.ts';
 import { z } from '../../../../story/zod.ts';
+import { sha256 } from '../../../media/files.ts';
 import { endingOf } from '../../../media/rendition.ts';
 import type { Outcome, PublishRun, RemotePhoto, Trouble } from '../types.ts';
 import type { Ghost } from './client.ts';
@@ -35,10 +36,12 @@ export async function sendPhoto(
   const isThere = isSent(known) ? await has(ghost, known.id) : false;
   if (isSent(known) && isThere && known.texts) return { ok: true, value: photoOf(figure, known) };
   let url = isSent(known) && isThere ? known.id : null;
+  let hash = known?.sent;
   if (!url) {
     const rendition = await photos.rendition(figure, renditions);
     if (!rendition.ok) return { ...rendition, stop: true };
     const { bytes, type } = rendition.value;
+    hash = await sha256(bytes);
     if (known?.id === ASKED) {
       const found = await arrived(ghost, known.url, bytes);
       if (!found.ok) return found;
@@ -54,9 +57,9 @@ export async function sendPhoto(
       if (!sent.ok) return isRefused(sent) ? { ...sent, code: 'uploadRefused' } : sent;
       url = sent.value.images[0]!.url;
     }
-    await photos.remember(key, { id: url, url });
+    await photos.remember(key, { id: url, url, sent: hash });
   }
-  const remote = await served(ghost, url);
+  const remote = { ...(await served(ghost, url)), sent: hash };
   if (remote.texts) await photos.remember(key, remote);
   return { ok: true, value: photoOf(figure, remote) };
 }

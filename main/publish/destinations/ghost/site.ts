@@ -14,6 +14,7 @@ import { account } from './account.ts';
 import type { Ghost } from './client.ts';
 import { isSent, photoOf, sendPhoto } from './photos.ts';
 import { createDraft, type GhostRemote, lookUpDraft, remoteOf, sameVersion, writePost } from './post.ts';
+import { ghostReaders } from './readers.ts';
 import { tagIds } from './tags.ts';
 
 /** `tagIds`: chosen by a person there; without them the names in `tags` are looked up. `authors`: null leaves them be. */
@@ -87,6 +88,7 @@ export function ghostSite(ghost: Ghost, renditions: Renditions, run: PublishRun)
       standfirst: htmlEscape.text(custom_excerpt ?? ''),
       html,
     }),
+    readers: (remote, sent, photos) => ghostReaders(ghost, renditions, run, remote, sent, photos),
     notes: () => notesOf(shown),
   };
 }

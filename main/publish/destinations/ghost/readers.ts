@@ -1,0 +1,43 @@
+import { htmlEscape } from '../../../../story/formats/escape.ts';
+import type { GhostPhoto, GhostPost } from '../../../../story/formats/ghost/index.ts';
+import { photoKey } from '../../../../story/photo/recipe.ts';
+import type { Renditions } from '../../../../story/photo/renditions.ts';
+import { storyPhotos } from '../photos.ts';
+import { type Reader, readAsReaders } from '../readers.ts';
+import type { Readers, Remote } from '../site.ts';
+import type { PublishRun } from '../types.ts';
+import type { Ghost } from './client.ts';
+
+/** A post and its photos as the site's readers get them, held against what was sent. */
+export async function ghostReaders(
+  ghost: Ghost,
+  renditions: Renditions,
+  { publication, photos }: PublishRun,
+  remote: Remote,
+  { title, html }: Pick<GhostPost, 'title' | 'html'>,
+  sent: ReadonlyMap<string, GhostPhoto>,
+): Promise<Readers> {
+  const files = await Promise.all(
+    storyPhotos(publication.story).flatMap((figure) => {
+      const photo = sent.get(photoKey(figure));
+      if (!photo) return [];
+      const hash = async () => (await photos.known(await photos.key(figure, renditions)))?.sent;
+      return [
+        hash().then((known) => ({
+          url: photo.url,
+          sent: known,
+          rendition: () => photos.rendition(figure, renditions),
+        })),
+      ];
+    }),
+  );
+  const reader: Reader = {
+    page: (url) => ghost.page(url),
+    async file(url) {
+      const file = await ghost.file(url);
+      if (!file.ok) return file;
+      return file.value ? { ok: true, value: file.value } : { ok: false, code: 'notFound' };
+    },
+  };
+  return readAsReaders(reader, remote.url, { title: htmlEscape.text(title), content: html }, files);
+}
