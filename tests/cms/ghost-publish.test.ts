@@ -64,11 +64,24 @@ describe.skipIf(missing)(`publishing to a real Ghost${missing ? ` (${missing})` 
     const story = await desk.story((story) => {
       const own = story.body.find((block) => block.type === 'figure')!;
       const { photo, width, height } = own;
-      const body = every.body.map((block) => (block.type === 'figure' ? { ...block, photo, width, height } : block));
+      // Each with words of its own, as in a newspaper.
+      const body = every.body.map((block, at) =>
+        block.type === 'figure'
+          ? {
+              ...block,
+              photo,
+              width,
+              height,
+              caption: block.caption && `${block.caption} Ảnh số ${at}.`,
+              alt: `Ảnh ${at}`,
+            }
+          : block,
+      );
       return { ...story, body };
     });
     await desk.edit(story, fields({ correction: 'Bản đầu ghi nhầm tên xã; nay sửa là Nà Ngòa.' }));
-    expect((await desk.publish(story, await account(), { operation: 'correct' })).state).toBe('done');
+    const job = await desk.publish(story, await account(), { operation: 'correct' });
+    expect(job).toMatchObject({ state: 'done', error: null });
     const [receipt] = desk.receipts;
     expect(receipt).toMatchObject({ differences: [], compared: ['data', 'page', 'files'] });
     const [post] = await ghostPosts(site);

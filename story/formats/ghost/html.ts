@@ -30,7 +30,7 @@ function topHtml(node: TopNode): string {
       return `<div><div>${node.calloutText}</div></div>`;
     case 'bookmark': {
       const { title, publisher } = node.metadata;
-      const words = `<div><div>${text(title)}</div><div></div><div><span>${text(publisher)}</span></div></div>`;
+      const words = `<div><div>${text(title)}</div><div></div><div>${text(publisher)}</div></div>`;
       return `<figure><a href="${attribute(node.url)}">${words}</a>${under(node.caption)}</figure>`;
     }
   }

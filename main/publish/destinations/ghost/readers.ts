@@ -32,7 +32,11 @@ export async function ghostReaders(
     }),
   );
   const reader: Reader = {
-    page: (url) => ghost.page(url),
+    async page(url) {
+      const page = await ghost.page(url);
+      if (!page.ok) return page;
+      return { ok: true, value: { ...page.value, html: withoutReferrer(page.value.html, ghost.site.url) } };
+    },
     async file(url) {
       const file = await ghost.file(url);
       if (!file.ok) return file;
@@ -40,4 +44,10 @@ export async function ghostReaders(
     },
   };
   return readAsReaders(reader, remote.url, { title: htmlEscape.text(title), content: html }, files);
+}
+
+/** Links as they were written: to those that lead elsewhere Ghost adds the name of the site that readers come from. */
+function withoutReferrer(html: string, site: string): string {
+  const host = (URL.parse(site)?.hostname ?? '').replaceAll('.', '\\.');
+  return html.replace(new RegExp(`(?:\\?|&amp;|&)ref=${host}(?=["'#])`, 'g'), '');
 }
