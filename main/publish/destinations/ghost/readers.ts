@@ -43,7 +43,9 @@ export async function ghostReaders(
       return file.value ? { ok: true, value: file.value } : { ok: false, code: 'notFound' };
     },
   };
-  return readAsReaders(reader, remote.url, { title: htmlEscape.text(title), content: html }, files);
+  // Of what a page shows no spans are compared.
+  const content = html.replace(/<\/?span\b[^>]*>/g, '');
+  return readAsReaders(reader, remote.url, { title: htmlEscape.text(title), content }, files);
 }
 
 /** Links as they were written: to those that lead elsewhere Ghost adds the name of the site that readers come from. */
