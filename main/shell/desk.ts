@@ -41,8 +41,9 @@ export async function startDesk(): Promise<void> {
   let applied = '';
   let themed: string | null = null;
   const applyPrefs = () => {
-    const { theme, language, shortcuts, view, scale, spelling, drafter, captions } = prefs.get();
-    const now = JSON.stringify([theme, language, shortcuts, view, scale, spelling, drafter, captions]);
+    const { theme, language, shortcuts, view, scale, spelling, drafter, captions, closingMark, timeZone } = prefs.get();
+    const shown = [theme, language, shortcuts, view, scale, spelling, drafter, captions, closingMark, timeZone];
+    const now = JSON.stringify(shown);
     if (applied === now) return;
     applied = now;
     if (themed !== theme) nativeTheme.themeSource = theme;

@@ -31,6 +31,8 @@ export function Newsroom() {
   return (
     <div className={styles.pair}>
       <TextField
+        // A file of settings may bring another one: a field left with the old one would write it back.
+        key={closingMark}
         label={t('settings.closingMark')}
         defaultValue={closingMark}
         placeholder="./."
