@@ -19,6 +19,7 @@ import { NotApprovedDialog } from './NotApprovedDialog.tsx';
 import { Places } from './Places.tsx';
 import { Preflight } from './Preflight.tsx';
 import { PublishButtons } from './PublishButtons.tsx';
+import { Placement } from './placement/Placement.tsx';
 import { chosenOf, placesOf, targetsOf, withChoice } from './places.ts';
 import styles from './publish.module.css';
 import { Receipts } from './Receipts.tsx';
@@ -76,6 +77,9 @@ export function PublishTab({ session }: { session: StorySession }) {
     <>
       <Section title={t('publish.tab')}>
         <Places places={places} chosen={chosen} photos={photos} onChoose={choose} />
+        {chosen.map(({ destination }) => (
+          <Placement key={destination.id} session={session} destination={destination} />
+        ))}
         {lost.map((job) => (
           <JobCard key={job.id} job={job} destination={undefined} photos={photos} />
         ))}
