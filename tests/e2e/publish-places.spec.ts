@@ -59,7 +59,9 @@ test.describe('with a WordPress site', () => {
   let site: WordPressSite;
   test.beforeAll(async () => {
     test.setTimeout(180_000);
-    if (!missing) site = await startWordPress();
+    if (missing) return;
+    site = await startWordPress();
+    await site.clear();
   });
   test.afterAll(async () => site?.stop());
 
@@ -112,13 +114,13 @@ test.describe('with a WordPress site', () => {
     expect(posts[0]?.content.raw.match(/<!-- wp:image/g)).toHaveLength(5);
     expect(await site.api('/wp/v2/media')).toHaveLength(5);
 
-    // Taken down where it can be: the menu says which places cannot.
+    // What a folder cannot do, all three cannot do together: the menu says why.
     const more = panel.getByRole('button', { name: 'More ways to publish' });
     await tabTo(window, more);
     await window.keyboard.press('Enter');
-    const unpublish = window.getByRole('menuitem', { name: /^Unpublish/ });
-    await expect(unpublish).toContainText('Cannot be done at');
-    await expect(unpublish).toHaveAttribute('aria-disabled', 'true');
+    const schedule = window.getByRole('menuitem', { name: /^Schedule/ });
+    await expect(schedule).toContainText('Cannot be done at: Folder on this computer, Bản giấy');
+    await expect(schedule).toHaveAttribute('aria-disabled', 'true');
     await window.keyboard.press('Escape');
   });
 });
