@@ -22,8 +22,12 @@ export type FaultProxy = {
   seen: Seen[];
   /** Asked for each request; what it gives happens. Null: none. */
   fault: ((request: Seen) => Fault | undefined) | null;
+  /** The most requests there ever were at the same time. */
+  atOnce: number;
   /** Awaited before a request is passed on. Null: nothing. */
   before: ((request: Seen) => unknown) | null;
+  /** Awaited before an answer is passed on. Null: nothing. */
+  after: ((request: Seen) => unknown) | null;
   /** Forgets what it saw. */
   reset(): void;
   close(): Promise<void>;
@@ -31,18 +35,28 @@ export type FaultProxy = {
 
 /** A reverse proxy on loopback that fails as told; without a target, every request must be answered by a fault. */
 export async function startFaultProxy(target?: string, port = 0): Promise<FaultProxy> {
+  let running = 0;
   const server = createServer((incoming, outgoing) => {
+    running += 1;
+    proxy.atOnce = Math.max(proxy.atOnce, running);
+    outgoing.once('close', () => {
+      running -= 1;
+    });
     void handle(incoming, outgoing).catch(() => incoming.socket.destroy());
   });
   const proxy: FaultProxy = {
     url: '',
     seen: [],
     fault: null,
+    atOnce: 0,
     before: null,
+    after: null,
     reset() {
       proxy.seen = [];
+      proxy.atOnce = 0;
       proxy.fault = null;
       proxy.before = null;
+      proxy.after = null;
     },
     close: () =>
       new Promise((resolve) => {
@@ -67,6 +81,7 @@ export async function startFaultProxy(target?: string, port = 0): Promise<FaultP
     if (fault?.late) void fault.late.then(() => forward(incoming, body));
     if (fault?.delayMs) await wait(fault.delayMs);
     const answer = !fault || fault.forward ? await forward(incoming, body) : null;
+    if (answer) await proxy.after?.(seen);
     if (!fault && answer) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
     else if (answer && fault && 'cut' in fault && fault.cut === 'within the answer')
       outgoing

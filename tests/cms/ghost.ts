@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseKey, tokenOf } from '../../main/publish/destinations/ghost/token.ts';
 import { ghostMachine } from './ghost-machine.ts';
-import { startMariaDb } from './mariadb.ts';
+import { type MariaDb, startMariaDb } from './mariadb.ts';
 import { freePort, processesIn, until } from './processes.ts';
 
 export type GhostSite = {
@@ -18,9 +18,13 @@ export type GhostSite = {
   api(path: string, init?: { method?: string; body?: unknown }): Promise<unknown>;
   /** Removes every post, tag and photo, as if none had ever been. */
   clear(): Promise<void>;
-  sql(statements: string): void;
+  sql: MariaDb;
   kill(): Promise<void>;
-  start(): Promise<void>;
+  /** `clock`: how its clock differs from ours, such as "-5h". */
+  start(options?: { clock?: string }): Promise<void>;
+  /** It answers nothing until `thaw`, and its connections stay. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 };
 
@@ -47,8 +51,9 @@ export async function startGhost(): Promise<GhostSite> {
 
   const env = { ...process.env, ...settings(url, port, socket, content) };
   let server: ChildProcess | undefined;
-  const start = async () => {
-    server = processes.start(process.execPath, ['index.js'], 'ghost.log', { env, cwd: here.files });
+  const start: GhostSite['start'] = async ({ clock } = {}) => {
+    const command = [...(clock ? ['faketime', '-f', clock] : []), process.execPath, 'index.js'];
+    server = processes.start(command[0]!, command.slice(1), 'ghost.log', { env, cwd: here.files });
     await until('Ghost', async () => (await fetch(`${url}/ghost/api/admin/site/`).catch(() => null))?.status === 200);
   };
   await start();
@@ -70,6 +75,8 @@ export async function startGhost(): Promise<GhostSite> {
       mkdirSync(path.join(content, 'images'));
     },
     kill: () => processes.end(server, 'SIGKILL'),
+    freeze: () => processes.signal(server, 'SIGSTOP'),
+    thaw: () => processes.signal(server, 'SIGCONT'),
     async stop() {
       await processes.endAll();
       rmSync(dir, { recursive: true, force: true });

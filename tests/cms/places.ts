@@ -1,7 +1,8 @@
 // The servers that every destination of a network is tried on: one table, so that a new destination meets the same trouble.
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Desk } from './desk.ts';
+import { ghostMissing, startGhost } from './ghost.ts';
+import { ghostPhotos, ghostPosts } from './ghost-remote.ts';
 import { allMedia, allPosts } from './remote.ts';
 import { startWordPress, wordPressMissing } from './wordpress.ts';
 
@@ -31,11 +32,8 @@ export type Place = {
   thaw(): void;
   /** Its database. */
   database: { kill(): Promise<void>; start(): Promise<void>; freeze(): void; thaw(): void };
-  /** From now on, the first request of this kind is done, and answered only `seconds` later; `quick` takes that away. */
-  slow(kind: WriteKind, seconds: number): void;
   /** The folder that photos are stored in. */
   uploads: string;
-  quick(): void;
   stop(): Promise<void>;
 };
 /** The writes that may not happen twice. */
@@ -45,6 +43,10 @@ export type PlaceKind = {
   /** Why it cannot be started on this machine, in one line; null where it can. */
   missing(): string | null;
   start(): Promise<Place>;
+  /** Whether it starts within a second or two: the faults that take a new start are tried on these alone. */
+  isQuick: boolean;
+  /** Whether a draft that a server makes too late is put into its bin; where there is none, it stays a draft. */
+  binsLateDrafts: boolean;
   /** Whether a request, as a proxy sees it, is that write. */
   writes(request: { method: string; path: string }, kind: WriteKind | 'update'): boolean;
 };
@@ -54,6 +56,8 @@ const STATUS: Record<string, PlacePost['status']> = { publish: 'published', futu
 const wordpress: PlaceKind = {
   name: 'WordPress',
   missing: wordPressMissing,
+  isQuick: true,
+  binsLateDrafts: true,
   writes: ({ method, path }, kind) =>
     method === 'POST' &&
     {
@@ -81,27 +85,42 @@ const wordpress: PlaceKind = {
       freeze: site.freeze,
       thaw: site.thaw,
       database: site.sql,
-      slow(kind, seconds) {
-        const route = kind === 'photo' ? '/wp/v2/media' : '/wp/v2/posts';
-        site.plugin(`add_filter('rest_request_after_callbacks', function ($answer, $handler, $request) {
-          $done = WP_CONTENT_DIR . '/slept';
-          if ($request->get_method() === 'POST' && $request->get_route() === '${route}' && !file_exists($done)) {
-            touch($done);
-            sleep(${seconds});
-          }
-          return $answer;
-        }, 10, 3);
-        `);
-      },
       uploads: path.join(site.dir, 'www/wp-content/uploads'),
-      quick() {
-        site.plugin(null);
-        rmSync(path.join(site.dir, 'www/wp-content/slept'), { force: true });
-      },
+      stop: site.stop,
+    };
+  },
+};
+
+const ghost: PlaceKind = {
+  name: 'Ghost',
+  missing: ghostMissing,
+  isQuick: false,
+  binsLateDrafts: false,
+  writes: ({ method, path }, kind) =>
+    kind === 'update'
+      ? method === 'PUT' && /\/posts\/[0-9a-f]+\//.test(path)
+      : method === 'POST' && { photo: /\/images\/upload\//, draft: /\/admin\/posts\/(\?|$)/ }[kind].test(path),
+  async start() {
+    const site = await startGhost();
+    return {
+      url: site.url,
+      account: (desk, url = site.url) => desk.destination({ type: 'ghost', url }, site.keys.integration),
+      posts: async () =>
+        (await ghostPosts(site))
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+          .map(({ id, title, status, url }) => ({ id, title, url, status: status as PlacePost['status'] })),
+      photos: async () => ghostPhotos(site).map((id) => ({ id, url: `${site.url}/content/images/${id}` })),
+      clear: site.clear,
+      kill: site.kill,
+      start: site.start,
+      freeze: site.freeze,
+      thaw: site.thaw,
+      database: site.sql,
+      uploads: path.join(site.dir, 'content/images'),
       stop: site.stop,
     };
   },
 };
 
 /** Every kind of server that stories are published to over HTTP and asked about afterwards. */
-export const PLACES: readonly PlaceKind[] = [wordpress];
+export const PLACES: readonly PlaceKind[] = [wordpress, ghost];
