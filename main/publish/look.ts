@@ -5,13 +5,13 @@ import { type Accounts, destinationOf, failureOf } from './accounts.ts';
 import type { Destinations } from './destinations/types.ts';
 
 type Needs = {
-  store: Pick<Store, 'listReceipts' | 'getPublication'>;
+  store: Pick<Store, 'listReceipts' | 'getPublication' | 'acceptedVersion'>;
   accounts: Pick<Accounts, 'open'>;
   destinations: Destinations;
 };
 
 /**
- * What stands at a destination now, against the story's last receipt there. Failures: notPublished, damaged (what was
+ * What stands at a destination now, against the story's last receipt there, or what a person has accepted since. Failures: notPublished, damaged (what was
  * published cannot be read any more), secretNeeded, and the destination's.
  */
 export async function lookAt(
@@ -19,8 +19,11 @@ export async function lookAt(
   storyId: string,
   destinationId: string,
 ): Promise<Result<Look>> {
-  const receipt = (await store.listReceipts(storyId)).find((one) => one.destinationId === destinationId);
-  if (!receipt) return { ok: false, code: 'notPublished' };
+  const last = (await store.listReceipts(storyId)).find((one) => one.destinationId === destinationId);
+  if (!last) return { ok: false, code: 'notPublished' };
+  // What a person has seen since is no change any more.
+  const known = await store.acceptedVersion(storyId, destinationId);
+  const receipt = known === null ? last : { ...last, remoteVersion: known };
   const publication = await store.getPublication(receipt.publicationId);
   if (!publication) return { ok: false, code: 'damaged' };
   const account = await accounts.open(destinationId);

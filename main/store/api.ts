@@ -206,6 +206,8 @@ export interface Store {
   setPlacement(storyId: string, destinationId: string, placement: Placement): Promise<Result<null>>;
   /** A person knows this version of the story at a destination: it is no conflict. Failures: notPublished. */
   acceptVersion(storyId: string, destinationId: string, version: string): Promise<Result<null>>;
+  /** The version of the story at a destination that a person has seen since the last receipt there; null: none. */
+  acceptedVersion(storyId: string, destinationId: string): Promise<string | null>;
   /** The receipts of the whole library, searched: see receiptFindSchema and receiptsFoundSchema. */
   findReceipts(find: ReceiptFind): Promise<ReceiptsFound>;
   getReceipt(id: string): Promise<StoredReceipt | null>;

@@ -19,7 +19,7 @@ import { migrate, schemaState } from './migrations/index.ts';
 import { NotesTable } from './notes.ts';
 import { Outbox } from './outbox.ts';
 import { describePhoto, getPhoto, getRemotePhoto, photosOfSizes, putPhoto, putRemotePhoto } from './photos.ts';
-import { acceptVersion, getPlacement, setPlacement } from './placement.ts';
+import { acceptedVersion, acceptVersion, getPlacement, setPlacement } from './placement.ts';
 import { getReceipt, listReceipts } from './receipts.ts';
 import { recoveryMethods } from './recovery-methods.ts';
 import { salvage, unfinished } from './salvage.ts';
@@ -179,6 +179,7 @@ function assemble(
       putRemotePhoto: (destinationId, hash, remote) => putRemotePhoto(db, destinationId, hash, remote),
       getPlacement: (storyId, destinationId) => getPlacement(db, storyId, destinationId),
       setPlacement: (storyId, destinationId, placement) => setPlacement(db, storyId, destinationId, placement),
+      acceptedVersion: (storyId, destinationId) => acceptedVersion(db, storyId, destinationId),
       acceptVersion: (storyId, destinationId, version) => acceptVersion(db, storyId, destinationId, version),
       getValue: (key) => getValue(db, key),
       putValue: (key, value) => putValue(db, key, value),

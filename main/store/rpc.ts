@@ -40,6 +40,7 @@ export const METHODS = {
   getPlacement: 'value',
   setPlacement: 'result',
   acceptVersion: 'result',
+  acceptedVersion: 'value',
   getCommon: 'value',
   setCommon: 'result',
   listDestinations: 'value',

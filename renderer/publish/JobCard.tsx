@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DestinationView, Job, Result } from '../../preload/contract.ts';
 import { call } from '../api.ts';
-import { clock, dateTime } from '../format.ts';
+import { clock } from '../format.ts';
 import { language } from '../i18n.ts';
 import { run } from '../run.ts';
 import { jobs } from '../state.ts';
@@ -10,9 +10,10 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
-import { ConflictDialog } from './ConflictDialog.tsx';
+import { JobConflict } from './JobConflict.tsx';
 import { canCancel, withJob } from './jobs.ts';
 import { Progress } from './Progress.tsx';
+import { siteTime } from './siteTime.ts';
 import { UnlockDialog } from './UnlockDialog.tsx';
 
 type Props = {
@@ -66,7 +67,7 @@ export function JobCard({ job, destination, photos }: Props) {
           title={t('publish.conflictTitle')}
           actions={<Button onClick={() => setAsking('compare')}>{t('publish.compare')}</Button>}
         >
-          <p>{t('publish.conflictHint', { time: modified(job.conflict.modifiedAt) })}</p>
+          <p>{t('publish.conflictHint', { time: siteTime(job.conflict.modifiedAt) })}</p>
         </Banner>
       ) : null}
       {canCancel(job) ? (
@@ -74,8 +75,10 @@ export function JobCard({ job, destination, photos }: Props) {
           {t('publish.cancelJob')}
         </Button>
       ) : null}
-      <ConflictDialog
-        conflict={asking === 'compare' ? job.conflict : null}
+      <JobConflict
+        open={asking === 'compare'}
+        job={job}
+        destination={destination}
         onClose={() => setAsking(null)}
         onChoose={(choice) => {
           setAsking(null);
@@ -93,9 +96,6 @@ export function JobCard({ job, destination, photos }: Props) {
     </div>
   );
 }
-
-/** The remote copy's own time, as it gives it; in our words where it can be read. */
-const modified = (at: string): string => (Number.isNaN(Date.parse(at)) ? at : dateTime(at, language()));
 
 function Waiting({ job, onRetry }: { job: Job; onRetry: () => void }) {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../preload/contract.ts';
 import { momentText } from '../../story/text/embargo.ts';
+import type { StorySession } from '../editor/types.ts';
 import { dateTime } from '../format.ts';
 import { language } from '../i18n.ts';
 import { prefs } from '../state.ts';
@@ -10,8 +11,10 @@ import { useNow } from '../useNow.ts';
 import { JobCard } from './JobCard.tsx';
 import { isDue, type Place } from './places.ts';
 import styles from './publish.module.css';
+import { SiteState } from './SiteState.tsx';
 
 type Props = {
+  session: StorySession;
   places: readonly Place[];
   chosen: readonly Place[];
   /** How many photos the story shows. */
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** Where the story can go, which of them are chosen, and how it stands at each. */
-export function Places({ places, chosen, photos, onChoose }: Props) {
+export function Places({ session, places, chosen, photos, onChoose }: Props) {
   const { t } = useTranslation();
   const ids = chosen.map(({ destination }) => destination.id);
   return (
@@ -41,7 +44,11 @@ export function Places({ places, chosen, photos, onChoose }: Props) {
               <Standing receipt={receipt} />
             </span>
           </div>
-          {job ? <JobCard job={job} destination={destination} photos={photos} /> : null}
+          {job ? (
+            <JobCard job={job} destination={destination} photos={photos} />
+          ) : (
+            <SiteState session={session} destination={destination} receipt={receipt} />
+          )}
         </div>
       ))}
     </fieldset>

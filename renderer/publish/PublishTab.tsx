@@ -76,7 +76,7 @@ export function PublishTab({ session }: { session: StorySession }) {
   return (
     <>
       <Section title={t('publish.tab')}>
-        <Places places={places} chosen={chosen} photos={photos} onChoose={choose} />
+        <Places session={session} places={places} chosen={chosen} photos={photos} onChoose={choose} />
         {chosen.map(({ destination }) => (
           <Placement key={destination.id} session={session} destination={destination} />
         ))}

@@ -88,7 +88,7 @@ export async function openDesk(
 
   const job = async (id: string): Promise<Job> => (await outbox.jobs()).find((one) => one.id === id) as Job;
   return {
-    ...{ store, media, accounts, outbox, clock, jobs, receipts, job, hooks },
+    ...{ store, media, accounts, destinations, outbox, clock, jobs, receipts, job, hooks },
     /** Adds a destination; its id. */
     destination: async (config: DestinationConfig, secret?: string): Promise<string> =>
       good(await accounts.save({ name: 'Báo thử', config, ...(secret && { secret }) })).id,

@@ -7,7 +7,7 @@ import { matchPieces } from './match.ts';
 import { ownPieces } from './own.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
-export { SHOWN_FIELDS } from './fields.ts';
+export { withTheirs } from './take.ts';
 
 export type TheirStory = {
   /** The published story with what was changed on the site since. */
