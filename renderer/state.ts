@@ -78,10 +78,15 @@ export const desk = createDesk({
 /** Whether this window is one story's own: without a library. */
 export const isStoryWindow = (): boolean => start.get()?.window.kind === 'story';
 
+/** What this window changed and main has not kept yet: what main tells of meanwhile is from before it. */
+const notKept: Partial<Prefs>[] = [];
+
 /** Shows the preferences at once, and keeps them. */
 export async function setPrefs(patch: Partial<Omit<Prefs, 'libraryFolder' | 'drafter'>>): Promise<void> {
+  notKept.push(patch);
   applyPrefs({ ...prefs.get(), ...patch });
   const kept = await call('prefs.set', patch);
+  notKept.splice(notKept.indexOf(patch), 1);
   if (!kept.ok) problem(kept);
 }
 
@@ -157,7 +162,7 @@ function listen(): void {
   listenToLinks();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t(`publish.made.${receipt.status}`, { name: receipt.destinationName })));
-  onEvent('prefs.changed', (now) => applyPrefs(now));
+  onEvent('prefs.changed', (now) => applyPrefs(Object.assign({}, now, ...notKept)));
   onEvent('photo.broken', ({ name }) => problem({ ok: false, code: 'photoDamaged', detail: name }));
   onEvent('online.changed', (now) => online.set(now.online));
   const letGo = async (question: number, storyId: string | null) => {
