@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { type GhostSite, ghostMissing, startGhost } from '../cms/ghost.ts';
+import { ghostPhotos, ghostPosts } from '../cms/ghost-remote.ts';
 import { startWordPress, type WordPressSite, wordPressMissing } from '../cms/wordpress.ts';
 import { arrange, findings } from './axe.ts';
 import { ALT, type Desk, deskOf } from './desk.ts';
@@ -53,27 +55,34 @@ const openPanel = async (window: Page): Promise<Locator> => {
 const place = (panel: Locator, name: string) =>
   panel.locator('[data-standing]').filter({ has: panel.page().getByRole('checkbox', { name, exact: true }) });
 
-test.describe('with a WordPress site', () => {
-  const missing = wordPressMissing();
+test.describe('with a WordPress site and a Ghost site', () => {
+  const missing = wordPressMissing() ?? ghostMissing();
   test.skip(missing !== null, missing ?? '');
   let site: WordPressSite;
+  let ghost: GhostSite;
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     if (missing) return;
     site = await startWordPress();
     await site.clear();
+    ghost = await startGhost();
+    await ghost.clear(); // it begins with a post of its own
   });
-  test.afterAll(async () => site?.stop());
+  test.afterAll(async () => {
+    await site?.stop();
+    await ghost?.stop();
+  });
 
-  test('five photos go to two folders and to WordPress in one press, by keyboard alone', async ({ launch }) => {
+  test('five photos go to WordPress, Ghost and a folder in one press, by keyboard alone, and are taken back', async ({
+    launch,
+  }) => {
     test.setTimeout(240_000);
     const { window, profile } = await launch({ lang: 'en' });
     const desk = deskOf(window);
     await expect(desk.body).toBeVisible();
-    const second = path.join(profile, 'in-giay');
     const { user, password } = site.users.editor;
     await addPlaces(window, [
-      folderAt('Bản giấy', second),
+      { name: 'Tạp chí', config: { type: 'ghost', url: ghost.url }, secret: ghost.keys.integration, keepSecret: true },
       {
         name: 'Báo điện tử',
         config: { type: 'wordpress', url: site.url, user },
@@ -85,7 +94,7 @@ test.describe('with a WordPress site', () => {
     await writeStory(desk, 5);
     const panel = await openPanel(window);
     // The focus begins at the button, the places stand above it.
-    for (const name of ['Báo điện tử', 'Bản giấy']) {
+    for (const name of ['Báo điện tử', 'Tạp chí']) {
       const box = panel.getByRole('checkbox', { name });
       await tabTo(window, box, 'Shift+Tab');
       await window.keyboard.press('Space');
@@ -100,12 +109,12 @@ test.describe('with a WordPress site', () => {
     await expect(panel.locator('[data-standing="published"]')).toHaveCount(3);
     await expect(panel.getByRole('button', { name: 'Update in 3 places' })).toBeVisible();
 
-    for (const folder of [path.join(profile, 'published'), second]) {
-      const names = readdirSync(folder);
-      expect(names).toHaveLength(1);
-      const files = readdirSync(path.join(folder, names[0] ?? ''));
-      expect(files.filter((file) => file.endsWith('.jpg'))).toHaveLength(5);
-    }
+    const [folder = '', ...others] = readdirSync(path.join(profile, 'published'));
+    expect(others).toEqual([]);
+    const files = () => readdirSync(path.join(profile, 'published', folder));
+    expect(files().filter((file) => file.endsWith('.jpg'))).toHaveLength(5);
+    expect(await ghostPosts(ghost)).toMatchObject([{ title: 'Chợ phiên Pác Nặm mở lại', status: 'published' }]);
+    expect(ghostPhotos(ghost)).toHaveLength(5);
     const posts = (await site.api('/wp/v2/posts?status=any&context=edit')) as {
       status: string;
       content: { raw: string };
@@ -119,9 +128,17 @@ test.describe('with a WordPress site', () => {
     await tabTo(window, more);
     await window.keyboard.press('Enter');
     const schedule = window.getByRole('menuitem', { name: /^Schedule/ });
-    await expect(schedule).toContainText('Cannot be done at: Folder on this computer, Bản giấy');
+    await expect(schedule).toContainText('Cannot be done at: Folder on this computer');
     await expect(schedule).toHaveAttribute('aria-disabled', 'true');
     await window.keyboard.press('Escape');
+    // Taken back everywhere at once.
+    await more.press('Enter');
+    await window.getByRole('menuitem', { name: /^Unpublish/ }).press('Enter');
+    await window.getByRole('button', { name: 'Unpublish', exact: true }).press('Enter');
+    await expect(panel.locator('[data-standing="withdrawn"]')).toHaveCount(3, { timeout: 60_000 });
+    expect(await ghostPosts(ghost)).toMatchObject([{ status: 'draft' }]);
+    expect(await site.api('/wp/v2/posts?status=any&context=edit')).toMatchObject([{ status: 'draft' }]);
+    expect(files().sort()).toEqual(['manifest.json', 'story.ninjs.json']);
   });
 });
 
