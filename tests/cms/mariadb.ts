@@ -1,4 +1,5 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { check, type Processes, until } from './processes.ts';
 
@@ -21,9 +22,15 @@ export async function startMariaDb(dir: string, socket: string, processes: Proce
   const env = { ...process.env, PATH };
   const data = path.join(dir, 'db');
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
+  // A folder of its own for temporary tables: two that are made at once take the same names.
+  const temporary = path.join(dir, 'db-tmp');
+  mkdirSync(temporary, { recursive: true });
   const made = spawnSync(
     'mariadb-install-db',
-    ['--no-defaults', ...user, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    [
+      ...['--no-defaults', ...user, `--datadir=${data}`, `--tmpdir=${temporary}`],
+      ...['--auth-root-authentication-method=normal', '--skip-test-db'],
+    ],
     { env, encoding: 'utf8' },
   );
   check(made.status, `mariadb-install-db: ${made.stderr}`);

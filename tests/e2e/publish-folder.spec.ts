@@ -40,7 +40,7 @@ test('publishing to the folder that is there from the start: page, ninjs, photo,
   for (const text of ['Chợ phiên Pác Nặm mở lại', '57,54% số hộ', '3.700 triệu đồng', PRESS.caption, PRESS.credit])
     expect(html).toContain(text);
   const ninjs = JSON.parse(
-    readFileSync(path.join(published, name, files.find((file) => file.endsWith('.json')) ?? ''), 'utf8'),
+    readFileSync(path.join(published, name, files.find((file) => file.endsWith('.ninjs.json')) ?? ''), 'utf8'),
   );
   expect(ninjs).toMatchObject({ language: 'en', pubStatus: 'usable', standard: { name: 'ninjs', version: '3.1' } });
   const photos = files.filter((file) => file.endsWith('.jpg'));
