@@ -133,13 +133,14 @@ describe('fields', () => {
       'kicker false ',
       'headline true [-Chủ động chống-]{+Chống+} hạn cho [-3.700-]{+3.850+} ha lúa',
       'standfirst false ',
+      'correction false ',
       'place true {+Bắc Kạn+}',
       'date false ',
       'byline false Thu Hà',
       'closingMark false ',
       'section false ',
       'tags false ',
-      ...FIELD_NAMES.slice(9).map((name) => `${name} false `),
+      ...FIELD_NAMES.slice(10).map((name) => `${name} false `),
     ]);
     expect(isSame).toBe(false);
     expect(counts).toMatchObject({ fieldsChanged: 2, wordsAdded: 4, wordsRemoved: 4, blocksChanged: 0 });

@@ -61,15 +61,16 @@ export async function publishIntoFolder(
   point('folder.photos');
   progress = { ...progress, writing };
   await run.keep('update', photos.length, progress);
-  for (const [file, mark] of [
-    [page, 'folder.page'],
-    [ninjs, 'folder.ninjs'],
-    [manifest, 'folder.manifest'],
-  ] as const) {
-    await files.replace(`${folder}/${file.name}`, file.bytes);
+  const put = async ({ name, bytes }: File) => {
+    await files.replace(`${folder}/${name}`, bytes);
     await files.sync(folder);
-    point(mark);
-  }
+  };
+  await put(page);
+  point('folder.page');
+  await put(ninjs);
+  point('folder.ninjs');
+  await put(manifest);
+  point('folder.manifest');
   const written = [...photos, page, ninjs, manifest];
   await removeLeftovers(files, folder, names.pattern, new Set(written.map(({ name }) => name)));
   await files.sync(folder);
