@@ -61,7 +61,12 @@ test('by the keyboard: terms that forbid a photo stop it until they are cleared;
   await expect(panel.getByText(/Equal to what was sent/)).toBeVisible();
 
   const folder = path.join(profile, 'published', 'duong-len-dong-phuc');
-  expect(readdirSync(folder).sort()).toEqual(['duong-len-dong-phuc-1.webp', 'index.html', 'story.ninjs.json']);
+  expect(readdirSync(folder).sort()).toEqual([
+    'duong-len-dong-phuc-1.webp',
+    'index.html',
+    'manifest.json',
+    'story.ninjs.json',
+  ]);
   const file = path.join(folder, 'duong-len-dong-phuc-1.webp');
   expect(await sharp(file).metadata()).toMatchObject({ format: 'webp', width: 400, height: 250 });
   expect(readByExiftool(file)).toEqual({ caption: 'Đường mới.', credit: CREDIT, alt: 'Con đường đất đỏ lên núi.' });
