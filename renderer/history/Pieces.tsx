@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FORMAT_TAGS } from '../../story/formats/inline.ts';
 import { FORMATS } from '../../story/model.ts';
 import type { Marks, Piece } from '../../story/review/compare/model.ts';
 import ui from '../ui/ui.module.css';
@@ -41,15 +42,6 @@ function Aloud({ before, children }: { before: string; children: ReactNode }) {
   );
 }
 
-const TAGS = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  strike: 's',
-  subscript: 'sub',
-  superscript: 'sup',
-} as const;
-
 /** Text in its formats, or as a link that leads nowhere here. */
 export function Marked({ marks, children }: { marks: Marks | undefined; children: ReactNode }) {
   let text = children;
@@ -60,7 +52,7 @@ export function Marked({ marks, children }: { marks: Marks | undefined; children
       </span>
     );
   for (const format of FORMATS) {
-    const Tag = TAGS[format];
+    const Tag = FORMAT_TAGS[format];
     if (marks?.[format]) text = <Tag>{text}</Tag>;
   }
   return text;

@@ -1,4 +1,4 @@
-import { FORMATS, type Format, type Run } from '../model.ts';
+import { type Figure, FORMATS, type Format, type Run } from '../model.ts';
 import { safeLink } from '../text/link.ts';
 import { type Escape, linesToHtml } from './escape.ts';
 import type { Warning } from './warning.ts';
@@ -17,14 +17,15 @@ export function inlineToHtml(runs: readonly Run[], escaping: Escape, warnings: W
   return html + closing(open);
 }
 
-const TAGS: Readonly<Record<Format, string>> = {
+/** The element of each format. */
+export const FORMAT_TAGS = {
   bold: 'strong',
   italic: 'em',
   underline: 'u',
   strike: 's',
   subscript: 'sub',
   superscript: 'sup',
-};
+} as const satisfies Record<Format, string>;
 
 function tagsOf(run: Run, escaping: Escape, warnings: Warning[]): string[] {
   const tags: string[] = [];
@@ -33,9 +34,18 @@ function tagsOf(run: Run, escaping: Escape, warnings: Warning[]): string[] {
     if (href === null) warnings.push({ code: 'unsafeLink', detail: run.link });
     else tags.push(`<a href="${escaping.attribute(href)}">`);
   }
-  for (const format of FORMATS) if (run[format]) tags.push(`<${TAGS[format]}>`);
+  for (const format of FORMATS) if (run[format]) tags.push(`<${FORMAT_TAGS[format]}>`);
   return tags;
 }
 
 const closing = (tags: readonly string[]): string =>
   tags.map((tag) => `</${/\w+/.exec(tag)}>`).reduceRight((a, b) => a + b, '');
+
+/** Caption and credit as they stand under a photo, the credit in italics. `toHtml`: plain text as the format writes it. */
+export const captionHtml = (
+  { caption, credit }: Pick<Figure, 'caption' | 'credit'>,
+  toHtml: (text: string) => string,
+): string =>
+  [caption.trim() && toHtml(caption.trim()), credit.trim() && `<em>${toHtml(credit.trim())}</em>`]
+    .filter(Boolean)
+    .join(' ');

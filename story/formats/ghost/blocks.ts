@@ -5,6 +5,7 @@ import { providerOf, shownAddress } from '../../text/provider.ts';
 import { type List, type PageBlock, type PageGallery, type PageQuote, pageBlocks } from '../blocks.ts';
 import { htmlEscape, linesToHtml } from '../escape.ts';
 import { blockHtml } from '../html/body.ts';
+import { captionHtml } from '../inline.ts';
 import type { Warning } from '../warning.ts';
 import { type Inline, inlineNodes, type ListNode, type TopNode, textNodes } from './koenig.ts';
 
@@ -17,11 +18,8 @@ type Shown = Omit<Figure, 'unchecked'>;
 
 const lines = (text: string): string => linesToHtml(text, htmlEscape);
 
-/** Caption and credit as HTML, the credit in italics. */
-export const captionHtml = ({ caption, credit }: Pick<Figure, 'caption' | 'credit'>): string =>
-  [caption.trim() && lines(caption.trim()), credit.trim() && `<em>${lines(credit.trim())}</em>`]
-    .filter(Boolean)
-    .join(' ');
+/** Under a photo, as HTML. */
+export const underPhoto = (figure: Pick<Figure, 'caption' | 'credit'>): string => captionHtml(figure, lines);
 
 /** The body as Koenig's nodes. */
 export const bodyNodes = (story: PublishedStory, photos: GhostPhotos, warnings: Warning[]): TopNode[] =>
@@ -91,7 +89,7 @@ function bookmark({ url, caption }: Extract<PageBlock, { type: 'embed' }>): TopN
 
 function imageNode(figure: Shown, photo: GhostPhoto | undefined, warnings: Warning[]): TopNode {
   warnAbout(figure, photo, warnings);
-  const caption = captionHtml(figure);
+  const caption = underPhoto(figure);
   if (!photo) return { type: 'html', html: `<p>${caption}</p>` };
   const size = photo.alone ? { width: null, height: null } : { width: photo.width, height: photo.height };
   return {
@@ -107,7 +105,7 @@ function galleryNode({ figures, caption }: PageGallery, photos: GhostPhotos, war
     warnAbout(figure, photo, warnings);
     return photo ? [{ figure, photo }] : [];
   });
-  const texts = [lines(caption), ...figures.map(captionHtml)].filter((text) => text !== '');
+  const texts = [lines(caption), ...figures.map(underPhoto)].filter((text) => text !== '');
   return {
     type: 'gallery',
     images: there.map(({ figure, photo: { url, width, height } }, at) => ({

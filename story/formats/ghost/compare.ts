@@ -1,5 +1,8 @@
+import { FORMATS } from '../../model.ts';
 import { htmlEscape } from '../escape.ts';
+import { FORMAT_TAGS } from '../inline.ts';
 import { compareWordPress, type Difference } from '../wordpress/compare.ts';
+import { HTML_TOKEN, SAME_TAG } from '../wordpress/read.ts';
 import type { GhostPost } from './index.ts';
 
 /** A post as Ghost gives it back, as far as it is compared: titles and excerpts are plain text, `html` what its theme shows. */
@@ -42,9 +45,7 @@ const FIELDS = [
   ['socialTitle', 'og_title'],
 ] as const;
 
-const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</g;
-const FORMATS = ['strong', 'em', 'u', 's', 'sub', 'sup'];
-const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', del: 's', strike: 's' };
+const TAGS: readonly string[] = FORMATS.map((format) => FORMAT_TAGS[format]);
 /** Ghost's cards wrap what they show in these; no words are in them. */
 const WRAPPERS: ReadonlySet<string> = new Set(['div', 'span', 'picture', 'source']);
 
@@ -64,13 +65,13 @@ export function comparable(html: string): string {
     open = wanted;
     breaks = '';
   };
-  for (const [token, slash, name] of html.matchAll(TOKEN)) {
+  for (const [token, slash, name] of html.matchAll(HTML_TOKEN)) {
     const tag = name?.toLowerCase() ?? '';
-    const format = SAME[tag] ?? tag;
-    if (FORMATS.includes(format)) on.set(format, (on.get(format) ?? 0) + (slash ? -1 : 1));
+    const format = SAME_TAG[tag] ?? tag;
+    if (TAGS.includes(format)) on.set(format, (on.get(format) ?? 0) + (slash ? -1 : 1));
     else if (tag === 'br') breaks += token;
     else if (!WRAPPERS.has(tag)) {
-      set(tag === '' ? FORMATS.filter((one) => (on.get(one) ?? 0) > 0) : []);
+      set(tag === '' ? TAGS.filter((one) => (on.get(one) ?? 0) > 0) : []);
       made += token;
     }
   }

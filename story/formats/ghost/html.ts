@@ -1,5 +1,5 @@
-import type { Format } from '../../model.ts';
 import { htmlEscape } from '../escape.ts';
+import { FORMAT_TAGS } from '../inline.ts';
 import { formatsIn, type Inline, type ListNode, type TopNode } from './koenig.ts';
 
 const { text, attribute } = htmlEscape;
@@ -40,22 +40,13 @@ const imageHtml = ({ src, alt }: { src: string; alt: string }): string =>
   `<img src="${attribute(src)}" alt="${attribute(alt)}">`;
 const under = (caption: string): string => (caption === '' ? '' : `<figcaption>${caption}</figcaption>`);
 
-const TAGS: Readonly<Record<Format, string>> = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  strike: 's',
-  subscript: 'sub',
-  superscript: 'sup',
-};
-
 const inlineHtml = (nodes: readonly Inline[]): string =>
   nodes
     .map((node) => {
       if (node.type === 'linebreak') return '<br>';
       if (node.type === 'link') return `<a href="${attribute(node.url)}">${inlineHtml(node.children)}</a>`;
       return formatsIn(node.format).reduceRight(
-        (html, format) => `<${TAGS[format]}>${html}</${TAGS[format]}>`,
+        (html, format) => `<${FORMAT_TAGS[format]}>${html}</${FORMAT_TAGS[format]}>`,
         text(node.text),
       );
     })

@@ -2,10 +2,11 @@ import { type PublishedStory, publishedPart } from '../../canonical.ts';
 import { type Figure, type Story, tagsOf } from '../../model.ts';
 import { photoKey } from '../../photo/recipe.ts';
 import { linesOf } from '../../planning.ts';
+import { datelineOf } from '../../text/dateline.ts';
 import { webHeadline } from '../../text/headlines.ts';
 import { storySlug } from '../../text/slug.ts';
 import type { Warning } from '../warning.ts';
-import { bodyNodes, captionHtml, correctionNode, fieldNode, type GhostPhotos } from './blocks.ts';
+import { bodyNodes, correctionNode, fieldNode, type GhostPhotos, underPhoto } from './blocks.ts';
 import { htmlOf } from './html.ts';
 import { lexicalOf, type TopNode } from './koenig.ts';
 
@@ -45,8 +46,6 @@ export function storyToGhost(story: Story, { photos }: { photos: GhostPhotos }):
   const part = publishedPart(story);
   const { fields } = part;
   const warnings: Warning[] = fields.headline.trim() === '' ? [{ code: 'missingHeadline' }] : [];
-  const placeAndDate = [fields.place, fields.date].filter((text) => text.trim() !== '').join(', ');
-  const dateline = [fields.kicker, placeAndDate].filter((text) => text.trim() !== '').join(' · ');
   const standfirst = fields.standfirst.trim();
   const isLong = length(standfirst) > MOST.excerpt;
   const lead = leadFigure(part);
@@ -56,7 +55,7 @@ export function storyToGhost(story: Story, { photos }: { photos: GhostPhotos }):
   const nodes: TopNode[] = [
     ...(isLong ? fieldNode(standfirst) : []),
     ...linesOf(fields.correction).map(correctionNode),
-    ...fieldNode(dateline),
+    ...fieldNode(datelineOf(fields)),
     ...bodyNodes(text, photos, warnings),
     ...fieldNode(fields.byline),
   ];
@@ -69,7 +68,7 @@ export function storyToGhost(story: Story, { photos }: { photos: GhostPhotos }):
     custom_excerpt: isLong ? null : orNull(standfirst),
     feature_image: photo?.featured ?? null,
     feature_image_alt: photo ? orNull(lead.alt.trim()) : null,
-    feature_image_caption: photo ? orNull(captionHtml(lead)) : null,
+    feature_image_caption: photo ? orNull(underPhoto(lead)) : null,
     meta_title: orNull(inLine(fields.headlineSeo)),
     og_title: social,
     twitter_title: social,

@@ -17,13 +17,13 @@ export function parseNinjs(json: unknown, uri: string): NinjsItem | null {
   return parsed.success && parsed.data.uri === uri ? parsed.data : null;
 }
 
-/** An item's words: title and standfirst as plain text, the body as HTML. */
+/** An item's words as HTML: the title and standfirst, which are plain text in it, escaped. */
 export function ninjsWords(item: NinjsItem): { title: string; standfirst: string; html: string } {
   const of = (list: NinjsItem['headlines'], role: string): string =>
     list?.find((one) => one.role === role)?.value ?? '';
   return {
-    title: of(item.headlines, 'main'),
-    standfirst: of(item.descriptions, 'standfirst'),
+    title: linesToHtml(of(item.headlines, 'main'), htmlEscape),
+    standfirst: linesToHtml(of(item.descriptions, 'standfirst'), htmlEscape),
     html: of(item.bodies, 'main') || (item.bodies?.[0]?.value ?? ''),
   };
 }
@@ -48,8 +48,7 @@ const SAID = new Set([
 export function compareNinjs(sent: NinjsItem, read: NinjsItem): Difference[] {
   const [ours, theirs] = [sent, read].map((item) => {
     const { title, standfirst, html } = ninjsWords(item);
-    const text = (plain: string): string => linesToHtml(plain, htmlEscape);
-    return { title: text(title), excerpt: text(standfirst), content: html };
+    return { title, excerpt: standfirst, content: html };
   }) as [Compared, Compared];
   const words = compareWordPress(ours, theirs);
   const rest = Object.entries(sent).flatMap(([name, value]) =>

@@ -5,6 +5,7 @@ import { photoKey } from '../../photo/recipe.ts';
 import { sourceTypeOf } from '../../photo/sourceType.ts';
 import { linesOf, priorityOf } from '../../planning.ts';
 import { countCharacters, countWords } from '../../text/counts.ts';
+import { placeAndDate } from '../../text/dateline.ts';
 import { embargoOf } from '../../text/embargo.ts';
 import { storySlug } from '../../text/slug.ts';
 import { bodyHtml, type HtmlPhoto } from '../html/body.ts';
@@ -67,7 +68,7 @@ export function storyToNinjs(story: Story, options: NinjsOptions): { item: objec
     descriptions: texts([
       ['standfirst', fields.standfirst],
       ...linesOf(fields.correction).map((line) => ['correction', line] as const),
-      ['dateline', [fields.place, fields.date].filter((text) => text.trim() !== '').join(', ')],
+      ['dateline', placeAndDate(fields)],
     ]),
     bodies: [bodyOf(part, photos, warnings)],
     subjects: [

@@ -4,6 +4,7 @@ import { photoKey } from '../../photo/recipe.ts';
 import { sourceTypeOf } from '../../photo/sourceType.ts';
 import { linesOf, priorityOf } from '../../planning.ts';
 import { countCharacters, countWords } from '../../text/counts.ts';
+import { placeAndDate } from '../../text/dateline.ts';
 import { embargoOf } from '../../text/embargo.ts';
 import { slugOf, storySlug } from '../../text/slug.ts';
 import { htmlEscape, linesToHtml } from '../escape.ts';
@@ -140,7 +141,7 @@ function pictureOf(
 function extraOf(fields: Story['fields']): object | undefined {
   const extra = present({
     kicker: fields.kicker,
-    dateline: [fields.place, fields.date].filter((text) => text.trim() !== '').join(', '),
+    dateline: placeAndDate(fields),
     headline_short: fields.headlineShort,
     headline_seo: fields.headlineSeo,
     headline_social: fields.headlineSocial,

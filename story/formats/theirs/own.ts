@@ -2,8 +2,7 @@ import { type PublishedBlock, type PublishedStory, publishedPart } from '../../c
 import { type FieldName, isTextBlock, type Run, type Story } from '../../model.ts';
 import { photoKey } from '../../photo/recipe.ts';
 import { htmlEscape, linesToHtml } from '../escape.ts';
-import { inlineToHtml } from '../inline.ts';
-import { captionHtml } from '../wordpress/blocks.ts';
+import { captionHtml, inlineToHtml } from '../inline.ts';
 import { storyToWordPress } from '../wordpress/index.ts';
 import { readUnits } from '../wordpress/read.ts';
 import { type Piece, piecesOf, type Words } from './pieces.ts';

@@ -4,16 +4,12 @@ import { diff } from '../../review/diff.ts';
 import { keysOf, runsOf, type Token, tokenize } from '../../review/tokens.ts';
 import { publishedText } from '../../text/clean.ts';
 import { safeLink } from '../../text/link.ts';
+import { FORMAT_TAGS } from '../inline.ts';
 import { decodeEntities } from '../wordpress/entities.ts';
 
-const TAGS: Readonly<Record<string, Format>> = {
-  strong: 'bold',
-  em: 'italic',
-  u: 'underline',
-  s: 'strike',
-  sub: 'subscript',
-  sup: 'superscript',
-};
+const FORMAT_OF: Readonly<Record<string, Format>> = Object.fromEntries(
+  FORMATS.map((format) => [FORMAT_TAGS[format], format]),
+);
 
 /** Markup in a unit's normal form as runs. Only what a story knows is taken: of other tags the words, of an unsafe link, too. */
 export function runsOfMarkup(markup: string): Run[] {
@@ -23,7 +19,7 @@ export function runsOfMarkup(markup: string): Run[] {
   for (const [token, slash, name = '', href] of markup.matchAll(
     /<(\/?)([\w-]+)(?:\s+href="([^"]*)")?[^>]*>|[^<]+|</g,
   )) {
-    const format = TAGS[name];
+    const format = FORMAT_OF[name];
     if (name === 'a') link = slash ? null : safeLink(decodeEntities(href ?? ''));
     else if (format && slash) open.splice(open.lastIndexOf(format), open.includes(format) ? 1 : 0);
     else if (format) open.push(format);

@@ -4,7 +4,7 @@ import { photoKey } from '../../photo/recipe.ts';
 import { providerOf, shownAddress } from '../../text/provider.ts';
 import { type List, type PageBlock, pageBlocks } from '../blocks.ts';
 import { linesToHtml } from '../escape.ts';
-import { inlineToHtml } from '../inline.ts';
+import { captionHtml, inlineToHtml } from '../inline.ts';
 import type { Warning } from '../warning.ts';
 import { addressEscape, blockEscape } from './escape.ts';
 
@@ -139,14 +139,8 @@ function embedBlock({ url, caption }: Extract<PageBlock, { type: 'embed' }>): st
   });
 }
 
-/** Caption and credit as they stand under the photo, the credit in italics. */
-export const captionHtml = ({ caption, credit }: Pick<Figure, 'caption' | 'credit'>, toHtml = lines): string =>
-  [caption.trim() && toHtml(caption.trim()), credit.trim() && `<em>${toHtml(credit.trim())}</em>`]
-    .filter(Boolean)
-    .join(' ');
-
 function imageBlock(figure: Omit<Figure, 'unchecked'>, photo: WordPressPhoto | undefined, warnings: Warning[]): string {
-  const caption = captionHtml(figure);
+  const caption = captionHtml(figure, lines);
   if (figure.alt.trim() === '') warnings.push({ code: 'missingAlt', detail: figure.caption || figure.photo });
   if (!photo) {
     warnings.push({ code: 'missingPhoto', detail: figure.photo });

@@ -2,10 +2,12 @@ import { publishedPart } from '../../canonical.ts';
 import type { Figure, Story } from '../../model.ts';
 import { linesOf } from '../../planning.ts';
 import { publishedText } from '../../text/clean.ts';
+import { datelineOf } from '../../text/dateline.ts';
 import { webHeadline } from '../../text/headlines.ts';
 import { storySlug } from '../../text/slug.ts';
+import { captionHtml } from '../inline.ts';
 import type { Warning } from '../warning.ts';
-import { bodyBlocks, captionHtml, fieldBlock, type WordPressPhotos } from './blocks.ts';
+import { bodyBlocks, fieldBlock, type WordPressPhotos } from './blocks.ts';
 import { fieldEscape } from './escape.ts';
 
 export type { WordPressPhoto, WordPressPhotos } from './blocks.ts';
@@ -26,12 +28,10 @@ export function storyToWordPress(
   const part = publishedPart(story);
   const { fields } = part;
   const warnings: Warning[] = fields.headline.trim() === '' ? [{ code: 'missingHeadline' }] : [];
-  const placeAndDate = [fields.place, fields.date].filter((text) => text.trim() !== '').join(', ');
-  const dateline = [fields.kicker, placeAndDate].filter((text) => text.trim() !== '').join(' · ');
   const content = [
     ...fieldBlock('lead', fields.standfirst),
     ...linesOf(fields.correction).flatMap((line) => fieldBlock('correction', line)),
-    ...fieldBlock('dateline', dateline),
+    ...fieldBlock('dateline', datelineOf(fields)),
     ...bodyBlocks(part, photos, warnings),
     ...fieldBlock('byline', fields.byline),
   ].join('\n\n');

@@ -22,14 +22,16 @@ export type PlacedUnit = Unit & { inside: PageElement | null };
 /** `id`: its number in the page, in the order in which elements begin. `path`: as a unit's. */
 export type PageElement = { id: number; tag: string; path: string; depth: number; parent: PageElement | null };
 
-const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>|[^<]+|</g;
+/** A comment, a tag (its slash, name and attributes), or text. */
+export const HTML_TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>|[^<]+|</g;
 const BLOCKS = new Set(
   (
     'p h1 h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption div section article header footer main aside nav address ' +
     'table thead tbody tfoot tr td th caption pre dl dt dd details summary'
   ).split(' '),
 );
-const SAME: Record<string, string> = { b: 'strong', i: 'em', del: 's', strike: 's' };
+/** Tags that show as another one does. */
+export const SAME_TAG: Readonly<Record<string, string>> = { b: 'strong', i: 'em', del: 's', strike: 's' };
 // What shows without words of its own.
 const OBJECTS = new Set('iframe video audio embed object svg canvas form input button select script style'.split(' '));
 // Blocks that the server fills in, and the marks that cut a post: comments, yet readers meet them.
@@ -56,7 +58,7 @@ export function readPlaced(content: string): PlacedUnit[] {
     text = '';
     markup = '';
   };
-  for (const [token, slash, name, attributes] of content.matchAll(TOKEN)) {
+  for (const [token, slash, name, attributes] of content.matchAll(HTML_TOKEN)) {
     if (token.startsWith('<!--')) {
       if (!ACTIVE_COMMENT.test(token)) continue;
       flush();
@@ -138,7 +140,7 @@ function kindOf(path: string): UnitKind {
 
 /** Of an inline tag only its name counts, and where a link leads. */
 function inlineTag(tag: string, closing: boolean, attributes: string | undefined): string {
-  const name = SAME[tag] ?? tag;
+  const name = SAME_TAG[tag] ?? tag;
   if (closing) return `</${name}>`;
   if (name !== 'a') return `<${name}>`;
   const href = attribute(attributes, 'href').replaceAll('[', '%5B').replaceAll(']', '%5D');
