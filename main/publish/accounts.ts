@@ -5,7 +5,6 @@ import type {
   DestinationConfig,
   DestinationDraft,
   DestinationView,
-  Failure,
   Result,
   SharedDestination,
   TermKind,
@@ -13,7 +12,7 @@ import type {
 import { newId } from '../../story/ids.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Store, StoredDestination } from '../store/api.ts';
-import type { Destination, Destinations, Trouble } from './destinations/types.ts';
+import { type Destination, type Destinations, failureOf } from './destinations/types.ts';
 import { type Found, isOutOfReach, knownTerms, rememberTerms } from './known-terms.ts';
 
 export type Account = { id: string; name: string; config: DestinationConfig; secret: string };
@@ -174,9 +173,6 @@ export const destinationOf = (destinations: Destinations, config: DestinationCon
 /** What can be done at a destination by its settings. */
 export const capabilitiesOf = (kind: Destination, config: DestinationConfig): Capabilities =>
   kind.capabilitiesFor?.(config) ?? kind.capabilities;
-
-/** What of a trouble a window may know. */
-export const failureOf = ({ code, detail }: Trouble): Failure => ({ ok: false, code, ...(detail && { detail }) });
 
 /** Makes the folder that is there from the start: once, so that a person may remove it for good. */
 export async function ensureDefaultFolder(store: Needs['store'], name: string, path: string): Promise<Result<null>> {

@@ -1,8 +1,8 @@
 import type { Look, Result } from '../../preload/contract.ts';
-import { fromWordPress } from '../../story/formats/wordpress/index.ts';
 import type { Store } from '../store/api.ts';
-import { type Accounts, destinationOf, failureOf } from './accounts.ts';
-import type { Destinations } from './destinations/types.ts';
+import { type Accounts, destinationOf } from './accounts.ts';
+import { type Destinations, failureOf } from './destinations/types.ts';
+import { wordsOf } from './destinations/words.ts';
 
 type Needs = {
   store: Pick<Store, 'listReceipts' | 'getPublication' | 'acceptedVersion'>;
@@ -34,7 +34,6 @@ export async function lookAt(
   if (standing.value === 'same' || standing.value === null)
     return { ok: true, value: { state: standing.value ?? 'gone', changed: null } };
   const { theirs, modifiedAt, version } = standing.value;
-  const plain = [theirs.title, theirs.html].flatMap(fromWordPress).join('\n\n');
-  const changed = { theirs, modifiedAt, version, base: publication.story, plain };
+  const changed = { theirs, modifiedAt, version, base: publication.story, plain: wordsOf(theirs) };
   return { ok: true, value: { state: 'changed', changed } };
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { comparePage, type PageComparison, type SentPage } from '../../../story/formats/page/index.ts';
+import { photoKey } from '../../../story/photo/recipe.ts';
+import type { Renditions } from '../../../story/photo/renditions.ts';
+import { storyPhotos } from './photos.ts';
 import { compareFile, type SentFile } from './served-file.ts';
 import type { Readers } from './site.ts';
-import type { Outcome } from './types.ts';
+import type { Outcome, PublishRun } from './types.ts';
 
 /** A page as it came: its status, and where it came from. */
 export type Page = { status: number; url: string; html: string };
@@ -76,4 +79,24 @@ async function readFiles(reader: Reader, files: readonly SentFile[]): Promise<Re
     ],
     compared: files.length > 0 && !seen.has('unread') ? ['files'] : [],
   };
+}
+
+/** The files of a story's photos, by the addresses that readers load them from; `sent`: photos by photoKey. */
+export function sentFiles<Photo>(
+  { publication, photos }: Pick<PublishRun, 'publication' | 'photos'>,
+  renditions: Renditions,
+  sent: ReadonlyMap<string, Photo>,
+  urlOf: (photo: Photo) => string,
+): Promise<SentFile[]> {
+  const shown = storyPhotos(publication.story).flatMap((figure) => {
+    const photo = sent.get(photoKey(figure));
+    return photo ? [{ figure, url: urlOf(photo) }] : [];
+  });
+  return Promise.all(
+    shown.map(async ({ figure, url }) => ({
+      url,
+      sent: (await photos.known(await photos.key(figure, renditions)))?.sent,
+      rendition: () => photos.rendition(figure, renditions),
+    })),
+  );
 }

@@ -2,7 +2,7 @@ import type { Operation, Receipt, RemoteState, Theirs } from '../../../preload/c
 import type { Figure } from '../../../story/model.ts';
 import type { Outcome, Standing } from './types.ts';
 
-/** A remote story. Its `version` is whatever tells a change of the parts that we send from none. */
+/** A remote story. Its `version` (see versionOf) tells a change of the parts that we send from none. */
 export type Remote = Standing & { id: string; url: string; slug: string };
 
 /** What is asked of the remote story. */
@@ -45,7 +45,6 @@ export interface Site<Sent extends { slug: string }, Photo> {
   update(remote: Remote, sent: Sent, wanted: Wanted): Promise<Outcome<Remote>>;
   /** Takes it from readers; the text stays there. */
   withdraw(remote: Remote): Promise<Outcome<Remote>>;
-  sameVersion(a: string | undefined, b: string): boolean;
   /** What the remote story says otherwise than what was sent; empty is proof of equality. */
   differences(sent: Sent, remote: Remote, wanted: Wanted): Receipt['differences'];
   /** What was sent, for a person to read beside theirs. */

@@ -37,6 +37,8 @@ export type Trouble = Failure & {
   conflict?: { theirs: string; ours: string; modifiedAt: string; version: string };
 };
 export type Outcome<T> = { ok: true; value: T } | Trouble;
+/** What of a trouble a window may know. */
+export const failureOf = ({ code, detail }: Trouble): Failure => ({ ok: false, code, ...(detail && { detail }) });
 
 /** What a receipt takes from the destination. */
 export type Published = Pick<

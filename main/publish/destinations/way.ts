@@ -1,15 +1,15 @@
-import type { Theirs } from '../../../preload/contract.ts';
 import { canonicalJson } from '../../../story/canonical.ts';
-import { fromWordPress } from '../../../story/formats/wordpress/index.ts';
 import { photoKey } from '../../../story/photo/recipe.ts';
 import { hasOwnSlug, storySlug } from '../../../story/text/slug.ts';
 import { untimely } from './clocks.ts';
 import { isStrangers, ownStory, type Reached } from './own.ts';
 import { storyPhotos } from './photos.ts';
 import { type Progress, parseProgress } from './progress.ts';
+import { sameVersion } from './remote.ts';
 import type { Remote, Site, Wanted } from './site.ts';
 import type { Outcome, Published, PublishRun, Trouble } from './types.ts';
 import { withdrawStory } from './withdraw.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * One publication, from the start or from wherever an earlier run came: photos, then a draft under the job's own slug,
@@ -99,7 +99,7 @@ async function unchanged<Sent extends { slug: string }, Photo>(
   if (!sent.ok) return nothing;
   const remote = await site.read(previous.remoteId);
   if (!remote.ok) return remote;
-  if (!remote.value || !site.sameVersion(previous.remoteVersion, remote.value.version)) return nothing;
+  if (!remote.value || !sameVersion(previous.remoteVersion, remote.value.version)) return nothing;
   if (site.differences(sent.value, remote.value, wanted).length > 0) return nothing;
   const { id: remoteId, url, slug } = remote.value;
   const { status, remoteVersion } = previous;
@@ -124,7 +124,7 @@ async function update<Sent extends { slug: string }, Photo>(
   if (progress.live && site.differences(sent, now.value, wanted).length === 0)
     return { ok: true, value: { ...progress, base: version } };
   const last = progress.operation === 'updated' ? run.publication.previous : null;
-  const isSame = site.sameVersion(progress.base, version);
+  const isSame = sameVersion(progress.base, version);
   if (!isSame && isStrangers(now.value, last)) return { ok: false, code: 'remoteGone', stop: true };
   if (!isSame) return conflict(site, run, progress, now.value, sent, done);
   const early = late();
@@ -153,11 +153,9 @@ async function conflict<Sent extends { slug: string }>(
   done: number,
 ): Promise<Trouble> {
   await run.keep('update', done, { ...progress, shown: version });
-  const sides = { theirs: plainText(theirs), ours: plainText(site.ours(sent)), modifiedAt, version };
+  const sides = { theirs: wordsOf(theirs), ours: wordsOf(site.ours(sent)), modifiedAt, version };
   return { ok: false, code: 'conflict', detail: `status: ${status}`, conflict: sides };
 }
-
-const plainText = ({ title, html }: Theirs): string => [...fromWordPress(title), ...fromWordPress(html)].join('\n\n');
 
 async function readBack<Sent extends { slug: string }, Photo>(
   site: Site<Sent, Photo>,

@@ -1,5 +1,6 @@
 import { isStrangers } from './own.ts';
 import type { Progress } from './progress.ts';
+import { sameVersion } from './remote.ts';
 import type { Remote, Site } from './site.ts';
 import type { Outcome, Published, PublishRun } from './types.ts';
 
@@ -36,7 +37,7 @@ export async function withdrawStory<Sent extends { slug: string }>(
   const status = read.value?.status ?? 'withdrawn';
   const differences = HIDDEN.has(status) ? [] : [{ where: 'status', ours: 'draft', theirs: status }];
   // What somebody had changed before stays unknown to us: the next publication asks.
-  const isOurs = progress.live || site.sameVersion(previous.remoteVersion, now.value.version);
+  const isOurs = progress.live || sameVersion(previous.remoteVersion, now.value.version);
   return withdrawn(read.value ?? left, isOurs ? left.version : '', differences);
 }
 

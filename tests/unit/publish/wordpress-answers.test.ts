@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { retryAfterMs } from '../../../main/publish/destinations/answer.ts';
+import { draftSlug } from '../../../main/publish/destinations/remote.ts';
 import { siteAddress } from '../../../main/publish/destinations/wordpress/address.ts';
-import { retryAfterMs, troubleOf } from '../../../main/publish/destinations/wordpress/errors.ts';
-import { draftSlug } from '../../../main/publish/destinations/wordpress/post.ts';
+import { troubleOf } from '../../../main/publish/destinations/wordpress/errors.ts';
 import type { HttpAnswer } from '../../../main/publish/http.ts';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}): HttpAnswer => ({

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { isLoopback } from '../../../../story/text/loopback.ts';
 import { z } from '../../../../story/zod.ts';
 import type { Http, HttpAnswer, HttpRequest } from '../../http.ts';
+import { typedAddress } from '../address.ts';
+import { listening, parsed, readersPage } from '../answer.ts';
+import { multipart } from '../multipart.ts';
 import type { Page } from '../readers.ts';
 import type { Outcome } from '../types.ts';
 import { troubleOf } from './errors.ts';
@@ -36,23 +37,11 @@ export type Ghost = {
 const siteSchema = z.object({
   site: z.object({ title: z.string(), url: z.string(), version: z.string().regex(/^\d+\.\d+/) }),
 });
-/** Bytes of a picture and of a page that are looked at, at most. */
+/** Bytes of a picture that is looked at, at most. */
 const MAX_PICTURE = 64 * 1024 * 1024;
-const MAX_PAGE = 4 * 1024 * 1024;
-const READER_MS = 20_000;
 
-/** The site's address out of what a person typed or copied: with or without a scheme, a slash at its end, or Ghost's own pages. Null where it is no address. */
-export function ghostAddress(typed: string): URL | null {
-  const text = typed.trim();
-  const bare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-  const url = URL.parse(bare ? `https://${text}` : text);
-  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname) return null;
-  if (bare && isLoopback(url.hostname)) url.protocol = 'http:';
-  url.search = '';
-  url.hash = '';
-  url.pathname = url.pathname.replace(/\/ghost(\/.*)?$/, '').replace(/\/*$/, '/');
-  return url;
-}
+/** The site's address; one of Ghost's own pages may stand behind it. Null where it is no address. */
+export const ghostAddress = (typed: string): URL | null => typedAddress(typed, /\/ghost(\/.*)?$/);
 
 /**
  * Asks the site who it is, as nobody, and for its clock: a token is good for five minutes of the site's own time, and this
@@ -68,14 +57,8 @@ export async function connect(
   const key = parseKey(secret);
   if (!key) return { ok: false, code: 'keyRefused', stop: true, detail: 'not an Admin API key (id:secret)' };
   const root = new URL('ghost/api/admin/', address);
-  let heard: { date: number; at: number } | null = null;
-  const clock = () => heard && heard.date + (performance.now() - heard.at);
-  const request = async (asked: HttpRequest) => {
-    const answer = await http.request({ ...asked, signal });
-    const date = answer.ok ? Date.parse(answer.value.headers.date ?? '') : Number.NaN;
-    if (!Number.isNaN(date)) heard = { date, at: performance.now() };
-    return answer;
-  };
+  const site = listening(http, signal);
+  const { clock, request } = site;
   const hello = await request({ method: 'GET', url: new URL('site/', root).href, keepRedirect: true });
   if (!hello.ok) return hello;
   const found = siteSchema.safeParse(hello.value.json());
@@ -87,7 +70,7 @@ export async function connect(
     const to = new URL(path, root);
     for (const [name, value] of Object.entries(query)) to.searchParams.set(name, value);
     const answer = await request({ ...asked, url: to.href, headers });
-    return answer.ok ? parse(answer.value, schema) : answer;
+    return answer.ok ? parsed(answer.value, schema, troubleOf) : answer;
   };
   return {
     ok: true,
@@ -102,14 +85,11 @@ export async function connect(
           schema,
           query,
         ),
-      upload: (path, schema, file) => ask({ method: 'POST', url: '', ...multipart(file) }, path, schema),
+      upload: (path, schema, file) => ask({ method: 'POST', url: '', ...form(file) }, path, schema),
       async page(of) {
         // What a site names is asked for only where the site is.
         if (URL.parse(of)?.hostname !== URL.parse(url)?.hostname) return { ok: false, code: 'redirected', detail: of };
-        const headers = { accept: 'text/html', 'cache-control': 'no-cache' };
-        const answer = await request({ method: 'GET', url: of, headers, maxBytes: MAX_PAGE, timeoutMs: READER_MS });
-        if (!answer.ok) return answer;
-        return { ok: true, value: { url: of, status: answer.value.status, html: answer.value.text() } };
+        return readersPage(site, of);
       },
       async file(of, method = 'GET') {
         const answer = await request({ method, url: of, maxBytes: MAX_PICTURE });
@@ -131,26 +111,11 @@ function strange(address: URL, answer: HttpAnswer): Outcome<never> {
   return { ok: false, code: 'notGhost', stop: true, detail };
 }
 
-/** RFC 7578. The name is ours and plain; a boundary of its own cannot stand in the file. */
-function multipart({ name, bytes, type, ref }: Upload): Pick<HttpRequest, 'headers' | 'body'> {
-  const boundary = `copydesk-${randomUUID()}`;
-  const part = (disposition: string, more = '') =>
-    `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n${more}\r\n`;
-  const body = Buffer.concat([
-    Buffer.from(
-      `${part('name="ref"')}${ref}\r\n${part(`name="file"; filename="${name}"`, `Content-Type: ${type}\r\n`)}`,
-    ),
-    bytes,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
+/** Its boundary is made of the photo's own key. */
+function form({ name, bytes, type, ref }: Upload): Pick<HttpRequest, 'headers' | 'body'> {
+  const { contentType, body } = multipart(ref, [
+    { name: 'ref', text: ref },
+    { name: 'file', file: name, type, bytes },
   ]);
-  return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body };
-}
-
-function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>): Outcome<T> {
-  if (answer.status < 200 || answer.status >= 300) return troubleOf(answer);
-  const parsed = schema.safeParse(answer.json());
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const issue = parsed.error.issues[0];
-  const detail = `${answer.status} ${answer.headers['content-type'] ?? ''}: ${issue?.path.join('.')} ${issue?.message}`;
-  return { ok: false, code: 'badAnswer', detail: detail.slice(0, 300) };
+  return { headers: { 'content-type': contentType }, body };
 }

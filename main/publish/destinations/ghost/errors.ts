@@ -1,7 +1,7 @@
 import { z } from '../../../../story/zod.ts';
 import type { HttpAnswer } from '../../http.ts';
+import { retryAfterMs } from '../answer.ts';
 import type { Trouble } from '../types.ts';
-import { retryAfterMs } from '../wordpress/errors.ts';
 
 const errorsSchema = z.object({
   errors: z

@@ -1,14 +1,13 @@
 import type { DestinationConfig } from '../../../../preload/contract.ts';
 import { renditionsOf } from '../../../../story/photo/renditions.ts';
 import type { Http } from '../../http.ts';
-import { isStrangers } from '../own.ts';
-import { storyPhotos } from '../photos.ts';
-import { decided, parseProgress } from '../progress.ts';
+import { decided } from '../progress.ts';
+import { isLive, standingOf, stepsOf } from '../remote.ts';
 import type { Destination } from '../types.ts';
 import { publishStory } from '../way.ts';
 import { account, GHOST_OPERATIONS } from './account.ts';
 import { connect, ghostAddress } from './client.ts';
-import { remoteOf, sameVersion } from './post.ts';
+import { remoteOf } from './post.ts';
 import { ghostSite } from './site.ts';
 import { ghostTerms } from './tags.ts';
 
@@ -20,8 +19,7 @@ export function createGhost(http: Http): Destination<Config> {
     needsSecret: true,
     capabilities: { operations: [...GHOST_OPERATIONS], terms: ['tags', 'authors'], readsBack: true },
     audience: ({ url }) => ghostAddress(url)?.href ?? url,
-    // Each photo, the draft, the update, the reading back.
-    steps: (story, operation) => (operation === 'unpublish' ? 2 : storyPhotos(story).length + 3),
+    steps: stepsOf,
     async check({ url }, secret, signal) {
       const ghost = await connect(http, { url, secret }, signal);
       if (!ghost.ok) return ghost;
@@ -37,11 +35,7 @@ export function createGhost(http: Http): Destination<Config> {
     async look({ url }, secret, { receipt }, signal) {
       const ghost = await connect(http, { url, secret }, signal);
       if (!ghost.ok) return ghost;
-      const remote = await remoteOf(ghost.value, receipt.remoteId);
-      if (!remote.ok) return remote;
-      if (!remote.value) return { ok: true, value: null };
-      if (sameVersion(receipt.remoteVersion, remote.value.version)) return { ok: true, value: 'same' };
-      return { ok: true, value: isStrangers(remote.value, receipt) ? null : remote.value };
+      return standingOf(await remoteOf(ghost.value, receipt.remoteId), receipt);
     },
     async terms({ url }, secret, kind, query, signal) {
       if (kind === 'categories') return { ok: true, value: [] };
@@ -49,6 +43,6 @@ export function createGhost(http: Http): Destination<Config> {
       return ghost.ok ? ghostTerms(ghost.value, kind, query) : ghost;
     },
     decided,
-    isLive: (progress) => parseProgress(progress).live === true,
+    isLive,
   };
 }

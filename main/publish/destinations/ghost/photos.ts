@@ -6,6 +6,7 @@ import type { Renditions } from '../../../../story/photo/renditions.ts';
 import { z } from '../../../../story/zod.ts';
 import { sha256 } from '../../../media/files.ts';
 import { endingOf } from '../../../media/rendition.ts';
+import { holdsTexts } from '../served-file.ts';
 import type { Outcome, PublishRun, RemotePhoto, Trouble } from '../types.ts';
 import type { Ghost } from './client.ts';
 
@@ -13,8 +14,6 @@ const imagesSchema = z.object({ images: z.array(z.object({ url: z.string() })).l
 
 /** What stands in `id` of a photo that was sent while no answer has come: its address is where Ghost would have put it. */
 const ASKED = 'asked';
-/** Stands in every file that our texts were written into, and in none that lost them. */
-const MARK = Buffer.from('<x:xmpmeta');
 
 /** Ghost keeps what it was sent beside the copy that it makes of it, under this name. */
 const originalOf = (url: string): string => url.replace(/(\.\w+)$/, '_o$1');
@@ -89,7 +88,7 @@ async function arrived(ghost: Ghost, url: string, bytes: Uint8Array): Promise<Ou
 async function served(ghost: Ghost, url: string): Promise<RemotePhoto> {
   const holds = async (at: string): Promise<boolean | null> => {
     const file = await ghost.file(at);
-    return file.ok ? file.value !== null && Buffer.from(file.value).includes(MARK) : null;
+    return file.ok ? file.value !== null && holdsTexts(file.value) : null;
   };
   const [copy, original] = [await holds(url), await holds(originalOf(url))];
   if (copy === null || original === null) return { id: url, url };

@@ -1,9 +1,9 @@
 import type { RemoteState } from '../../../../preload/contract.ts';
-import { sha256Hex } from '../../../../story/canonical.ts';
 import { htmlEscape } from '../../../../story/formats/escape.ts';
 import type { GhostReadBack } from '../../../../story/formats/ghost/index.ts';
 import { safeLink } from '../../../../story/text/link.ts';
 import { z } from '../../../../story/zod.ts';
+import { draftSlug, versionOf } from '../remote.ts';
 import type { Remote } from '../site.ts';
 import type { Outcome } from '../types.ts';
 import type { Ghost } from './client.ts';
@@ -48,19 +48,12 @@ const STATES: Readonly<Record<string, RemoteState>> = {
   sent: 'published',
 };
 
-/** The slug of a job's draft: no stranger's post has it, and Ghost gives a repeated slug a "-2". */
-export const draftSlug = (key: string): string => `copydesk-${sha256Hex(key).slice(0, 32)}`;
-
-/**
- * What an update of ours would overwrite, and when it last changed. Only the hash is compared: `updated_at` counts whole
- * seconds and moves with every tag. A scheduled post whose hour has come is no other one.
- */
+/** A scheduled post whose hour has come is no other one. */
 function postVersion(post: Post): string {
   const status = post.status === 'scheduled' ? 'published' : post.status;
   const ours = [status, post.slug, post.title, post.lexical, post.html, post.custom_excerpt, post.feature_image];
-  return `${post.updated_at} ${sha256Hex(JSON.stringify(ours))}`;
+  return versionOf(post.updated_at, ours);
 }
-export const sameVersion = (a: string | undefined, b: string): boolean => a?.split(' ')[1] === b.split(' ')[1];
 
 function toRemote(ghost: Ghost, post: Post): GhostRemote {
   const { id, slug, title, custom_excerpt, updated_at, published_at, tags, authors } = post;
@@ -104,6 +97,7 @@ export async function lookUpDraft(ghost: Ghost, keys: readonly string[]): Promis
   return { ok: true, value: null };
 }
 
+/** Ghost has no idempotency key, and gives a repeated slug a "-2". */
 export const createDraft = async (ghost: Ghost, key: string, title: string): Promise<Outcome<GhostRemote>> =>
   outcome(
     ghost,

@@ -1,9 +1,7 @@
 import { htmlEscape } from '../../../../story/formats/escape.ts';
 import type { GhostPhoto, GhostPost } from '../../../../story/formats/ghost/index.ts';
-import { photoKey } from '../../../../story/photo/recipe.ts';
 import type { Renditions } from '../../../../story/photo/renditions.ts';
-import { storyPhotos } from '../photos.ts';
-import { type Reader, readAsReaders } from '../readers.ts';
+import { type Reader, readAsReaders, sentFiles } from '../readers.ts';
 import type { Readers, Remote } from '../site.ts';
 import type { PublishRun } from '../types.ts';
 import type { Ghost } from './client.ts';
@@ -12,25 +10,12 @@ import type { Ghost } from './client.ts';
 export async function ghostReaders(
   ghost: Ghost,
   renditions: Renditions,
-  { publication, photos }: PublishRun,
+  run: PublishRun,
   remote: Remote,
   { title, html }: Pick<GhostPost, 'title' | 'html'>,
   sent: ReadonlyMap<string, GhostPhoto>,
 ): Promise<Readers> {
-  const files = await Promise.all(
-    storyPhotos(publication.story).flatMap((figure) => {
-      const photo = sent.get(photoKey(figure));
-      if (!photo) return [];
-      const hash = async () => (await photos.known(await photos.key(figure, renditions)))?.sent;
-      return [
-        hash().then((known) => ({
-          url: photo.url,
-          sent: known,
-          rendition: () => photos.rendition(figure, renditions),
-        })),
-      ];
-    }),
-  );
+  const files = await sentFiles(run, renditions, sent, ({ url }) => url);
   const reader: Reader = {
     async page(url) {
       const page = await ghost.page(url);

@@ -8,12 +8,13 @@ import {
   tooLongForGhost,
 } from '../../../../story/formats/ghost/index.ts';
 import type { Renditions } from '../../../../story/photo/renditions.ts';
+import { standingDifferences } from '../remote.ts';
 import type { Site, Wanted } from '../site.ts';
 import type { PublishRun } from '../types.ts';
 import { account } from './account.ts';
 import type { Ghost } from './client.ts';
 import { isSent, photoOf, sendPhoto } from './photos.ts';
-import { createDraft, type GhostRemote, lookUpDraft, remoteOf, sameVersion, writePost } from './post.ts';
+import { createDraft, type GhostRemote, lookUpDraft, remoteOf, writePost } from './post.ts';
 import { ghostReaders } from './readers.ts';
 import { tagIds } from './tags.ts';
 
@@ -81,7 +82,6 @@ export function ghostSite(ghost: Ghost, renditions: Renditions, run: PublishRun)
       });
     },
     withdraw: (remote) => writePost(ghost, remote as GhostRemote, { status: 'draft' }),
-    sameVersion,
     differences: (sent, remote, wanted) => differencesOf(sent, remote as GhostRemote, wanted, now()),
     ours: ({ title, custom_excerpt, html }) => ({
       title: htmlEscape.text(title),
@@ -105,14 +105,9 @@ function dateFor(
 }
 
 /** What the post says otherwise than what was sent; empty is proof of equality. */
-function differencesOf(sent: Sent, remote: GhostRemote, { status, at }: Wanted, now: number): Receipt['differences'] {
+function differencesOf(sent: Sent, remote: GhostRemote, wanted: Wanted, now: number): Receipt['differences'] {
   const differences = compareGhost(sent, { ...remote.there, tags: spelled(sent.tags, remote.there.tags) });
-  // One whose hour has come meanwhile.
-  const isOut = status === 'scheduled' && remote.status === 'published' && at !== null && Date.parse(at) <= now;
-  if (remote.status !== status && !isOut) differences.push({ where: 'status', ours: status, theirs: remote.status });
-  const theirs = remote.publishedAt ?? '';
-  if (status === 'scheduled' && at !== null && !isOut && Date.parse(theirs) !== wholeSeconds(at))
-    differences.push({ where: 'schedule', ours: at, theirs });
+  differences.push(...standingDifferences(remote, remote.publishedAt ?? '', wanted, now));
   if (sent.authors && sent.authors.join() !== remote.authors.join())
     differences.push({ where: 'author', ours: sent.authors.join(', '), theirs: remote.authors.join(', ') });
   return differences;
@@ -121,8 +116,6 @@ function differencesOf(sent: Sent, remote: GhostRemote, { status, at }: Wanted, 
 /** A tag that the site spells with other capitals is the same tag. */
 const spelled = (ours: readonly string[], theirs: readonly string[]): string[] =>
   theirs.map((tag, at) => (ours[at]?.toLocaleLowerCase('vi') === tag.toLocaleLowerCase('vi') ? ours[at] : tag));
-
-const wholeSeconds = (at: string): number => Math.floor(Date.parse(at) / 1000) * 1000;
 
 /** Lists and cards show copies of Ghost's own making, which hold no texts; the page itself our file where it can. */
 function notesOf(photos: readonly GhostPhoto[]): Receipt['notes'] & {} {

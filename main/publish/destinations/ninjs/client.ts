@@ -1,4 +1,5 @@
 import type { Http, HttpAnswer, HttpRequest } from '../../http.ts';
+import { listening } from '../answer.ts';
 import type { Outcome } from '../types.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -11,16 +12,12 @@ export type Receiver = {
 };
 
 export function receiver(http: Http, dialect: Dialect, secret: string, signal?: AbortSignal): Receiver {
-  let clock: number | null = null;
+  const { clock, request } = listening(http, signal);
   return {
-    clock: () => clock,
-    async ask(request, signed = true) {
-      const headers = { ...request.headers, ...(signed && dialect.signature(secret, request.body)) };
-      const answer = await http.request({ ...request, headers, ...(signal && { signal }) });
-      if (!answer.ok) return answer;
-      const date = Date.parse(answer.value.headers.date ?? '');
-      if (!Number.isNaN(date)) clock = date;
-      return answer;
+    clock,
+    ask(asked, signed = true) {
+      const headers = { ...asked.headers, ...(signed && dialect.signature(secret, asked.body)) };
+      return request({ ...asked, headers });
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../../http.ts';
+import { retryAfterMs } from '../answer.ts';
 import type { Trouble } from '../types.ts';
-import { retryAfterMs } from '../wordpress/errors.ts';
 
 /**
  * What an answer of a receiver that is no success (or but a page) means, by its status alone: each has sentences of its own, which are kept

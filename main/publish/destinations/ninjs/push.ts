@@ -5,13 +5,13 @@ import {
   ninjsWords,
   parseNinjs,
 } from '../../../../story/formats/ninjs/compare.ts';
-import { fromWordPress } from '../../../../story/formats/wordpress/index.ts';
 import { photoKey } from '../../../../story/photo/recipe.ts';
 import { renditionsOf } from '../../../../story/photo/renditions.ts';
 import { storySlug } from '../../../../story/text/slug.ts';
 import { untimely } from '../clocks.ts';
 import { storyPhotos } from '../photos.ts';
 import type { Outcome, Published, PublishRun, Standing, Trouble } from '../types.ts';
+import { wordsOf } from '../words.ts';
 import { isPage, isSuccess, type Receiver } from './client.ts';
 import type { About, Config, Dialect, SentPhoto } from './dialect.ts';
 import { isRefusal, troubleOf } from './errors.ts';
@@ -107,8 +107,7 @@ async function conflict(
   done: number,
 ): Promise<Trouble> {
   await run.keep('update', done, { ...progress, shown: version });
-  const plain = ({ title, html }: Standing['theirs']): string => [title, ...fromWordPress(html)].join('\n\n');
-  const sides = { theirs: plain(theirs), ours: plain(ninjsWords(item as NinjsItem)), modifiedAt, version };
+  const sides = { theirs: wordsOf(theirs), ours: wordsOf(ninjsWords(item as NinjsItem)), modifiedAt, version };
   return { ok: false, code: 'conflict', detail: `status: ${status}`, conflict: sides };
 }
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { canceledSuperdesk, storyToSuperdesk } from '../../../../story/formats/ninjs/superdesk.ts';
 import { endingOf } from '../../../media/rendition.ts';
+import { multipart } from '../multipart.ts';
 import type { Dialect } from './dialect.ts';
-import { multipart } from './multipart.ts';
 import { addressIn } from './said.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { decodeEntities } from '../../../../story/formats/wordpress/entities.ts';
-import { isLoopback } from '../../../../story/text/loopback.ts';
 import { z } from '../../../../story/zod.ts';
 import type { Http, HttpAnswer } from '../../http.ts';
+import { typedAddress } from '../address.ts';
 import type { Outcome } from '../types.ts';
 import { troubleOf } from './errors.ts';
 
@@ -23,21 +23,9 @@ const indexSchema = z.object({
   authentication: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).optional(),
 });
 
-/**
- * The site's address out of what a person typed or copied: with or without a scheme, a trailing slash, or a page of
- * WordPress's own behind it. Null where it is no address.
- */
-export function siteAddress(typed: string): URL | null {
-  const text = typed.trim();
-  const bare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-  const url = URL.parse(bare ? `https://${text}` : text);
-  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname) return null;
-  if (bare && isLoopback(url.hostname)) url.protocol = 'http:';
-  url.search = '';
-  url.hash = '';
-  url.pathname = url.pathname.replace(/\/(wp-admin|wp-json|wp-login\.php|index\.php)(\/.*)?$/, '').replace(/\/*$/, '/');
-  return url;
-}
+/** The site's address; a page of WordPress's own may stand behind it. Null where it is no address. */
+export const siteAddress = (typed: string): URL | null =>
+  typedAddress(typed, /\/(wp-admin|wp-json|wp-login\.php|index\.php)(\/.*)?$/);
 
 /**
  * Finds the REST API of a site (https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/): pretty

@@ -1,5 +1,6 @@
 import type { z } from '../../../../story/zod.ts';
-import type { Http, HttpAnswer, HttpRequest } from '../../http.ts';
+import type { Http } from '../../http.ts';
+import { listening, parsed, READER_MS, readersPage } from '../answer.ts';
 import type { Page } from '../readers.ts';
 import type { Outcome } from '../types.ts';
 import { findRoot, type Root } from './address.ts';
@@ -29,9 +30,6 @@ export type WordPress = {
 };
 /** Bytes of a picture that is looked at, at most. */
 const MAX_PICTURE = 4 * 1024 * 1024;
-/** And of a page. */
-const MAX_PAGE = 4 * 1024 * 1024;
-const READER_MS = 20_000;
 
 export type Login = { url: string; user: string; password: string };
 
@@ -54,22 +52,17 @@ export async function connect(
   if (!root.value.passwords) return { ok: false, code: 'passwordsOff' };
   roots?.set(login.url, root.value);
   const { route } = root.value;
-  let clock: number | null = null;
-  const request = async (asked: HttpRequest) => {
-    const answer = await http.request({ ...asked, signal });
-    const date = answer.ok ? Date.parse(answer.value.headers.date ?? '') : Number.NaN;
-    if (!Number.isNaN(date)) clock = date;
-    return answer;
-  };
+  const listener = listening(http, signal);
+  const { clock, request } = listener;
   return {
     ok: true,
     value: {
       root: root.value,
-      clock: () => clock,
+      clock,
       async read(path, schema, query) {
         const url = route(path, { context: 'edit', ...query });
         const answer = await request({ method: 'GET', url, headers: { authorization } });
-        return answer.ok ? parse(answer.value, schema) : answer;
+        return answer.ok ? parsed(answer.value, schema, troubleOf) : answer;
       },
       async write(path, schema, body, query) {
         const url = route(path, { ...query, context: 'edit' });
@@ -78,14 +71,11 @@ export async function connect(
           : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
         const headers = { ...sent.headers, authorization };
         const answer = await request({ method: 'POST', url, headers, body: sent.body });
-        return answer.ok ? parse(answer.value, schema) : answer;
+        return answer.ok ? parsed(answer.value, schema, troubleOf) : answer;
       },
       async page(url) {
         if (!isOf(root.value.site, url)) return { ok: false, code: 'redirected', detail: url };
-        const headers = { accept: 'text/html', 'cache-control': 'no-cache' };
-        const answer = await request({ method: 'GET', url, headers, maxBytes: MAX_PAGE, timeoutMs: READER_MS });
-        if (!answer.ok) return answer;
-        return { ok: true, value: { url, status: answer.value.status, html: answer.value.text() } };
+        return readersPage(listener, url);
       },
       async file(url) {
         const answer = await request({ method: 'GET', url, maxBytes: MAX_PICTURE, timeoutMs: READER_MS });
@@ -103,12 +93,3 @@ function isOf(site: string, url: string): boolean {
 }
 
 const isFile = (body: Record<string, unknown> | File): body is File => body.bytes instanceof Uint8Array;
-
-function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>): { ok: true; value: T } | Refusal {
-  if (answer.status < 200 || answer.status >= 300) return troubleOf(answer);
-  const parsed = schema.safeParse(answer.json());
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const issue = parsed.error.issues[0];
-  const detail = `${answer.status} ${answer.headers['content-type'] ?? ''}: ${issue?.path.join('.')} ${issue?.message}`;
-  return { ok: false, code: 'badAnswer', detail: detail.slice(0, 300) };
-}

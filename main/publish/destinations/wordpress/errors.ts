@@ -1,5 +1,6 @@
 import { z } from '../../../../story/zod.ts';
 import type { HttpAnswer } from '../../http.ts';
+import { retryAfterMs } from '../answer.ts';
 import type { Trouble } from '../types.ts';
 
 const wpError = z.object({
@@ -46,15 +47,4 @@ export function troubleOf(answer: HttpAnswer): Refusal {
   if (status >= 500 || status === 408 || status === 412) return trouble('serverError');
   // What is left is our own request that this server does not take: asking again changes nothing.
   return trouble('badAnswer', { stop: true });
-}
-
-/** Retry-After (RFC 9110, 10.2.3), in milliseconds: seconds, or a date, which is read against the server's own clock. */
-export function retryAfterMs(answer: Pick<HttpAnswer, 'headers'>, now = Date.now()): number | undefined {
-  const said = answer.headers['retry-after']?.trim();
-  if (!said) return undefined;
-  if (/^\d+$/.test(said)) return Number(said) * 1000;
-  const at = Date.parse(said);
-  if (Number.isNaN(at)) return undefined;
-  const serverNow = Date.parse(answer.headers.date ?? '');
-  return Math.max(0, at - (Number.isNaN(serverNow) ? now : serverNow));
 }

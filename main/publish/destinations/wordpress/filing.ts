@@ -1,7 +1,8 @@
 import type { Receipt, Term } from '../../../../preload/contract.ts';
+import { isJobsDraft } from '../remote.ts';
 import type { Outcome, PublishRun } from '../types.ts';
 import type { WordPress } from './client.ts';
-import { isJobsDraft, type WordPressRemote } from './post.ts';
+import type { WordPressRemote } from './post.ts';
 import { sameName, termNamed } from './terms.ts';
 
 /** Where a post is filed; what is absent is left as it is there. */

@@ -1,16 +1,14 @@
-import type { DestinationConfig } from '../../../../preload/contract.ts';
-import { OPERATIONS, TERM_KINDS } from '../../../../preload/contract.ts';
+import { type DestinationConfig, OPERATIONS, TERM_KINDS } from '../../../../preload/contract.ts';
 import { renditionsOf } from '../../../../story/photo/renditions.ts';
 import type { Http } from '../../http.ts';
-import { isStrangers } from '../own.ts';
-import { storyPhotos } from '../photos.ts';
-import { decided, parseProgress } from '../progress.ts';
+import { decided } from '../progress.ts';
+import { isLive, standingOf, stepsOf } from '../remote.ts';
 import type { Destination, Outcome } from '../types.ts';
 import { publishStory } from '../way.ts';
 import { account } from './account.ts';
 import { type Root, siteAddress } from './address.ts';
 import { connect } from './client.ts';
-import { remoteOf, sameVersion } from './post.ts';
+import { remoteOf } from './post.ts';
 import { wordPressSite } from './site.ts';
 import { findTerms } from './terms.ts';
 
@@ -28,8 +26,7 @@ export function createWordPress(http: Http): Destination<Config> {
     needsSecret: true,
     capabilities: { operations: [...OPERATIONS], terms: [...TERM_KINDS], readsBack: true },
     audience: ({ url, user }) => JSON.stringify([siteAddress(url)?.href ?? url, user]),
-    // Each photo, the draft, the update, the reading back.
-    steps: (story, operation) => (operation === 'unpublish' ? 2 : storyPhotos(story).length + 3),
+    steps: stepsOf,
     async check({ url, user }, password, signal) {
       const site = await connect(http, { url, user, password }, signal);
       if (!site.ok) return site;
@@ -49,17 +46,13 @@ export function createWordPress(http: Http): Destination<Config> {
       const { url, user } = config;
       const site = await connect(http, { url, user, password }, signal, roots);
       if (!site.ok) return site;
-      const remote = forgetting(config, await remoteOf(site.value, receipt.remoteId));
-      if (!remote.ok) return remote;
-      if (!remote.value) return { ok: true, value: null };
-      if (sameVersion(receipt.remoteVersion, remote.value.version)) return { ok: true, value: 'same' };
-      return { ok: true, value: isStrangers(remote.value, receipt) ? null : remote.value };
+      return standingOf(forgetting(config, await remoteOf(site.value, receipt.remoteId)), receipt);
     },
     async terms({ url, user }, password, kind, query, signal) {
       const site = await connect(http, { url, user, password }, signal, roots);
       return site.ok ? findTerms(site.value, kind, query) : site;
     },
     decided,
-    isLive: (progress) => parseProgress(progress).live === true,
+    isLive,
   };
 }

@@ -1,7 +1,7 @@
 import type { RemoteState } from '../../../../preload/contract.ts';
-import { sha256Hex } from '../../../../story/canonical.ts';
 import { safeLink } from '../../../../story/text/link.ts';
 import { z } from '../../../../story/zod.ts';
+import { draftSlug, versionOf } from '../remote.ts';
 import type { Remote, Wanted } from '../site.ts';
 import type { Outcome } from '../types.ts';
 import type { WordPress } from './client.ts';
@@ -45,24 +45,12 @@ export const WP_STATUS: Record<Wanted['status'], string> = {
 const stateOf = (status: string): RemoteState =>
   (Object.keys(WP_STATUS) as Wanted['status'][]).find((state) => WP_STATUS[state] === status) ?? 'draft';
 
-/**
- * The slug of a job's draft: no stranger's story has it, so whatever a look-up finds by it is this job's own.
- * WordPress has no idempotency key, and gives a repeated slug a "-2".
- */
-export const draftSlug = (key: string): string => `copydesk-${sha256Hex(key).slice(0, 32)}`;
-export const isJobsDraft = ({ slug }: Pick<Remote, 'slug'>): boolean => /^copydesk-[0-9a-f]{32}$/.test(slug);
-
-/**
- * What an update of ours would overwrite, and when it last changed. Only the hash is compared: `modified_gmt` counts
- * whole seconds (a change in the same second would be lost) and moves with every new category or tag, which we keep. A
- * scheduled post whose hour has come is no other one.
- */
+/** A scheduled post whose hour has come is no other one. */
 function postVersion(post: Post): string {
   const status = post.status === WP_STATUS.scheduled ? WP_STATUS.published : post.status;
   const ours = [status, post.slug, post.title.raw, post.content.raw, post.excerpt.raw, post.featured_media];
-  return `${post.modified_gmt} ${sha256Hex(JSON.stringify(ours))}`;
+  return versionOf(post.modified_gmt, ours);
 }
-export const sameVersion = (a: string | undefined, b: string): boolean => a?.split(' ')[1] === b.split(' ')[1];
 
 function toRemote(wp: WordPress, post: Post): WordPressRemote {
   const { id, link, slug, title, content, excerpt, author, categories, tags } = post;
@@ -104,6 +92,7 @@ export async function lookUpDraft(wp: WordPress, keys: readonly string[]): Promi
   return { ok: true, value: first ? toRemote(wp, first) : null };
 }
 
+/** WordPress has no idempotency key, and gives a repeated slug a "-2". */
 export const createDraft = async (wp: WordPress, key: string, title: string): Promise<Outcome<WordPressRemote>> =>
   outcome(wp, await wp.write('wp/v2/posts', postSchema, { title, status: 'draft', slug: draftSlug(key) }));
 

@@ -1,7 +1,5 @@
-import { photoKey } from '../../../../story/photo/recipe.ts';
 import type { Renditions } from '../../../../story/photo/renditions.ts';
-import { storyPhotos } from '../photos.ts';
-import { readAsReaders } from '../readers.ts';
+import { readAsReaders, sentFiles } from '../readers.ts';
 import type { Readers, Remote } from '../site.ts';
 import type { PublishRun } from '../types.ts';
 import type { WordPress } from './client.ts';
@@ -11,21 +9,11 @@ import type { Photo, Sent } from './site.ts';
 export async function wordPressReaders(
   wp: WordPress,
   renditions: Renditions,
-  { publication, photos }: PublishRun,
+  run: PublishRun,
   remote: Remote,
   { title, content }: Sent,
   sent: ReadonlyMap<string, Photo>,
 ): Promise<Readers> {
-  const files = storyPhotos(publication.story).flatMap((figure) => {
-    const photo = sent.get(photoKey(figure))?.photo;
-    return photo ? [{ figure, url: photo.url }] : [];
-  });
-  const known = await Promise.all(
-    files.map(async ({ figure, url }) => ({
-      url,
-      sent: (await photos.known(await photos.key(figure, renditions)))?.sent,
-      rendition: () => photos.rendition(figure, renditions),
-    })),
-  );
-  return readAsReaders(wp, remote.url, { title, content }, known);
+  const files = await sentFiles(run, renditions, sent, ({ photo }) => photo.url);
+  return readAsReaders(wp, remote.url, { title, content }, files);
 }

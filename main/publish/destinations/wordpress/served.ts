@@ -1,11 +1,9 @@
+import { holdsTexts } from '../served-file.ts';
 import type { RemotePhoto } from '../types.ts';
 import type { WordPress } from './client.ts';
 
 type Item = { source_url: string; media_details: { sizes?: Record<string, { source_url: string; width: number }> } };
 export type Served = NonNullable<RemotePhoto['texts']>;
-
-/** Stands in every file that our texts were written into, and in none that lost them. */
-const MARK = Buffer.from('<x:xmpmeta');
 
 /**
  * In which files of a photo readers still find its texts: WordPress makes smaller copies, with Imagick, which keeps them, or
@@ -25,7 +23,7 @@ export async function servedTexts(site: WordPress, { source_url: own, media_deta
 
 async function holds(site: WordPress, url: string): Promise<boolean | null> {
   const file = await site.file(url);
-  return file.ok ? Buffer.from(file.value).includes(MARK) : null;
+  return file.ok ? holdsTexts(file.value) : null;
 }
 
 /** What a site names is asked for only where the photo itself is. */

@@ -7,22 +7,14 @@ import {
 } from '../../../../story/formats/wordpress/index.ts';
 import { drawnSize } from '../../../../story/photo/recipe.ts';
 import type { Renditions } from '../../../../story/photo/renditions.ts';
+import { standingDifferences } from '../remote.ts';
 import type { Remote, Site, Wanted } from '../site.ts';
 import type { PublishRun } from '../types.ts';
 import { account } from './account.ts';
 import type { WordPress } from './client.ts';
 import { createFiling } from './filing.ts';
 import { type SentPhoto, sendPhoto } from './photos.ts';
-import {
-  binDrafts,
-  createDraft,
-  lookUpDraft,
-  remoteOf,
-  sameVersion,
-  type WordPressRemote,
-  WP_STATUS,
-  writePost,
-} from './post.ts';
+import { binDrafts, createDraft, lookUpDraft, remoteOf, type WordPressRemote, WP_STATUS, writePost } from './post.ts';
 import { wordPressReaders } from './readers.ts';
 
 export type Sent = WordPressPost & { featured_media: number };
@@ -72,9 +64,8 @@ export function wordPressSite(wp: WordPress, renditions: Renditions, run: Publis
       return writePost(wp, remote.id, body);
     },
     withdraw: ({ id }) => writePost(wp, id, { status: 'draft' }),
-    sameVersion,
     differences: (sent, remote, wanted) => [
-      ...differencesOf(sent, remote, wanted, wp.clock() ?? run.now()),
+      ...differencesOf(sent, remote as WordPressRemote, wanted, wp.clock() ?? run.now()),
       ...filing.differences(remote as WordPressRemote),
     ],
     ours: ({ title, excerpt, content }) => ({ title, standfirst: excerpt, html: content }),
@@ -91,22 +82,14 @@ function dateFor(remote: Remote, { status, at }: Pick<Wanted, 'status' | 'at'>, 
 }
 
 /** What the post says otherwise than what was sent; empty is proof of equality. */
-function differencesOf(sent: Sent, remote: Remote, { status, at }: Wanted, now: number): Receipt['differences'] {
+function differencesOf(sent: Sent, remote: WordPressRemote, wanted: Wanted, now: number): Receipt['differences'] {
   const { title, standfirst, html } = remote.theirs;
+  const { featured, scheduledFor } = remote;
   const differences = compareWordPress(sent, { title, excerpt: standfirst, content: html });
-  // One whose hour has come meanwhile.
-  const isOut = status === 'scheduled' && remote.status === 'published' && at !== null && Date.parse(at) <= now;
-  if (remote.status !== status && !isOut)
-    differences.push({ where: 'status', ours: WP_STATUS[status], theirs: remote.status });
-  const { featured, scheduledFor } = remote as WordPressRemote;
   if (featured !== sent.featured_media)
     differences.push({ where: 'photo', ours: String(sent.featured_media), theirs: String(featured) });
-  if (status === 'scheduled' && at !== null && !isOut && Date.parse(scheduledFor) !== wholeSeconds(at))
-    differences.push({ where: 'schedule', ours: at, theirs: scheduledFor });
-  return differences;
+  return [...differences, ...standingDifferences(remote, scheduledFor, wanted, now, (state) => WP_STATUS[state])];
 }
-
-const wholeSeconds = (at: string): number => Math.floor(Date.parse(at) / 1000) * 1000;
 
 /** The first photo is also the one that themes and lists show, in copies of the site's own making. */
 function notesOf([first, ...others]: readonly SentPhoto['served'][]): Receipt['notes'] & {} {
