@@ -10,7 +10,7 @@ export type Touched = {
   threads: Set<string>;
   suggestions: boolean;
   language: boolean;
-  /** Status or approval. */
+  /** Status, approval, or what the desk agreed on. */
   status: boolean;
 };
 
@@ -60,6 +60,7 @@ export function changeBetween(before: Story, after: Story, touched: Touched): Ch
   if (touched.language && before.language !== after.language) change.language = after.language;
   if (touched.status && before.status !== after.status) change.status = after.status;
   if (touched.status && !same(before.approval, after.approval)) change.approval = after.approval;
+  if (touched.status && !same(before.desk, after.desk)) change.desk = after.desk;
   return change;
 }
 

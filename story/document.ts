@@ -30,6 +30,7 @@ import { $isPullQuoteNode } from './schema/pullquote/node.ts';
 import { $nodeFromPullQuote, $pullQuoteFromNode } from './schema/pullquote/pullquote.ts';
 import { $nodeFromQuote, $quoteFromNode } from './schema/quote/quote.ts';
 import { $isSolidNode, type SolidNode } from './schema/solid.ts';
+import { $getSuggested, $setSuggested } from './schema/suggested.ts';
 import { $isTableNode } from './schema/table/node.ts';
 import { $nodeFromTable, $tableFromNode } from './schema/table/table.ts';
 
@@ -44,7 +45,8 @@ export const createHeadlessStoryEditor = (...extensions: AnyLexicalExtensionArgu
 
 /** A block's node with its id; a list item still without its list. */
 export function $nodeOfBlock(block: Block): BlockNode {
-  return $setBox($setBlockId($bareNode(block), block.id), block.box === true);
+  const node = $setBox($setBlockId($bareNode(block), block.id), block.box === true);
+  return $setSuggested(node, block.suggestions ?? []);
 }
 
 function $bareNode(block: Block): BlockNode {
@@ -106,7 +108,11 @@ export const $lexicalToBlocks = (): Block[] => $blocksUnder($getRoot()).map((nod
 /** One block of the body, whole. `composing`: see $runsFromNode. */
 export function $blockOf(node: BlockNode, composing = false): Block {
   const block = $bareBlock(node, composing);
-  return $isInBox(node) ? { ...block, box: true } : block;
+  const suggestions = $getSuggested(node);
+  if (suggestions.length === 0) return $isInBox(node) ? { ...block, box: true } : block;
+  // In the schema's order of keys, as everything that is stored.
+  const { id, ...rest } = block;
+  return { id, suggestions, ...rest, ...($isInBox(node) && { box: true as const }) } as Block;
 }
 
 function $bareBlock(node: BlockNode, composing: boolean): Block {

@@ -1,6 +1,7 @@
 import { asItWas, joinRuns } from './canonical.ts';
 import { newId } from './ids.ts';
 import { type Block, isTextBlock, type Run, type Story } from './model.ts';
+import { emptyDesk } from './workflow.ts';
 
 /**
  * A new draft made from a story: the same words and photos under new ids, not approved, without comments. Where two
@@ -25,6 +26,7 @@ export function duplicateStory(story: Story, suffix: string, at: string): Story 
     body: story.body.map((block) => freshBlock(block, story.suggestions)),
     threads: {},
     suggestions: {},
+    desk: emptyDesk(),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   suggestionSchema,
   threadSchema,
 } from './model.ts';
+import { deskSchema } from './workflow.ts';
 import { z } from './zod.ts';
 
 /**
@@ -31,6 +32,7 @@ export const changeSchema = z.strictObject({
   language: languageSchema.optional(),
   status: statusSchema.optional(),
   approval: approvalSchema.nullable().optional(),
+  desk: deskSchema.optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 
@@ -45,6 +47,7 @@ export function applyChange(story: Story, change: Change): Story {
     approval: change.approval === undefined ? story.approval : change.approval,
     fields: { ...story.fields, ...change.fields },
     body: changedBody(story.body, change),
+    desk: change.desk ?? story.desk,
     threads: changedMap(story.threads, change.threads),
     suggestions: changedMap(story.suggestions, change.suggestions),
   };
@@ -186,5 +189,6 @@ export function diffStories(before: Story, after: Story): Change {
   if (before.language !== after.language) change.language = after.language;
   if (before.status !== after.status) change.status = after.status;
   if (!sameJson(before.approval, after.approval)) change.approval = after.approval;
+  if (!sameJson(before.desk, after.desk)) change.desk = after.desk;
   return change;
 }

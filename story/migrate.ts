@@ -1,4 +1,5 @@
 import { blockSchema, emptyStory, FIELD_NAMES, STORY_VERSION, type Story, statusSchema, storySchema } from './model.ts';
+import { emptyDesk } from './workflow.ts';
 
 /** Each turns a story of its version into one of the next: MIGRATIONS[1] makes a 2 of a 1. A released one never changes. */
 type Migration = (story: Record<string, unknown>) => Record<string, unknown>;
@@ -13,6 +14,8 @@ const MIGRATIONS: Readonly<Record<number, Migration>> = {
   2: (story) => ({ ...story, suggestions: {}, fields: { ...NEW_IN_3, ...(story.fields as object) } }),
   // 4: corrections.
   3: (story) => ({ ...story, fields: { ...(story.fields as object), correction: '' } }),
+  // 5: suggestions about blocks and fields, which an older story has none of; the desk's agreements.
+  4: (story) => ({ ...story, desk: emptyDesk() }),
 };
 
 /**

@@ -1,10 +1,11 @@
 import { idSchema, newId } from './ids.ts';
 import { recipeSchema } from './photo/recipe.ts';
 import { embedAddress } from './text/provider.ts';
+import { deskSchema, emptyDesk } from './workflow.ts';
 import { z } from './zod.ts';
 
 /** The schema's version, written into every Story. Older ones go through migrate.ts, newer ones open read-only. */
-export const STORY_VERSION = 4;
+export const STORY_VERSION = 5;
 
 /** A SHA-256 in lower-case hex. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -19,6 +20,9 @@ const fieldText = z.string().max(LIMITS.field);
 export const FORMATS = ['bold', 'italic', 'underline', 'strike', 'subscript', 'superscript'] as const;
 export type Format = (typeof FORMATS)[number];
 const on = z.literal(true).optional();
+
+/** Ids of the suggestions that nobody has decided and that a text or a block belongs to, sorted. */
+const suggestionMarks = z.array(idSchema).max(100).optional();
 
 /** A stretch of text with the same marks. A line break is "\n". A mark that is off is absent. */
 export const runSchema = z.strictObject({
@@ -37,30 +41,32 @@ export const runSchema = z.strictObject({
   threads: z.array(idSchema).max(100).optional(),
   /** In a conflict thread: whose words these are. */
   side: z.enum(['ours', 'theirs']).optional(),
-  /** Ids of the suggestions that nobody has decided and that this text belongs to, sorted. */
-  suggestions: z.array(idSchema).max(100).optional(),
+  suggestions: suggestionMarks,
 });
 const runs = z.array(runSchema).max(LIMITS.runs);
+
+/** What every block has. Its suggestions: see `suggestionSchema`. */
+const blockId = { id: idSchema, suggestions: suggestionMarks };
 
 /** In a fact box. Neighbours in one are one box; the last key of every block. */
 const box = on;
 
-export const paragraphSchema = z.strictObject({ id: idSchema, type: z.literal('paragraph'), runs, box });
+export const paragraphSchema = z.strictObject({ ...blockId, type: z.literal('paragraph'), runs, box });
 export const headingSchema = z.strictObject({
-  id: idSchema,
+  ...blockId,
   type: z.literal('heading'),
   level: z.union([z.literal(2), z.literal(3)]),
   runs,
   box,
 });
-export const quoteSchema = z.strictObject({ id: idSchema, type: z.literal('quote'), runs, box });
+export const quoteSchema = z.strictObject({ ...blockId, type: z.literal('quote'), runs, box });
 /** Words of the text, set large beside it. */
-export const pullQuoteSchema = z.strictObject({ id: idSchema, type: z.literal('pullquote'), runs, box });
+export const pullQuoteSchema = z.strictObject({ ...blockId, type: z.literal('pullquote'), runs, box });
 /** Whose words they are: belongs to the quote or pull quote right above it. */
-export const attributionSchema = z.strictObject({ id: idSchema, type: z.literal('attribution'), runs, box });
+export const attributionSchema = z.strictObject({ ...blockId, type: z.literal('attribution'), runs, box });
 /** Items stand flat in the body: neighbours of the same kind are one list. */
 export const listItemSchema = z.strictObject({
-  id: idSchema,
+  ...blockId,
   type: z.literal('listItem'),
   list: z.enum(['bullet', 'number']),
   indent: z.number().int().min(0).max(6),
@@ -73,7 +79,7 @@ export const PHOTO_TEXTS = ['caption', 'credit', 'copyright', 'alt'] as const;
 /** A figure's texts: the photo's own, then the one that a whole gallery shares. */
 export const FIGURE_FIELDS = [...PHOTO_TEXTS, 'galleryCaption'] as const;
 export const figureSchema = z.strictObject({
-  id: idSchema,
+  ...blockId,
   type: z.literal('figure'),
   /** The original's SHA-256. */
   photo: hashSchema,
@@ -100,7 +106,7 @@ export const figureSchema = z.strictObject({
 });
 
 /** A line across the column, between two parts of a story. */
-export const dividerSchema = z.strictObject({ id: idSchema, type: z.literal('divider'), box });
+export const dividerSchema = z.strictObject({ ...blockId, type: z.literal('divider'), box });
 
 /** A table at most: rows, columns, characters of a cell. */
 export const MOST_ROWS = 200;
@@ -108,7 +114,7 @@ export const MOST_COLUMNS = 20;
 export const MOST_CELL = LIMITS.field;
 export const tableSchema = z
   .strictObject({
-    id: idSchema,
+    ...blockId,
     type: z.literal('table'),
     /** The first row names the columns. */
     header: z.boolean(),
@@ -123,7 +129,7 @@ export const tableSchema = z
 
 /** A video, post or map of another site: shown as a card; nothing is fetched for it. */
 export const embedSchema = z.strictObject({
-  id: idSchema,
+  ...blockId,
   type: z.literal('embed'),
   /** As embedAddress() gives it. */
   url: z
@@ -255,14 +261,33 @@ export const conflictThreadSchema = z.strictObject({
 export const threadSchema = z.discriminatedUnion('kind', [commentThreadSchema, conflictThreadSchema]);
 const threads = z.record(idSchema, threadSchema);
 
-const suggested = { id: idSchema, by: fingerprint, name: personName, at: instantSchema };
+/** Settings of a block that can be suggested otherwise: what it is, how it stands, a figure's and an embed's texts, a table's cells. */
+export const SETTINGS = [
+  ...(['type', 'level', 'list', 'indent', 'box', 'photo', 'width', 'height', 'recipe', 'gallery', 'columns'] as const),
+  ...([...FIGURE_FIELDS, 'url', 'header', 'headerColumn', 'rows'] as const),
+] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+const decision = z.strictObject({ accepted: z.boolean(), by: fingerprint, name: personName, at: instantSchema });
+const suggested = {
+  id: idSchema,
+  by: fingerprint,
+  name: personName,
+  at: instantSchema,
+  /** The last decision about it. In the body the marks alone say what is undecided, since undo brings them back. */
+  decided: decision.optional(),
+};
 /**
- * What somebody proposes for the text its id marks: to put it in, to take it out, or to set it differently, where `was` is
- * how the whole stretch was set before (what is absent was off). The mark in the text is what makes it undecided: deciding
- * takes the mark off, and the record stays, so that undoing the decision finds it.
+ * What somebody proposes for what its id marks. On words: to put them in, to take them out, or to set them differently,
+ * where `was` is how the whole stretch was set before (what is absent was off). On a text block, `insertion` and
+ * `deletion` are about the break before it: a paragraph made by splitting one (`from`: the one that the first of them was
+ * split from), two joined. On any other block they are about the block. `change`: a block's settings, `was` those that
+ * were otherwise (null: it had none). `move`: the block was where `ghost` stands, an empty paragraph with the same mark.
+ * `field`: a field of the story, undecided while it has no decision. In the body, deciding takes the mark off and the
+ * record stays, so that undoing the decision finds it.
  */
 export const suggestionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...suggested, kind: z.literal('insertion') }),
+  z.strictObject({ ...suggested, kind: z.literal('insertion'), from: idSchema.optional() }),
   z.strictObject({ ...suggested, kind: z.literal('deletion') }),
   z.strictObject({
     ...suggested,
@@ -277,6 +302,9 @@ export const suggestionSchema = z.discriminatedUnion('kind', [
       link: true,
     }),
   }),
+  z.strictObject({ ...suggested, kind: z.literal('change'), was: z.partialRecord(z.enum(SETTINGS), z.unknown()) }),
+  z.strictObject({ ...suggested, kind: z.literal('move'), ghost: idSchema }),
+  z.strictObject({ ...suggested, kind: z.literal('field'), field: fieldNameSchema, was: fieldText }),
 ]);
 const suggestions = z.record(idSchema, suggestionSchema);
 
@@ -303,6 +331,7 @@ export const storySchema = z.strictObject({
   body: z.array(blockSchema).max(LIMITS.blocks),
   threads,
   suggestions,
+  desk: deskSchema,
 });
 
 export type Run = z.infer<typeof runSchema>;
@@ -338,6 +367,7 @@ export type Comment = z.infer<typeof commentSchema>;
 export type CommentThread = z.infer<typeof commentThreadSchema>;
 export type ConflictThread = z.infer<typeof conflictThreadSchema>;
 export type Thread = z.infer<typeof threadSchema>;
+export type Decision = z.infer<typeof decision>;
 export type Suggestion = z.infer<typeof suggestionSchema>;
 export type Status = (typeof STATUSES)[number];
 export type Approval = z.infer<typeof approvalSchema>;
@@ -376,5 +406,6 @@ export function emptyStory(language: Language, at: string): Story {
     body: [{ id: newId(), type: 'paragraph', runs: [] }],
     threads: {},
     suggestions: {},
+    desk: emptyDesk(),
   };
 }

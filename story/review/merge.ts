@@ -4,6 +4,7 @@ import { type ConflictThread, FIELD_NAMES, type Story, VALUE_FIELDS } from '../m
 import { gatherConflicts } from './conflicts.ts';
 import { mergeBody } from './mergeBody.ts';
 import { mergeField } from './mergeField.ts';
+import { mergeDesk, mergeSuggestions } from './mergeRecords.ts';
 import { blocksOfThreads, mergeThreads, reanchor } from './mergeThreads.ts';
 import { pick } from './same.ts';
 
@@ -55,8 +56,8 @@ export function mergeStories(
     fields,
     body,
     threads: reanchor(threads, body),
-    // A record is never written twice; whether it is decided, the marks in the text say.
-    suggestions: { ...theirs.suggestions, ...ours.suggestions },
+    suggestions: mergeSuggestions(base.suggestions, ours.suggestions, theirs.suggestions),
+    desk: mergeDesk(base.desk, ours.desk, theirs.desk),
   };
   return { story, conflicts: conflicts.threads, changedBlocks: countChanged(ours, story) };
 }

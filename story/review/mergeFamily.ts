@@ -2,7 +2,7 @@ import type { TextBlock } from '../model.ts';
 import type { Conflicts } from './conflicts.ts';
 import { diff, type Hunk } from './diff.ts';
 import { mergeTokens } from './mergeTokens.ts';
-import { pick, same } from './same.ts';
+import { mergeMarksOf, pick, same } from './same.ts';
 import { blockToken, isBlockKey, keysOf, runsOf, type Token, tokenize } from './tokens.ts';
 
 /** The text blocks of a family as they stand in one version, in its order. */
@@ -39,15 +39,19 @@ export function mergeFamily(
     const [b, o, t] = [base.get(id), ours.get(id), theirs.get(id)];
     const kind = o && t ? pick(kindOf(b ?? o), kindOf(o), kindOf(t)) : kindOf((o ?? t ?? b)!);
     const box = o && t ? pick((b ?? o).box, o.box, t.box) : (o ?? t ?? b)!.box;
-    const merged = { ...kind, id, runs: runsOf(text), ...(box && { box }) } as TextBlock;
+    const suggestions = mergeMarksOf(b, o, t);
+    const merged = { id, ...suggestions, ...kind, runs: runsOf(text), ...(box && { box }) } as TextBlock;
     return [o, t].find((block) => block && sameBlock(block, merged)) ?? merged;
   });
 }
 
 const sameMembers = (a: Members, b: Members): boolean => same([...a.values()], [...b.values()]);
-const kindOf = ({ id: _, runs: __, box: ___, ...kind }: TextBlock) => kind;
+const kindOf = ({ id: _, runs: __, box: ___, suggestions: ____, ...kind }: TextBlock) => kind;
 const sameBlock = (a: TextBlock, b: TextBlock): boolean =>
-  same(kindOf(a), kindOf(b)) && a.box === b.box && same(runsOf(tokenize(a.runs)), b.runs);
+  same(kindOf(a), kindOf(b)) &&
+  a.box === b.box &&
+  same(a.suggestions, b.suggestions) &&
+  same(runsOf(tokenize(a.runs)), b.runs);
 
 const blockTokens = (block: TextBlock): Token[] => [blockToken(block.id), ...tokenize(block.runs)];
 

@@ -4,7 +4,7 @@ import type { Conflicts } from './conflicts.ts';
 import { mergeEmbed } from './mergeEmbed.ts';
 import { mergeFigure } from './mergeFigure.ts';
 import { mergeTable } from './mergeTable.ts';
-import { pick, same } from './same.ts';
+import { mergeMarksOf, pick, same } from './same.ts';
 
 /** A block's texts, as a conflict about the whole block shows them. Never empty: that means "no such block". */
 export const solidText = (block: SolidBlock): string =>
@@ -12,7 +12,7 @@ export const solidText = (block: SolidBlock): string =>
     .filter((text) => text !== '')
     .join('\n') || '▣';
 
-/** See mergeInPlace. Whether the block stands in a box is a question of its own: it is no change of what it says. */
+/** See mergeInPlace. Whether the block stands in a box or is only suggested are questions of their own: no change of what it says. */
 export function mergeSolid(
   base: SolidBlock | undefined,
   ours: SolidBlock | undefined,
@@ -22,13 +22,16 @@ export function mergeSolid(
   newId: () => string,
 ): SolidBlock[] {
   if (!ours || !theirs) return mergeInPlace(base, ours, theirs, conflicts, ourBody, newId);
-  const place = { box: pick((base ?? ours).box, ours.box, theirs.box) };
+  const place = { box: pick((base ?? ours).box, ours.box, theirs.box), ...mergeMarksOf(base, ours, theirs) };
   const [b, o, t] = [base && inPlace(base, place), inPlace(ours, place), inPlace(theirs, place)];
   return mergeInPlace(b, o, t, conflicts, ourBody, newId);
 }
 
-function inPlace<B extends SolidBlock>({ box: _, ...block }: B, { box }: Pick<SolidBlock, 'box'>): B {
-  return { ...block, ...(box && { box }) } as B;
+function inPlace<B extends SolidBlock>(
+  { id, box: _, suggestions: __, ...block }: B,
+  { box, suggestions }: Pick<SolidBlock, 'box' | 'suggestions'>,
+): B {
+  return { id, ...(suggestions && { suggestions }), ...block, ...(box && { box }) } as unknown as B;
 }
 
 /**
@@ -82,6 +85,6 @@ function mergeParts(
 
 /** Whether two states of a block are one to a reader. */
 function isAlike(a: { id: string }, b: { id: string }): boolean {
-  const shown = ({ unchecked: _, drafted: __, ...block }: Partial<Figure>) => block;
+  const shown = ({ unchecked: _, drafted: __, suggestions: ___, ...block }: Partial<Figure>) => block;
   return same(shown(a), shown(b));
 }

@@ -18,3 +18,14 @@ export function pickSet<T>(base: readonly T[], ours: readonly T[], theirs: reado
   const kept = (item: T) => !base.includes(item) || (ours.includes(item) && theirs.includes(item));
   return [...new Set([...ours, ...theirs])].filter(kept);
 }
+
+type Marked = { suggestions?: readonly string[] | undefined } | undefined;
+
+/** The suggestions of a block three ways; a key only where there are any. */
+export function mergeMarksOf(base: Marked, ours: Marked, theirs: Marked): { suggestions?: string[] } {
+  const kept =
+    ours && theirs
+      ? pickSet(base?.suggestions ?? [], ours.suggestions ?? [], theirs.suggestions ?? [])
+      : (ours ?? theirs)?.suggestions;
+  return kept && kept.length > 0 ? { suggestions: kept.toSorted() } : {};
+}

@@ -21,7 +21,8 @@ import { FORMATS, type Format, type Run } from '../../model.ts';
 
 const sameList = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
 
-const idList = {
+/** How a state holds a list of ids: sorted, each once. */
+export const idList = {
   parse: (value: unknown): string[] =>
     Array.isArray(value)
       ? [...new Set(value.filter((id) => idSchema.safeParse(id).success) as string[])].sort().slice(0, 100)

@@ -8,6 +8,7 @@ import {
   type Story,
 } from '../../../story/model.ts';
 import { mergeStories } from '../../../story/review/merge.ts';
+import { emptyDesk } from '../../../story/workflow.ts';
 
 /** Ids that count up: the same in every run. */
 export function counter(start = 0): () => string {
@@ -38,7 +39,7 @@ export const figure = (n: number, more: Partial<Figure> = {}): Figure => ({
 });
 
 export const story = (body: Block[], more: Partial<Story> = {}): Story => ({
-  version: 4,
+  version: 5,
   id: idOf(0xffff),
   createdAt: '2026-10-01T01:00:00.000Z',
   language: 'vi',
@@ -47,6 +48,7 @@ export const story = (body: Block[], more: Partial<Story> = {}): Story => ({
   fields: emptyFields(),
   threads: {},
   suggestions: {},
+  desk: emptyDesk(),
   ...more,
   body,
 });

@@ -1,0 +1,49 @@
+import type { Story, Suggestion } from '../model.ts';
+import type { Desk } from '../workflow.ts';
+import { pick, same } from './same.ts';
+
+type Suggestions = Story['suggestions'];
+
+/**
+ * The records of both sides. Whether a suggestion in the body is decided, the marks in the text say; of two decisions about
+ * a field the later one counts.
+ */
+export function mergeSuggestions(base: Suggestions, ours: Suggestions, theirs: Suggestions): Suggestions {
+  return mapOf(ours, theirs, (our, their) => mergeRecord(base[our.id], our, their));
+}
+
+function mergeRecord(base: Suggestion | undefined, ours: Suggestion, theirs: Suggestion): Suggestion {
+  if (base && same(base, ours)) return theirs;
+  if (base && same(base, theirs)) return ours;
+  const later = (theirs.decided?.at ?? '') > (ours.decided?.at ?? '');
+  return later ? { ...ours, decided: theirs.decided } : ours;
+}
+
+/** What the desk agreed on: every step and tick of both sides; where both chose a person or a day, ours. */
+export function mergeDesk(base: Desk, ours: Desk, theirs: Desk): Desk {
+  return {
+    assignee: pick(base.assignee, ours.assignee, theirs.assignee),
+    deadline: pick(base.deadline, ours.deadline, theirs.deadline),
+    checked: Object.fromEntries(
+      Object.entries(mapOf(ours.checked, theirs.checked, (our) => our)).filter(
+        // What one side unticked is no longer ticked.
+        ([id]) => !base.checked[id] || (ours.checked[id] && theirs.checked[id]),
+      ),
+    ),
+    steps: mapOf(ours.steps, theirs.steps, (our) => our),
+  };
+}
+
+function mapOf<T>(
+  ours: Record<string, T>,
+  theirs: Record<string, T>,
+  both: (our: T, their: T) => T,
+): Record<string, T> {
+  const ids = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].sort();
+  return Object.fromEntries(
+    ids.map((id) => {
+      const [our, their] = [ours[id], theirs[id]];
+      return [id, our && their ? both(our, their) : ((our ?? their) as T)];
+    }),
+  );
+}
