@@ -2,17 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import { hasContent, withTexts } from './content.ts';
-import {
-  type Block,
-  type Fields,
-  type Figure,
-  FORMATS,
-  isTextBlock,
-  type Run,
-  type Story,
-  type Suggestion,
-} from './model.ts';
+import { type Block, type Fields, type Figure, isTextBlock, type Run, type Story } from './model.ts';
+import { decideBody, fieldsAsTheyWere } from './review/suggest/decide.ts';
+import { joinRuns } from './runs.ts';
 import { publishedText } from './text/clean.ts';
+
+export { joinRuns } from './runs.ts';
 
 /** JSON of a value by RFC 8785 (JCS). Throws on what JSON cannot hold (NaN, a lone surrogate). */
 export function canonicalJson(value: unknown): string {
@@ -34,8 +29,7 @@ export type PublishedStory = Pick<Story, 'id' | 'language' | 'fields'> & { body:
  * marks of review, and as it was before what is only suggested; no blank blocks; text as `publishedText` makes it (NFC).
  */
 export function publishedPart(story: Story): PublishedStory {
-  const { suggestions } = story;
-  const fields = Object.entries(story.fields).map(([name, text]) => [
+  const fields = Object.entries(fieldsAsTheyWere(story)).map(([name, text]) => [
     name,
     UNPUBLISHED.has(name) ? '' : publishedText(text),
   ]);
@@ -43,7 +37,9 @@ export function publishedPart(story: Story): PublishedStory {
     id: story.id,
     language: story.language,
     fields: Object.fromEntries(fields) as Fields,
-    body: story.body.map((block) => publishedBlock(block, suggestions)).filter((block) => !isBlank(block)),
+    body: decideBody(story.body, story.suggestions, REJECTED)
+      .map(publishedBlock)
+      .filter((block) => !isBlank(block)),
   };
 }
 
@@ -66,8 +62,10 @@ const LATER_FIELDS: ReadonlySet<string> = new Set([
 /** Fields of which nothing goes out, in no format. */
 const UNPUBLISHED: ReadonlySet<string> = new Set(['wordTarget', 'type']);
 
-function publishedBlock(block: Block, suggestions: Story['suggestions']): PublishedBlock {
-  if (isTextBlock(block)) return { ...block, runs: publishedRuns(asItWas(block.runs, suggestions)) };
+const REJECTED = () => false;
+
+function publishedBlock(block: Block): PublishedBlock {
+  if (isTextBlock(block)) return { ...block, runs: publishedRuns(block.runs) };
   const clean = withTexts(block, publishedText);
   if (clean.type !== 'figure') return clean;
   const { unchecked: _, drafted: __, ...figure } = clean;
@@ -77,23 +75,6 @@ function publishedBlock(block: Block, suggestions: Story['suggestions']): Publis
 const isBlank = (block: PublishedBlock): boolean => block.type !== 'divider' && !hasContent(block);
 
 const clean = (run: Run): Run => ({ ...run, text: publishedText(run.text) });
-
-/**
- * Text as it stood before anything was suggested: without what somebody would put in, with what somebody would take out,
- * set as it was. Of several formats suggested for the same words the oldest knows how they were.
- */
-export function asItWas(runs: readonly Run[], suggestions: Story['suggestions']): Run[] {
-  return runs.flatMap(({ suggestions: ids, ...run }) => {
-    const made = (ids ?? []).flatMap((id) => suggestions[id] ?? []);
-    if (made.some(({ kind }) => kind === 'insertion')) return [];
-    const format = made.filter((one) => one.kind === 'format').sort(byAge)[0];
-    if (!format) return [run];
-    const { text, check, threads, side } = run;
-    return [{ text, ...format.was, ...(check && { check }), ...(threads && { threads }), ...(side && { side }) }];
-  });
-}
-
-const byAge = (a: Suggestion, b: Suggestion): number => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1);
 
 /** Joined both before and after cleaning: letters composed across a border that is gone, and runs that became empty. */
 function publishedRuns(runs: readonly Run[]): Run[] {
@@ -112,23 +93,3 @@ function keepLettersWhole(runs: readonly Run[]): Run[] {
   }
   return whole;
 }
-
-/** Neighbouring runs with equal marks become one, empty ones go: the canonical form of inline text. */
-export function joinRuns(runs: readonly Run[]): Run[] {
-  const joined: Run[] = [];
-  for (const run of runs) {
-    if (run.text === '') continue;
-    const last = joined.at(-1);
-    if (last && sameMarks(last, run)) joined[joined.length - 1] = { ...last, text: last.text + run.text };
-    else joined.push(run);
-  }
-  return joined;
-}
-
-const sameMarks = (a: Run, b: Run): boolean =>
-  FORMATS.every((format) => a[format] === b[format]) &&
-  a.check === b.check &&
-  a.link === b.link &&
-  a.threads?.join() === b.threads?.join() &&
-  a.suggestions?.join() === b.suggestions?.join() &&
-  a.side === b.side;

@@ -1,6 +1,7 @@
-import { asItWas, joinRuns } from './canonical.ts';
 import { newId } from './ids.ts';
 import { type Block, isTextBlock, type Run, type Story } from './model.ts';
+import { asItWas } from './review/suggest/views.ts';
+import { joinRuns } from './runs.ts';
 import { emptyDesk } from './workflow.ts';
 
 /**
@@ -10,7 +11,8 @@ import { emptyDesk } from './workflow.ts';
  * the slug follows the headline again. What was wrong in a story is no other's correction. `at`: instant.
  */
 export function duplicateStory(story: Story, suffix: string, at: string): Story {
-  const { headline } = story.fields;
+  const { fields, body } = asItWas(story);
+  const { headline } = fields;
   return {
     ...story,
     id: newId(),
@@ -18,24 +20,22 @@ export function duplicateStory(story: Story, suffix: string, at: string): Story 
     status: 'draft',
     approval: null,
     fields: {
-      ...story.fields,
+      ...fields,
       slug: '',
       correction: '',
       headline: headline.trim() === '' ? headline : `${headline} ${suffix}`,
     },
-    body: story.body.map((block) => freshBlock(block, story.suggestions)),
+    body: body.map(freshBlock),
     threads: {},
     suggestions: {},
     desk: emptyDesk(),
   };
 }
 
-/** The same block as one of another story: its own id, no marks of review. */
-export function freshBlock(block: Block, suggestions: Story['suggestions']): Block {
+/** The same block as one of another story: its own id, no marks of threads. What is suggested is decided before. */
+export function freshBlock(block: Block): Block {
   const fresh = { ...block, id: newId() };
-  return isTextBlock(fresh)
-    ? { ...fresh, runs: joinRuns(asItWas(fresh.runs.filter(isOurs), suggestions).map(unmarked)) }
-    : fresh;
+  return isTextBlock(fresh) ? { ...fresh, runs: joinRuns(fresh.runs.filter(isOurs).map(unmarked)) } : fresh;
 }
 
 const isOurs = (run: Run): boolean => run.side !== 'theirs';

@@ -10,6 +10,8 @@ import { BUILT_IN_TYPES } from '../types/builtIn.ts';
 import { isHidden, limitsOf, missingFields, typeOf } from '../types/rules.ts';
 import type { StoryType } from '../types/type.ts';
 import { approvalState, openConflicts } from './approval.ts';
+import { isMarked } from './suggest/decide.ts';
+import { openSuggestions } from './suggest/views.ts';
 
 export type PreflightCode =
   | 'emptyHeadline'
@@ -64,9 +66,10 @@ export function preflight(
   const hasBody = story.body.some(hasContent);
   if (!hasBody) blocks.push({ code: 'emptyBody', anchor: null });
   for (const { anchor } of openConflicts(story)) blocks.push({ code: 'openConflict', anchor });
+  for (const one of openSuggestions(story))
+    if (one.kind === 'field') blocks.push({ code: 'openSuggestion', anchor: { field: one.field } });
   for (const block of story.body)
-    if (isTextBlock(block) && block.runs.some((run) => run.suggestions))
-      blocks.push({ code: 'openSuggestion', anchor: { block: block.id } });
+    if (isMarked(block)) blocks.push({ code: 'openSuggestion', anchor: { block: block.id } });
   blocks.push(...unfinished(story));
   const photos = photoItems(story);
   blocks.push(...photos.filter(({ code }) => STOPS.includes(code)));

@@ -67,5 +67,15 @@ function cleanThread(thread: Thread): Thread {
 
 function cleanSuggestion(suggestion: Suggestion): Suggestion {
   const named = { ...suggestion, name: publishedText(suggestion.name) };
-  return named.kind === 'format' ? { ...named, was: cleanLink(named.was) } : named;
+  if (named.kind === 'format') return { ...named, was: cleanLink(named.was) };
+  if (named.kind === 'field') return { ...named, was: publishedText(named.was) };
+  return named.kind === 'change' ? { ...named, was: cleanFormer(named.was) as typeof named.was } : named;
+}
+
+/** Former settings of a block: texts as texts are, of whatever else the numbers and marks. */
+function cleanFormer(value: unknown): unknown {
+  if (typeof value === 'string') return publishedText(value);
+  if (Array.isArray(value)) return value.map(cleanFormer);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleanFormer(one)]));
 }

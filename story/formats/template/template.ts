@@ -2,6 +2,7 @@ import { freshBlock } from '../../duplicate.ts';
 import { newId } from '../../ids.ts';
 import { parseStory } from '../../migrate.ts';
 import { type Block, emptyStory, STORY_VERSION, type Story } from '../../model.ts';
+import { asItWas } from '../../review/suggest/views.ts';
 import { publishedText } from '../../text/clean.ts';
 import { z } from '../../zod.ts';
 import { cleanStory } from '../copydesk/clean.ts';
@@ -42,9 +43,9 @@ const isWithoutPhotos = (block: { type?: unknown }): boolean => block.type !== '
 
 /** The file's text. Photos, comments and approvals stay with the story, and so do its address, its embargo and its corrections. */
 export function writeTemplate(name: string, story: Story): string {
-  const clean = cleanStory(story);
+  const clean = cleanStory(asItWas(story));
   const body = clean.body.filter(isWithoutPhotos).map((block) => {
-    const { id: _, ...rest } = freshBlock(block, clean.suggestions);
+    const { id: _, ...rest } = freshBlock(block);
     return rest;
   });
   const fields = { ...clean.fields, slug: '', embargo: '', correction: '' };
@@ -68,7 +69,7 @@ export function parseTemplate(bytes: Uint8Array): ParsedTemplate {
   const parsed = parseStory({ ...shell, version, language, fields, body: blocks.length > 0 ? blocks : shell.body });
   if (parsed.kind === 'newer') return { ok: false, code: 'newerTemplate' };
   if (parsed.kind === 'invalid') return { ok: false, code: 'damagedTemplate' };
-  const story = cleanStory({ ...parsed.story, body: parsed.story.body.map((block) => freshBlock(block, {})) });
+  const story = cleanStory({ ...parsed.story, body: parsed.story.body.map(freshBlock) });
   return { ok: true, value: { name, story } };
 }
 

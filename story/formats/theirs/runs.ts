@@ -1,6 +1,7 @@
-import { asItWas, joinRuns } from '../../canonical.ts';
+import { joinRuns } from '../../canonical.ts';
 import { FORMATS, type Format, plainText, type Run, type Story } from '../../model.ts';
 import { diff } from '../../review/diff.ts';
+import { runsAsTheyWere } from '../../review/suggest/views.ts';
 import { keysOf, runsOf, type Token, tokenize } from '../../review/tokens.ts';
 import { publishedText } from '../../text/clean.ts';
 import { safeLink } from '../../text/link.ts';
@@ -40,7 +41,7 @@ export function changedRuns(ours: readonly Run[], suggestions: Story['suggestion
   // What is only suggested goes with the word before it.
   const mine: { token: Token | null; behind: Token[] }[] = [{ token: null, behind: [] }];
   for (const token of tokenize(ours))
-    if (asItWas(token.runs, suggestions).length === 0) mine.at(-1)!.behind.push(token);
+    if (runsAsTheyWere(token.runs, suggestions).length === 0) mine.at(-1)!.behind.push(token);
     else mine.push({ token, behind: [] });
   const [{ behind: first }, ...shown] = mine as [(typeof mine)[0], ...{ token: Token; behind: Token[] }[]];
   const kept: Token[] = [...first];
@@ -62,7 +63,7 @@ export function changedRuns(ours: readonly Run[], suggestions: Story['suggestion
 }
 
 function sameToken(mine: Token, their: Token, suggestions: Story['suggestions']): Token {
-  const shown = asItWas(mine.runs, suggestions);
+  const shown = runsAsTheyWere(mine.runs, suggestions);
   const bare = (runs: readonly Run[]): string =>
     JSON.stringify(joinRuns(runs.map(({ threads: _, side: __, check: ___, suggestions: ____, ...run }) => run)));
   if (bare(shown) === bare(their.runs) || plainText(shown) === '') return mine;

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asItWas, publishedPart, storyHash } from '../../../story/canonical.ts';
+import { publishedPart, storyHash } from '../../../story/canonical.ts';
 import { duplicateStory } from '../../../story/duplicate.ts';
 import { cleanStory, isSound } from '../../../story/formats/copydesk/clean.ts';
 import { applyChange, diffStories } from '../../../story/journal.ts';
 import { parseStory } from '../../../story/migrate.ts';
 import { isTextBlock, plainText, type Run, type Story, type Suggestion } from '../../../story/model.ts';
 import { preflight } from '../../../story/review/preflight.ts';
+import { runsAsTheyWere } from '../../../story/review/suggest/views.ts';
 import { AT, idOf, merge, para, story } from './kit.ts';
 
 const [IN, OUT, BOLD] = [idOf(0x51), idOf(0x52), idOf(0x53)];
@@ -41,7 +42,7 @@ test('what is published is the text as it was before anything was suggested', ()
 test('of two formats suggested for the same words, the older knows how they were', () => {
   const younger: Suggestion = { ...suggestions[BOLD], id: IN, at: '2026-10-03T01:00:00.000Z', was: {} } as Suggestion;
   const runs: Run[] = [{ text: 'a', bold: true, check: true, suggestions: [IN, BOLD] }];
-  expect(asItWas(runs, { ...suggestions, [IN]: younger })).toEqual([{ text: 'a', italic: true, check: true }]);
+  expect(runsAsTheyWere(runs, { ...suggestions, [IN]: younger })).toEqual([{ text: 'a', italic: true, check: true }]);
 });
 
 test('a suggestion that nobody has decided blocks a publication, also one whose record is missing', () => {
@@ -113,7 +114,7 @@ test('no word that stood there before is missing from what is published, and non
   fc.assert(
     fc.property(fc.array(run), (runs) => {
       const kept = runs.filter(({ suggestions: ids }) => !ids.includes(IN));
-      expect(plainText(asItWas(runs, suggestions))).toBe(plainText(kept));
+      expect(plainText(runsAsTheyWere(runs, suggestions))).toBe(plainText(kept));
     }),
   );
 });
