@@ -66,7 +66,7 @@ function addSame(pieces: Pieces, before: Token, after: Token): void {
 }
 
 /** A token's runs in NFC. A letter whose marks stand in another run belongs to the first. */
-function composedRuns(token: Token): readonly Run[] {
+export function composedRuns(token: Token): readonly Run[] {
   const [first] = token.runs;
   if (token.runs.length === 1) return first!.text === token.key ? token.runs : [{ ...first!, text: token.key }];
   const runs = token.runs.map((run) => ({ ...run, text: run.text.normalize('NFC') }));
@@ -75,12 +75,12 @@ function composedRuns(token: Token): readonly Run[] {
 
 const MARKS = [...FORMATS, 'link'] as const;
 
-function marksOf(run: Run): Marks | undefined {
+export function marksOf(run: Run): Marks | undefined {
   const marks = MARKS.filter((name) => run[name] !== undefined).map((name) => [name, run[name]]);
   return marks.length === 0 ? undefined : Object.fromEntries(marks);
 }
 
-const sameMarks = (a: Marks | undefined, b: Marks | undefined): boolean =>
+export const sameMarks = (a: Marks | undefined, b: Marks | undefined): boolean =>
   a === b || MARKS.every((name) => a?.[name] === b?.[name]);
 
 /** Pieces in the making: what is of one kind and format becomes one. */

@@ -45,7 +45,7 @@ export function movedRow(row: Row, end: 'from' | 'to'): Row {
 }
 
 /** What a block is and stands in, besides its words. */
-function kindOf(block: ComparedBlock): string {
+export function kindOf(block: ComparedBlock): string {
   const place = `${block.box ? 'box ' : ''}${block.type === 'figure' && block.gallery ? `gallery ${block.columns ?? ''} ` : ''}`;
   if (block.type === 'heading') return `${place}heading ${block.level}`;
   return place + (block.type === 'listItem' ? `${block.list} ${block.indent}` : block.type);
