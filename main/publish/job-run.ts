@@ -1,12 +1,14 @@
 import type { Job, Receipt } from '../../preload/contract.ts';
 import { newId } from '../../story/ids.ts';
 import type { Figure } from '../../story/model.ts';
-import type { Renditions } from '../../story/photo/renditions.ts';
+import { type Renditions, renditionsOf } from '../../story/photo/renditions.ts';
 import type { Media } from '../media/index.ts';
 import type { Store, StoredJob, StoredReceipt } from '../store/api.ts';
 import { type Accounts, destinationOf } from './accounts.ts';
 import { passes, waitMs } from './backoff.ts';
+import { storyPhotos } from './destinations/photos.ts';
 import type { Destinations, JobStep, RunPhotos, Trouble } from './destinations/types.ts';
+import { drawnAhead, type PhotosAhead } from './photos-ahead.ts';
 import { forbiddenPhoto } from './terms.ts';
 
 export type RunNeeds = {
@@ -57,11 +59,19 @@ class NotKept extends Error {
  * stopped for a person, or in conflict. Rejects only when not even that could be stored.
  */
 export async function runJob(needs: RunNeeds, jobId: string, signal: AbortSignal): Promise<void> {
-  const { store } = needs;
-  const before = await store.getJob(jobId);
+  const before = await needs.store.getJob(jobId);
   if (!before || before.state === 'done' || before.state === 'cancelled') return;
+  const photos = drawnAhead(photosOf(needs, before.destinationId, signal));
+  try {
+    await runFrom(needs, before, photos, signal);
+  } finally {
+    await photos.idle();
+  }
+}
+
+async function runFrom(needs: RunNeeds, before: StoredJob, photos: PhotosAhead, signal: AbortSignal): Promise<void> {
   async function keep(patch: Parameters<Store['updateJob']>[1]): Promise<StoredJob> {
-    const kept = await store.updateJob(jobId, patch);
+    const kept = await needs.store.updateJob(before.id, patch);
     if (!kept.ok) throw new NotKept(kept);
     needs.onJob(jobView(kept.value));
     return kept.value;
@@ -69,7 +79,7 @@ export async function runJob(needs: RunNeeds, jobId: string, signal: AbortSignal
   const job = await keep({ state: 'running', attempts: before.attempts + 1, nextAttemptAt: null, error: null });
   let trouble: Trouble | null;
   try {
-    trouble = await attempt(needs, job, keep, signal);
+    trouble = await attempt(needs, job, photos, keep, signal);
   } catch (error) {
     if (!(error instanceof NotKept)) {
       await keep({ state: 'stopped', error: { code: 'internal', detail: error instanceof Error ? error.name : '' } });
@@ -106,6 +116,7 @@ function photosOf({ store, media }: RunNeeds, destinationId: string, signal: Abo
 async function attempt(
   needs: RunNeeds,
   job: StoredJob,
+  photos: PhotosAhead,
   keep: (patch: Parameters<Store['updateJob']>[1]) => Promise<StoredJob>,
   signal: AbortSignal,
 ): Promise<Trouble | null> {
@@ -121,6 +132,7 @@ async function attempt(
     const forbidden = await forbiddenPhoto(store, publication.story);
     if (forbidden) return { ...forbidden, stop: true };
   }
+  if (job.operation !== 'unpublish') photos.begin(storyPhotos(publication.story), renditionsOf(config));
   const { destinationId, storyId, publicationId } = job;
   const jobs = (await store.listJobs({ storyId })).filter((other) => other.destinationId === destinationId);
   const sinceReceipt = jobs.slice(jobs.findLastIndex((other) => other.state === 'done') + 1);
@@ -132,7 +144,7 @@ async function attempt(
       await keep({ step, done, progress });
     },
     abandoned: sinceReceipt.filter((other) => other.state === 'cancelled'),
-    photos: photosOf(needs, destinationId, signal),
+    photos,
     signal,
     now: needs.now,
   });

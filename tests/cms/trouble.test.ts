@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../story/ids.ts';
+import type { Figure } from '../../story/model.ts';
+import { noise } from '../fixtures/photo.ts';
 import { type Desk, dataFolder, good, openDesk } from './desk.ts';
-import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { type FaultProxy, type Seen, startFaultProxy } from './fault-proxy.ts';
 import { allMedia, allPosts } from './remote.ts';
 import { startTlsServer } from './tls-server.ts';
 import { startWordPress, type WordPressSite, wordPressMissing } from './wordpress.ts';
@@ -134,6 +138,28 @@ describe.skipIf(missing)(`what servers answer${missing ? ` (${missing})` : ''}`,
     const job = await desk.publish(await desk.story(), await account());
     expect(job).toMatchObject({ state: 'stopped', step: 'photos', error: { code } });
     expect(await allPosts(site)).toEqual([]);
+  });
+
+  test('a photo that cannot be drawn stops the job; the one on its way meanwhile is noted, and not sent again', async () => {
+    const { hash } = good(await desk.media.importPhoto('sau.jpg', await noise(640, 400, 3, 9).jpeg().toBuffer()));
+    const to = await account();
+    const story = await desk.story((one) => {
+      const figure = one.body.find(({ type }) => type === 'figure') as Figure;
+      return { ...one, body: [...one.body, { ...figure, id: newId(), photo: hash }] };
+    });
+    const original = path.join(data.folder, 'photos', hash.slice(0, 2), hash);
+    renameSync(original, `${original}.away`);
+    const isUpload = ({ method, path }: Seen) => method === 'POST' && /\/wp\/v2\/media\?/.test(path);
+    const counts = async () => [(await allMedia(site)).length, proxy.seen.filter(isUpload).length];
+    // The second one fails while the first one is still on its way.
+    proxy.after = (seen) => (isUpload(seen) ? wait(1000) : undefined);
+    const job = await desk.publish(story, to);
+    expect(job).toMatchObject({ state: 'stopped', error: { code: 'notFound' } });
+    expect(await counts()).toEqual([1, 1]);
+    renameSync(`${original}.away`, original);
+    good(await desk.outbox.retry(job.id));
+    expect((await desk.settle(job.id)).state).toBe('done');
+    expect(await counts()).toEqual([2, 2]);
   });
 
   test('an HTML page with status 200 in place of an answer is no success', async () => {
