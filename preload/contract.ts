@@ -123,6 +123,8 @@ export type Bridge = {
   call(name: string, input: unknown): Promise<unknown>;
   /** Takes a dropped file in as a photo, by its place on the disk: the Result of `photo.file`. null: it has none (made by a page). */
   takeFile(file: File): Promise<unknown>;
+  /** A dropped `.copydesk` file waits from now on, and `handoff.pending` tells of it. null: it has no place on the disk. */
+  openHandoff(file: File): Promise<unknown>;
   /** Returns its own undo. */
   on(listener: (name: string, payload: unknown) => void): () => void;
 };

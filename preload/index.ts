@@ -5,14 +5,17 @@ import type { Bridge } from './contract.ts';
 const CALL = 'copydesk:call';
 const EVENT = 'copydesk:event';
 // Only a File can name a path: the page has one of what a person dropped, and can make none.
-const BY_PATH = 'photo.file';
+const PHOTO = 'photo.file';
+const HANDOFF = 'review.file';
+const byPath = (name: string, file: File): Promise<unknown> => {
+  const path = webUtils.getPathForFile(file);
+  return path === '' ? Promise.resolve(null) : ipcRenderer.invoke(CALL, name, { path });
+};
 
 const bridge: Bridge = {
-  call: (name, input) => ipcRenderer.invoke(CALL, String(name) === BY_PATH ? '' : String(name), input),
-  takeFile: (file) => {
-    const path = webUtils.getPathForFile(file);
-    return path === '' ? Promise.resolve(null) : ipcRenderer.invoke(CALL, BY_PATH, { path });
-  },
+  call: (name, input) => ipcRenderer.invoke(CALL, [PHOTO, HANDOFF].includes(String(name)) ? '' : String(name), input),
+  takeFile: (file) => byPath(PHOTO, file),
+  openHandoff: (file) => byPath(HANDOFF, file),
   on: (listener) => {
     const forward = (_event: unknown, name: string, payload: unknown) => listener(name, payload);
     ipcRenderer.on(EVENT, forward);

@@ -18,7 +18,10 @@ import { Palette } from './palette/Palette.tsx';
 import { RecoveryScreen } from './recovery/RecoveryScreen.tsx';
 import { recovery } from './recovery/recovery.ts';
 import { StartProblem } from './recovery/StartProblem.tsx';
-import { receive } from './review/handoff.ts';
+import { handoffDrops } from './review/drop.ts';
+import { QuestionDialog } from './review/QuestionDialog.tsx';
+import { receivePending } from './review/receive.ts';
+import { SendDialog } from './review/SendDialog.tsx';
 import { UndecidedDialog } from './review/UndecidedDialog.tsx';
 import { run } from './run.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -54,9 +57,10 @@ export function App() {
     };
     const undo = [
       followFocus(),
+      handoffDrops(),
       onEvent('command', ({ command }) => runUnlessAsked(command)),
       onEvent('handoff.pending', () => {
-        if (!isStoryWindow()) void receive(true);
+        if (!isStoryWindow()) void receivePending();
       }),
       onEvent('close.requested', () => void close()),
     ];
@@ -82,6 +86,8 @@ export function App() {
           <SettingsDialog />
           <KeyboardDialog />
           <UndecidedDialog />
+          <SendDialog />
+          <QuestionDialog />
           <ConversionDialog />
           <PhotoDialog />
           <LightTable />

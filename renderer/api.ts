@@ -39,6 +39,16 @@ export async function takeFile(file: File): Promise<Result<PhotoInfo> | null> {
   }
 }
 
+/** A dropped `.copydesk` file, to be received as one that was opened from outside; null: it has no place on the disk. */
+export async function openHandoff(file: File): Promise<Result<null> | null> {
+  try {
+    return (await window.copydesk.openHandoff(file)) as Result<null> | null;
+  } catch (error) {
+    console.error('openHandoff', error);
+    return { ok: false, code: 'internal', detail: String(error) };
+  }
+}
+
 /** Hears one kind of event from main. Returns its own undo. */
 export const onEvent = <K extends EventName>(name: K, listener: (payload: Events[K]) => void): (() => void) =>
   window.copydesk.on((event, payload) => {

@@ -54,6 +54,10 @@ export const minutesAndSeconds = (seconds: number): string =>
 
 export const number = (value: number, language: Language): string => numbers(language).format(value);
 
+/** A key's whole fingerprint in groups of four, four to a line: to be read aloud. */
+export const readableFingerprint = (fingerprint: string): string =>
+  (fingerprint.match(/.{1,16}/g) ?? []).map((line) => (line.match(/.{1,4}/g) ?? []).join(' ')).join('\n');
+
 /** The first 16 signs of a key's fingerprint in groups of four: enough to read out over the telephone. */
 export const shortFingerprint = (fingerprint: string): string =>
   (fingerprint.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');

@@ -3,15 +3,17 @@ import { initReactI18next } from 'react-i18next';
 import editorEn from '../resources/texts/editor.en.json' with { type: 'json' };
 import editorVi from '../resources/texts/editor.vi.json' with { type: 'json' };
 import en from '../resources/texts/en.json' with { type: 'json' };
+import handoffEn from '../resources/texts/handoff.en.json' with { type: 'json' };
+import handoffVi from '../resources/texts/handoff.vi.json' with { type: 'json' };
 import historyEn from '../resources/texts/history.en.json' with { type: 'json' };
 import historyVi from '../resources/texts/history.vi.json' with { type: 'json' };
 import vi from '../resources/texts/vi.json' with { type: 'json' };
 import type { Language } from '../story/model.ts';
 
-/** Everything the window says. The editor's and the history's texts are files of their own, under `editor` and `history`. */
+/** Everything the window says. The editor's, the history's and the hand-off's texts are files of their own, under those names. */
 export const texts = {
-  vi: { ...vi, ...editorVi, ...historyVi },
-  en: { ...en, ...editorEn, ...historyEn },
+  vi: { ...vi, ...editorVi, ...historyVi, ...handoffVi },
+  en: { ...en, ...editorEn, ...historyEn, ...handoffEn },
 };
 
 declare module 'i18next' {

@@ -27,7 +27,8 @@ import { openTable } from './media/table/open.ts';
 import { togglePreview } from './preview/open.ts';
 import { preview } from './preview/state.ts';
 import { closeReceipts, receiptsOpen } from './receipts/state.ts';
-import { receive, send } from './review/handoff.ts';
+import { receiveChosen } from './review/receive.ts';
+import { send } from './review/send.ts';
 import { duplicateStory, type Named, togglePin, trashStory } from './shelf/shelf.ts';
 import { asHouse, stepSpelling } from './spelling/actions.ts';
 import { comment, desk, dialog, isStoryWindow, layout, openInspector } from './state.ts';
@@ -69,7 +70,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'story.pin': withStory((session) => togglePin(named(session))),
   'story.duplicate': withStory((session) => duplicateStory(named(session))),
   'story.trash': withStory((session) => trashStory(named(session))),
-  'review.receive': atDesk('review.receive', () => receive(false)),
+  'review.receive': atDesk('review.receive', receiveChosen),
   'comment.add': withStory(wantComment),
   'find.open': withStory((session) => openBar(session, 'find')),
   'find.replace': withStory((session) => openBar(session, 'replace')),

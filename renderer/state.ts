@@ -57,7 +57,7 @@ export const openInspector = (tab: Tab): void =>
   layout.set((now) => ({ ...withInspector(now, true, window.innerWidth), tab }));
 /** Which dialog stands over the desk. */
 export const dialog = createStore<
-  'palette' | 'settings' | 'keyboard' | 'closing' | 'undecided' | 'templates' | 'legacy' | null
+  'palette' | 'settings' | 'keyboard' | 'closing' | 'undecided' | 'sending' | 'templates' | 'legacy' | null
 >(null);
 /** The comment that is being written: in which story, and the words it is about. */
 export const comment = createStore<{ storyId: string; words: string } | null>(null);

@@ -1,34 +1,55 @@
 import path from 'node:path';
+import type { Handoff } from '../../preload/contract.ts';
 import { slugOf } from '../../story/text/slug.ts';
 import type { Handlers } from '../ipc.ts';
-import { handoffMerged, receiveHandoff, sendHandoff } from '../review/handoff.ts';
-import { fail, type Services } from './services.ts';
+import { fail, ok, type Services } from './services.ts';
 
-type Names = 'review.send' | 'review.receive' | 'review.merged';
+type Names =
+  | 'review.send'
+  | 'review.receive'
+  | 'review.take'
+  | 'review.merged'
+  | 'review.file'
+  | 'review.passages'
+  | 'sender.list'
+  | 'sender.verify'
+  | 'sender.forget';
 
-export function reviewHandlers(services: Services): Pick<Handlers, Names> {
-  const { store, media, person, dialogs, shell } = services;
-  const photos = { read: media.readOriginal, import: media.importPhoto };
+export function reviewHandlers({ store, review, dialogs, shell }: Services): Pick<Handlers, Names> {
+  /** Whoever opens what came back wants the story on the desk again. */
+  async function showAgain({ storyId, isNew }: Handoff): Promise<void> {
+    const inTrash = (await store.getShelf(storyId)).trashedAt !== null;
+    if (inTrash) await store.restoreFromTrash(storyId);
+    if (isNew || inTrash) shell.libraryChanged(storyId);
+  }
   return {
-    'review.send': async ({ storyId, seq }) => {
+    'review.send': async ({ storyId, seq, note }) => {
       const read = await store.readStory(storyId, seq);
       if (!read.ok) return read;
       const suggested = path.join(shell.documents, `${slugOf(read.value.story.fields.headline)}.copydesk`);
       const file = await dialogs.saveHandoff(suggested);
-      return file ? sendHandoff({ store, photos, person }, storyId, seq, file) : fail('cancelled');
+      return file ? review.send(storyId, seq, note, file) : fail('cancelled');
     },
     'review.receive': async ({ pending }) => {
       const file = pending ? shell.takePendingHandoff() : await dialogs.handoff();
       if (!file) return fail('cancelled');
-      const received = await receiveHandoff({ store, photos, person }, file);
-      if (!received.ok) return received;
-      const { storyId, isNew } = received.value;
-      // Whoever opens what came back wants the story on the desk again.
-      const inTrash = (await store.getShelf(storyId)).trashedAt !== null;
-      if (inTrash) await store.restoreFromTrash(storyId);
-      if (isNew || inTrash) shell.libraryChanged(storyId);
+      const received = await review.receive(file);
+      if (received.ok && received.value.kind === 'taken') await showAgain(received.value.handoff);
       return received;
     },
-    'review.merged': ({ storyId, theirs }) => handoffMerged({ store }, storyId, theirs),
+    'review.take': async ({ id, trust }) => {
+      const taken = await review.take(id, trust);
+      if (taken.ok) await showAgain(taken.value);
+      return taken;
+    },
+    'review.merged': ({ storyId, theirs }) => review.merged(storyId, theirs),
+    'review.file': async ({ path: file }) => {
+      shell.openHandoff(file);
+      return ok(null);
+    },
+    'review.passages': async ({ storyId }) => ok(await review.passages(storyId)),
+    'sender.list': async () => ok(await review.senders.list()),
+    'sender.verify': ({ fingerprint, verified }) => review.senders.verify(fingerprint, verified),
+    'sender.forget': ({ fingerprint }) => review.senders.forget(fingerprint),
   };
 }

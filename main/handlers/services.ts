@@ -11,6 +11,7 @@ import type { LinkChecker } from '../publish/links.ts';
 import type { Authorities } from '../publish/network/authorities.ts';
 import type { RequestLog } from '../publish/network/log.ts';
 import type { createOutbox } from '../publish/outbox.ts';
+import type { Review } from '../review/index.ts';
 import type { Secrets } from '../secrets.ts';
 import type { SettingsRoom } from '../settings/index.ts';
 import type { Store } from '../store/api.ts';
@@ -33,6 +34,8 @@ export type Services = {
   style: StyleRoom;
   person: Awaited<ReturnType<typeof openPerson>>;
   accounts: ReturnType<typeof createAccounts>;
+  /** Hand-offs by `.copydesk` file. */
+  review: Review;
   /** What the newsroom's computers have in common, as a file. */
   settings: SettingsRoom;
   outbox: ReturnType<typeof createOutbox>;
@@ -54,8 +57,10 @@ export type Services = {
     openLink(url: string): Promise<boolean>;
     /** Opens a file with the program the person uses for it; '' or what went wrong. */
     openPath(path: string): Promise<string>;
-    /** The `.copydesk` file the program was started with, once. */
+    /** The next `.copydesk` file that was opened from outside; each once. */
     takePendingHandoff(): string | null;
+    /** A `.copydesk` file is to be taken in as if it had been opened from outside. */
+    openHandoff(file: string): void;
     /** The page listens by now, and has a story on it: it may hear of a file that waits. */
     pageReady(sender: unknown): void;
     prefsChanged(): void;

@@ -1,10 +1,11 @@
-import type { Result } from '../../preload/contract.ts';
+import { passageSchema, type Result } from '../../preload/contract.ts';
 import { MOST_LINEAGE } from '../../story/formats/copydesk/manifest.ts';
 import { type HandoffParts, versionOf } from '../../story/formats/copydesk/pack.ts';
 import { hashSchema, type Story } from '../../story/model.ts';
 import { commonGround } from '../../story/review/commonGround.ts';
 import { z } from '../../story/zod.ts';
 import type { Store } from '../store/api.ts';
+import { readJson, writeJson } from './values.ts';
 
 // A three-way merge is safe only from a base that both sides come from: from any other, a word that ours never had looks
 // as if ours had deleted it, and it would go. So each desk keeps the names (hashes) of the versions its story comes from:
@@ -12,15 +13,18 @@ import type { Store } from '../store/api.ts';
 
 export type LineageStore = Pick<Store, 'getCommon' | 'setCommon' | 'getValue' | 'putValue'>;
 const listSchema = z.array(hashSchema);
+const incomingSchema = z.object({ lineage: listSchema, passage: passageSchema });
+/** What came in, until the window has merged it. */
+export type Incoming = z.infer<typeof incomingSchema>;
 
 /** The versions that this desk's story comes from, oldest first. */
 export const lineageOf = async (store: LineageStore, storyId: string): Promise<string[]> =>
-  (await readList(store, `lineage.${storyId}`)) ?? [];
+  (await readJson(store, `lineage.${storyId}`, listSchema)) ?? [];
 
 export async function addToLineage(store: LineageStore, storyId: string, versions: string[]): Promise<Result<null>> {
   const known = await lineageOf(store, storyId);
   const all = [...known, ...versions.filter((version) => !known.includes(version))];
-  return writeList(store, `lineage.${storyId}`, [...new Set(all)].slice(-MOST_LINEAGE));
+  return writeJson(store, `lineage.${storyId}`, [...new Set(all)].slice(-MOST_LINEAGE));
 }
 
 /** `version` is the base of the next merge. `lineage`: what it comes from, and itself. */
@@ -29,13 +33,13 @@ export async function takeAsCommon(store: LineageStore, version: Story, lineage:
   return kept.ok ? addToLineage(store, version.id, lineage) : kept;
 }
 
-/** Keeps what a received version comes from until the window has merged it. */
-export const noteIncoming = (store: LineageStore, { story, lineage }: HandoffParts): Promise<Result<null>> =>
-  writeList(store, `incoming.${versionOf(story)}`, [...lineage]);
+/** Keeps what a received version comes from, and how it came, until the window has merged it. */
+export const noteIncoming = (store: LineageStore, version: string, incoming: Incoming): Promise<Result<null>> =>
+  writeJson(store, `incoming.${version}`, incoming);
 
-/** What a received version comes from; null where none such came in. */
-export const incomingLineage = (store: LineageStore, version: string): Promise<string[] | null> =>
-  readList(store, `incoming.${version}`);
+/** What was noted of a received version; null where none such came in. */
+export const incomingOf = (store: LineageStore, version: string): Promise<Incoming | null> =>
+  readJson(store, `incoming.${version}`, incomingSchema);
 
 /**
  * The base to merge a received version from: the newest that both sides come from. `theirs` itself where it was merged
@@ -59,16 +63,3 @@ export async function baseFor(
   const best = ranked.filter(({ rank }) => rank >= 0).sort((a, b) => b.rank - a.rank)[0];
   return best?.version ?? commonGround(ours, story);
 }
-
-async function readList(store: LineageStore, key: string): Promise<string[] | null> {
-  const bytes = await store.getValue(key);
-  if (!bytes) return null;
-  try {
-    return listSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch {
-    return null;
-  }
-}
-
-const writeList = (store: LineageStore, key: string, list: string[]): Promise<Result<null>> =>
-  store.putValue(key, new Uint8Array(Buffer.from(JSON.stringify(list))));

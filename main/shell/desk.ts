@@ -15,7 +15,7 @@ import { setMenu } from './menu.ts';
 import { isOnline, watchOnline } from './online.ts';
 import { pendingHandoff } from './pending.ts';
 import { openPrefs } from './prefs.ts';
-import { argument, handoffArgument } from './profile.ts';
+import { argument, handoffArguments } from './profile.ts';
 import { serveApp } from './protocol.ts';
 import { openSecrets } from './secrets.ts';
 import { createWindows } from './windows.ts';
@@ -64,6 +64,10 @@ export async function startDesk(): Promise<void> {
     openLink,
     openPath: (file) => shell.openPath(file),
     takePendingHandoff: () => pendingHandoff.take(),
+    openHandoff: (file) => {
+      windows.showDesk(null);
+      pendingHandoff.put(file);
+    },
     pageReady: (sender) => {
       windows.of(sender)?.closing.listens();
       pendingHandoff.remind();
@@ -146,10 +150,10 @@ export async function startDesk(): Promise<void> {
   });
 
   pendingHandoff.onFile(() => windows.send('handoff.pending', {}));
-  pendingHandoff.put(handoffArgument(process.argv, process.cwd()));
+  handoffArguments(process.argv, process.cwd()).forEach(pendingHandoff.put);
   app.on('second-instance', (_event, argv, cwd) => {
     windows.showDesk(null);
-    pendingHandoff.put(handoffArgument(argv, cwd));
+    handoffArguments(argv, cwd).forEach(pendingHandoff.put);
   });
   app.on('activate', () => windows.showDesk(null));
   app.on('before-quit', () => {

@@ -1,27 +1,22 @@
 import { app } from 'electron';
 
-let waiting: string | null = null;
+const waiting: string[] = [];
 let announce: () => void = () => {};
 
-/** A `.copydesk` file that somebody opened from outside, until the window asks for it. Only the newest is kept. */
+/** The `.copydesk` files that somebody opened from outside, until the window asks for them, one by one. */
 export const pendingHandoff = {
-  put(file: string | null): void {
-    if (!file) return;
-    waiting = file;
+  put(file: string): void {
+    if (!waiting.includes(file)) waiting.push(file);
     announce();
   },
-  take(): string | null {
-    const file = waiting;
-    waiting = null;
-    return file;
-  },
+  take: (): string | null => waiting.shift() ?? null,
   /** Calls back for every file from now on. */
   onFile(listener: () => void): void {
     announce = listener;
   },
-  /** Tells once more of a file that nobody has taken: what was told to a page that was still loading is lost. */
+  /** Tells once more of files that nobody has taken: what was told to a page that was still loading is lost. */
   remind(): void {
-    if (waiting) announce();
+    if (waiting.length > 0) announce();
   },
 };
 

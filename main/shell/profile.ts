@@ -16,8 +16,8 @@ export function argument(argv: readonly string[], name: string): string | null {
   return argv.find((item) => item.startsWith(prefix))?.slice(prefix.length) ?? null;
 }
 
-/** The `.copydesk` file the program was started with, as an absolute path, or null. */
-export function handoffArgument(argv: readonly string[], folder: string): string | null {
-  const file = argv.find((item) => !item.startsWith('-') && item.toLowerCase().endsWith('.copydesk'));
-  return file ? path.resolve(folder, file) : null;
-}
+/** The `.copydesk` files the program was started with, as absolute paths. */
+export const handoffArguments = (argv: readonly string[], folder: string): string[] =>
+  argv
+    .filter((item) => !item.startsWith('-') && item.toLowerCase().endsWith('.copydesk'))
+    .map((file) => path.resolve(folder, file));

@@ -17,6 +17,7 @@ import { lookAt } from '../publish/look.ts';
 import { openAuthorities } from '../publish/network/authorities.ts';
 import { createRequestLog } from '../publish/network/log.ts';
 import { createOutbox } from '../publish/outbox.ts';
+import { createReview } from '../review/index.ts';
 import { addSample } from '../sample.ts';
 import { createSettings } from '../settings/index.ts';
 import { attempt } from '../store/failures.ts';
@@ -43,7 +44,7 @@ export type RoomNeeds = Pick<
 };
 type Rooms = Pick<
   Services,
-  'person' | 'accounts' | 'outbox' | 'look' | 'backups' | 'links' | 'drafts' | 'network' | 'settings'
+  'person' | 'accounts' | 'outbox' | 'look' | 'backups' | 'links' | 'drafts' | 'network' | 'settings' | 'review'
 > & {
   close(): Promise<void>;
 };
@@ -106,7 +107,10 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
     lookAt({ store, accounts, destinations }, storyId, destinationId);
   const settings = createSettings({ accounts, authorities, person, house: houseOf(needs) });
   const network = { authorities, log };
-  return { person, accounts, outbox, look, backups, links: createLinkChecker(http), drafts, network, settings, close };
+  const photos = { read: media.readOriginal, import: media.importPhoto };
+  const review = createReview({ store, photos, person });
+  const links = createLinkChecker(http);
+  return { person, accounts, outbox, look, backups, links, drafts, network, settings, review, close };
 }
 
 /** What of the preferences holds for the whole house. */

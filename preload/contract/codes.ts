@@ -105,6 +105,13 @@ export const ERROR_CODES = [
   'noProgram',
   // hand-offs
   'notAHandoff',
+  'emptyHandoff',
+  'cutHandoff',
+  'strangeHandoff',
+  'bombHandoff',
+  'olderHandoff',
+  'changedHandoff',
+  'changedPhoto',
   'damagedHandoff',
   'newerHandoff',
   'badSignature',

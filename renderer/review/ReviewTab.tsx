@@ -1,20 +1,18 @@
-import { FileDown, FileUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { STATUSES, type Status } from '../../story/model.ts';
 import { approvalState, approve } from '../../story/review/approval.ts';
 import type { StorySession } from '../editor/types.ts';
 import { Approval } from '../inspector/StoryTab.tsx';
-import { run } from '../run.ts';
 import { person } from '../state.ts';
 import { StylePanel } from '../style/StylePanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
 import { notice } from '../ui/toasts.tsx';
-import ui from '../ui/ui.module.css';
 import { useSession } from '../useSession.ts';
 import { Comments } from './Comments.tsx';
 import { Conflicts } from './Conflicts.tsx';
+import { Handoffs, ReceivedNote } from './Handoffs.tsx';
 import { threadsOf } from './threads.ts';
 
 export function ReviewTab({ session }: { session: StorySession }) {
@@ -22,6 +20,7 @@ export function ReviewTab({ session }: { session: StorySession }) {
   const threads = useSession(session, ['threads', 'body'], (now) => threadsOf(now.story()), 300);
   return (
     <>
+      <ReceivedNote session={session} />
       <Conflicts session={session} conflicts={threads.conflicts} />
       <Section title={t('review.state')}>
         <StatusAndApproval session={session} />
@@ -33,15 +32,7 @@ export function ReviewTab({ session }: { session: StorySession }) {
         <StylePanel session={session} />
       </Section>
       <Section title={t('review.handoff')}>
-        <p className={ui.muted}>{t('review.handoffHint')}</p>
-        <div className={ui.row}>
-          <Button icon={FileUp} onClick={() => run('review.send')}>
-            {t('review.send')}
-          </Button>
-          <Button icon={FileDown} onClick={() => run('review.receive')}>
-            {t('review.receive')}
-          </Button>
-        </div>
+        <Handoffs session={session} />
       </Section>
     </>
   );

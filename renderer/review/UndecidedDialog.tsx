@@ -5,7 +5,6 @@ import { desk, dialog } from '../state.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { sendAsItIs } from './handoff.ts';
 
 /** The story is to be sent while two versions of some words stand in it: the person decides. */
 export function UndecidedDialog() {
@@ -34,8 +33,7 @@ export function UndecidedDialog() {
           <Button
             kind="danger"
             onClick={() => {
-              close();
-              if (session) void sendAsItIs(session);
+              dialog.set('sending');
             }}
           >
             {t('review.sendAnyway')}

@@ -7,6 +7,7 @@ import type { StoryType } from '../../story/types/type.ts';
 import { Backups } from '../backup/Backups.tsx';
 import { closeFile, opened } from '../backup/backup.ts';
 import { FromFile } from '../backup/FromFile.tsx';
+import { HandoffSettings } from '../review/HandoffSettings.tsx';
 import { dialog, prefs, setPrefs, start } from '../state.ts';
 import { useStore } from '../store.ts';
 import { RuleForm } from '../style/RuleForm.tsx';
@@ -150,6 +151,9 @@ function Overview({ onEdit, onLists, onType, onRule }: OverviewProps) {
       <Section title={t('settings.destinations')}>
         <Destinations onEdit={onEdit} />
         <SettingsFile />
+      </Section>
+      <Section title={t('handoff.settings')}>
+        <HandoffSettings />
       </Section>
       <Section title={t('network.title')}>
         <Network />

@@ -115,10 +115,10 @@ export const mutations = [
   },
   {
     name: 'write a hand-off in place',
-    file: 'main/review/handoff.ts',
+    file: 'main/review/send.ts',
     changes: [
       ['await replaceFile(file, bytes, ', 'await writeFile(file, bytes); void ('],
-      ['import { readFile, stat }', 'import { readFile, stat, writeFile }'],
+      ["import path from 'node:path';", "import { writeFile } from 'node:fs/promises';\nimport path from 'node:path';"],
     ],
     suite: operations,
   },

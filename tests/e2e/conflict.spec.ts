@@ -15,15 +15,8 @@ async function deskFor(launched: Launched, name: string, file: string) {
   await expect(window.getByText('The name is saved.')).toBeVisible();
   await window.keyboard.press('Escape');
   await answerDialogs(app, file);
-  const send = async () => {
-    await (await desk.openTab('Review')).getByRole('button', { name: 'Send for review' }).click();
-  };
-  const receive = async () => {
-    await (await desk.openTab('Review')).getByRole('button', { name: 'Open a received file' }).click();
-  };
-  const sent = () => expect(window.getByText(/The file to send has been written/).last()).toBeVisible();
   const said = (words: string) => desk.body.getByText(words);
-  return { ...desk, send, receive, sent, said };
+  return { ...desk, said };
 }
 
 test('words that both changed travel undecided only on purpose, and are named truly on both desks', async ({
@@ -37,11 +30,10 @@ test('words that both changed travel undecided only on purpose, and are named tr
   await reporter.field('Headline').fill('Tin đường mới');
   await reporter.body.click();
   await reporter.window.keyboard.type('Vốn 3.700 triệu đồng.');
-  await reporter.send();
-  await reporter.sent();
+  await reporter.sendFile();
 
   const editor = await deskFor(await launch({ lang: 'en' }), 'Hùng', file);
-  await editor.receive();
+  await editor.receiveFile();
   await expect(editor.field('Headline')).toHaveValue('Tin đường mới');
   for (const [desk, words] of [
     [reporter, 'Vốn 3.800 triệu đồng.'],
@@ -51,24 +43,25 @@ test('words that both changed travel undecided only on purpose, and are named tr
     await desk.window.keyboard.insertText(words);
     await desk.saved();
   }
-  await editor.send();
-  await editor.sent();
-  await reporter.receive();
+  await editor.sendFile();
+  await reporter.receiveFile();
 
   const choices = async (desk: typeof reporter) =>
     (await desk.openTab('Review')).locator('dl').first().locator('dt, dd').allTextContents();
   const named = ["Hùng's version", '3.900', 'The other version', '3.800'];
   await expect.poll(() => choices(reporter)).toEqual(named);
-  await reporter.send();
-  const question = reporter.window.getByRole('dialog');
+  const ask = async () => (await reporter.openTab('Review')).getByRole('button', { name: 'Send back to Hùng' }).click();
+  await ask();
+  const question = reporter.window.locator('[data-modal]');
   await expect(question).toContainText('In 1 place two versions still stand side by side');
   await question.getByRole('button', { name: 'Choose first' }).click();
-  await reporter.window.getByRole('button', { name: 'Send for review' }).click();
+  await ask();
   await question.getByRole('button', { name: 'Send as it is' }).click();
-  await reporter.sent();
+  await question.getByRole('button', { name: 'Write a file…' }).click();
+  await expect(reporter.window.getByText(/The file to send has been written/).last()).toBeVisible();
 
   // At the editor's, whose words they were, the same names are still true.
-  await editor.receive();
+  await editor.receiveFile(false);
   await expect.poll(() => choices(editor)).toEqual(named);
   const review = await editor.openTab('Review');
   await review.getByRole('button', { name: 'Take the other one' }).click();

@@ -40,6 +40,22 @@ export function deskOf(window: Page) {
       }).toPass();
       return dialog;
     },
+    /** Sends the open story as a file, where the dialog's answer puts it. */
+    async sendFile(note: { to?: string; text?: string } = {}): Promise<void> {
+      const review = await this.openTab('Review');
+      await review.getByRole('button', { name: /^Send (for review|back to)/ }).click();
+      const dialog = window.getByRole('dialog', { name: 'Send for review' });
+      if (note.to !== undefined) await dialog.getByRole('textbox', { name: 'Who it is for' }).fill(note.to);
+      if (note.text !== undefined) await dialog.getByRole('textbox', { name: 'What to look at' }).fill(note.text);
+      await dialog.getByRole('button', { name: 'Write a file…' }).click();
+      await expect(window.getByText(/The file to send has been written/).first()).toBeVisible();
+    },
+    /** Opens a received file; its sender is new here. */
+    async receiveFile(isNew = true): Promise<void> {
+      const review = await this.openTab('Review');
+      await review.getByRole('button', { name: 'Open a received file' }).click();
+      if (isNew) await window.getByRole('button', { name: 'Take in', exact: true }).click();
+    },
     /** Drops a file's bytes onto the body, as the system does. */
     async drop(name: string, bytes: Uint8Array, type = 'image/jpeg'): Promise<void> {
       const data = await window.evaluateHandle(

@@ -15,10 +15,9 @@ test('started with a received file, as by a double click, it opens it', async ({
   await reporter.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
   }, file);
-  const review = await mine.openTab('Review');
-  await review.getByRole('button', { name: 'Send for review' }).click();
-  await expect(reporter.window.getByText(/The file to send has been written/)).toBeVisible();
+  await mine.sendFile();
   const editor = await launch({ lang: 'en', args: [file] });
+  await editor.window.getByRole('button', { name: 'Take in', exact: true }).click();
   await expect(deskOf(editor.window).field('Headline')).toHaveValue('Gửi cho biên tập');
   rmSync(folder, { recursive: true, force: true });
 });

@@ -21,16 +21,14 @@ test('a story goes to the editor and back, and no word of either side is lost', 
   await reporter.window.keyboard.press('Enter');
   await reporter.window.keyboard.type('Tổng vốn là 3.700 triệu đồng.');
   await answerDialogs(reporter.app, there);
-  let review = await mine.openTab('Review');
-  await review.getByRole('button', { name: 'Send for review' }).click();
-  await expect(reporter.window.getByText(/The file to send has been written/)).toBeVisible();
+  await mine.sendFile({ to: 'Lan', text: 'Xem giúp con số vốn.' });
 
   const editor = await launch({ lang: 'en' });
   const theirs = deskOf(editor.window);
   await expect(theirs.body).toBeVisible();
   await answerDialogs(editor.app, there);
   const desk = await theirs.openTab('Review');
-  await desk.getByRole('button', { name: 'Open a received file' }).click();
+  await theirs.receiveFile();
   await expect(theirs.field('Headline')).toHaveValue('Ba xã vùng cao có đường mới');
   expect(await paragraphs(theirs.body)).toHaveLength(3);
 
@@ -46,16 +44,15 @@ test('a story goes to the editor and back, and no word of either side is lost', 
   await theirs.field('Headline').fill('Ba xã vùng cao đã có đường mới');
   await desk.getByRole('button', { name: /^Approve this/ }).click();
   await answerDialogs(editor.app, back);
-  await desk.getByRole('button', { name: 'Send for review' }).click();
-  await expect(editor.window.getByText(/The file to send has been written/)).toBeVisible();
+  await theirs.sendFile();
 
   // Meanwhile the reporter goes on typing, and is still typing when the file is opened.
   await mine.body.getByText('Tổng vốn là').click();
   await reporter.window.keyboard.press('End');
   await reporter.window.keyboard.type(' Huyện góp một nửa.');
   await answerDialogs(reporter.app, back);
-  review = await mine.openTab('Review');
-  await review.getByRole('button', { name: 'Open a received file' }).click();
+  await mine.receiveFile();
+  const review = await mine.openTab('Review');
   await expect(mine.field('Headline')).toHaveValue('Ba xã vùng cao đã có đường mới');
   await expect
     .poll(() => paragraphs(mine.body))

@@ -17,7 +17,7 @@ test('the page has no way to Node, to Electron, or to another page', async ({ la
     require: 'undefined',
     process: 'undefined',
     module: 'undefined',
-    bridge: ['call', 'on', 'takeFile'],
+    bridge: ['call', 'on', 'openHandoff', 'takeFile'],
     secure: true,
     opened: true,
   });
@@ -29,6 +29,14 @@ test('the page has no way to Node, to Electron, or to another page', async ({ la
     ),
   );
   expect(taken).toBeNull();
+  // Nor does it open one by naming it.
+  const named = await window.evaluate(() =>
+    (globalThis as unknown as { copydesk: { call(name: string, input: unknown): Promise<unknown> } }).copydesk.call(
+      'review.file',
+      { path: '/etc/passwd' },
+    ),
+  );
+  expect(named).toMatchObject({ ok: false, code: 'unknownCall' });
 });
 
 test('the bridge hands out nothing of Electron: no event object, and nothing when a listener is taken off', async ({

@@ -3,7 +3,7 @@ import { canonicalJson, sha256Hex } from '../../canonical.ts';
 import type { Story } from '../../model.ts';
 import { publishedText } from '../../text/clean.ts';
 import { cleanStory } from './clean.ts';
-import { FORMAT, type Manifest, MOST_LINEAGE } from './manifest.ts';
+import { FORMAT, type HandoffNote, type Manifest, MOST_LINEAGE } from './manifest.ts';
 
 export type HandoffParts = {
   story: Story;
@@ -14,6 +14,7 @@ export type HandoffParts = {
   /** Every photo that `story` shows: the original's bytes. */
   photos: readonly { hash: string; name: string; bytes: Uint8Array }[];
   from: { name: string; publicKey: Uint8Array };
+  note: HandoffNote;
   /** Instant. */
   at: string;
 };
@@ -30,6 +31,7 @@ export function packHandoff(parts: HandoffParts, sign: (bytes: Uint8Array) => Ui
     storyId: parts.story.id,
     madeAt: parts.at,
     from: { name: publishedText(parts.from.name), publicKey: base64(parts.from.publicKey) },
+    note: { to: publishedText(parts.note.to), text: publishedText(parts.note.text) },
     story: sha256Hex(story),
     base: sha256Hex(base),
     lineage: parts.lineage.slice(-MOST_LINEAGE),

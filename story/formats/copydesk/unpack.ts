@@ -4,11 +4,30 @@ import { parseStory } from '../../migrate.ts';
 import type { Story } from '../../model.ts';
 import { publishedText } from '../../text/clean.ts';
 import { cleanStory, isSound } from './clean.ts';
-import { entryLimit, FORMAT, LIMITS, manifestSchema } from './manifest.ts';
+import { entryLimit, FORMAT, LIMITS, manifestSchema, NO_NOTE } from './manifest.ts';
 import type { HandoffParts } from './pack.ts';
 
-export type HandoffProblem = 'notAHandoff' | 'damagedHandoff' | 'newerHandoff' | 'badSignature' | 'missingPhoto';
-export type Unpacked = { ok: true; value: HandoffParts } | { ok: false; code: HandoffProblem; detail?: string };
+/**
+ * notAHandoff: some other file. emptyHandoff: no bytes. cutHandoff: its end is missing. strangeHandoff: holds a name that
+ * no hand-off has (`../`). bombHandoff: would unpack to more than it may. olderHandoff, newerHandoff: by the format or the
+ * story's schema. badSignature: the sender did not sign this. changedHandoff: a part is not the one that was signed.
+ * damagedHandoff: signed so, and yet no story. missingPhoto: shown, and not in the file.
+ */
+export type HandoffProblem =
+  | 'notAHandoff'
+  | 'emptyHandoff'
+  | 'cutHandoff'
+  | 'strangeHandoff'
+  | 'bombHandoff'
+  | 'olderHandoff'
+  | 'newerHandoff'
+  | 'badSignature'
+  | 'changedHandoff'
+  | 'damagedHandoff'
+  | 'missingPhoto';
+/** `id`: SHA-256 of what was signed, the same for every copy of the file. */
+export type Received = HandoffParts & { id: string };
+export type Unpacked = { ok: true; value: Received } | { ok: false; code: HandoffProblem; detail?: string };
 type Verify = (publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array) => boolean;
 
 /**
@@ -24,6 +43,7 @@ export function unpackHandoff(file: Uint8Array, verify: Verify): Unpacked {
   if (!signed) return { ok: false, code: 'notAHandoff' };
   const data = json(signed);
   if (typeof data?.format === 'number' && data.format > FORMAT) return { ok: false, code: 'newerHandoff' };
+  if (typeof data?.format === 'number' && data.format < 1) return { ok: false, code: 'olderHandoff' };
   const parsed = manifestSchema.safeParse(wellFormed(data));
   if (!parsed.success || !signature) return { ok: false, code: 'damagedHandoff', detail: 'manifest' };
   const manifest = parsed.data;
@@ -35,7 +55,7 @@ export function unpackHandoff(file: Uint8Array, verify: Verify): Unpacked {
   const stories: Story[] = [];
   for (const part of ['story', 'base'] as const) {
     const bytes = files[`${part}.json`];
-    if (!bytes || sha256Hex(bytes) !== manifest[part]) return { ok: false, code: 'damagedHandoff', detail: part };
+    if (!bytes || sha256Hex(bytes) !== manifest[part]) return { ok: false, code: 'changedHandoff', detail: part };
     const story = parseStory(json(bytes));
     if (story.kind === 'newer') return { ok: false, code: 'newerHandoff' };
     if (story.kind === 'invalid' || story.story.id !== manifest.storyId || !isSound(story.story))
@@ -53,11 +73,13 @@ export function unpackHandoff(file: Uint8Array, verify: Verify): Unpacked {
   return {
     ok: true,
     value: {
+      id: sha256Hex(understood),
       story,
       base,
       lineage: manifest.lineage,
       photos,
       from: { name: manifest.from.name, publicKey },
+      note: manifest.note ?? NO_NOTE,
       at: manifest.madeAt,
     },
   };
@@ -70,23 +92,27 @@ export const photosOf = (story: Story): string[] => [
 
 /** Unpacks only what a hand-off may hold: the whole directory is looked at before a byte is inflated. */
 function unzip(file: Uint8Array): Record<string, Uint8Array> | HandoffProblem {
+  if (file.length === 0) return 'emptyHandoff';
   const entries: UnzipFileInfo[] = [];
   try {
     unzipSync(file, { filter: (entry) => entries.push(entry) < 0 });
-    if (entries.some(({ name }) => entryLimit(name) === null)) return 'notAHandoff';
-    if (!entries.every(isAllowed)) return 'damagedHandoff';
-    if (new Set(entries.map(({ name }) => name)).size < entries.length) return 'damagedHandoff';
-    if (entries.reduce((sum, { originalSize }) => sum + originalSize, 0) > LIMITS.all) return 'damagedHandoff';
+    const names = new Set(entries.map(({ name }) => name));
+    if (!names.has('manifest.json')) return 'notAHandoff';
+    if (names.size < entries.length || entries.some(({ name }) => entryLimit(name) === null)) return 'strangeHandoff';
+    const all = entries.reduce((sum, { originalSize }) => sum + originalSize, 0);
+    if (all > LIMITS.all || entries.some(isTooLarge)) return 'bombHandoff';
+    if (!entries.every(isUsual)) return 'damagedHandoff';
     // Sizes are the directory's claim; fflate inflates into a buffer of just that size.
     return unzipSync(file);
   } catch {
-    // A ZIP begins with "PK"; one that does is ours, cut short.
-    return file[0] === 0x50 && file[1] === 0x4b ? 'damagedHandoff' : 'notAHandoff';
+    // A ZIP begins with "PK", and its directory stands at its end.
+    return file[0] === 0x50 && file[1] === 0x4b ? 'cutHandoff' : 'notAHandoff';
   }
 }
 
-const isAllowed = ({ name, size, originalSize, compression }: UnzipFileInfo): boolean =>
-  originalSize <= (entryLimit(name) ?? 0) && (compression === 8 || (compression === 0 && size === originalSize));
+const isTooLarge = ({ name, originalSize }: UnzipFileInfo): boolean => originalSize > (entryLimit(name) ?? 0);
+const isUsual = ({ size, originalSize, compression }: UnzipFileInfo): boolean =>
+  compression === 8 || (compression === 0 && size === originalSize);
 
 function json(bytes: Uint8Array): Record<string, unknown> | null {
   try {

@@ -6,9 +6,10 @@ import { readBackup } from '../../../main/backup/reader.ts';
 import { mendSwap, swap } from '../../../main/backup/swap.ts';
 import { createMedia } from '../../../main/media/index.ts';
 import { openPerson, verifySignature } from '../../../main/person.ts';
-import { sendHandoff } from '../../../main/review/handoff.ts';
+import { sendHandoff } from '../../../main/review/send.ts';
 import { openStore } from '../../../main/store/open.ts';
 import { createTemplates } from '../../../main/templates/index.ts';
+import { NO_NOTE } from '../../../story/formats/copydesk/manifest.ts';
 import { unpackHandoff } from '../../../story/formats/copydesk/unpack.ts';
 import { good, keychain, openDesk } from '../../cms/desk.ts';
 import { photo as picture } from '../../fixtures/photo.ts';
@@ -107,7 +108,8 @@ async function sendTo({ folder, desk }: Place, seq: number): Promise<string | nu
   const person = await openPerson(here.store, keychain, 'Lê Thị Phóng Viên');
   const photos = { read: here.media.readOriginal, import: here.media.importPhoto };
   const needs = { store: here.store, photos, person };
-  const sent = await sendHandoff(needs, noted(desk).story, seq, join(folder, 'bai.copydesk'));
+  const file = { ok: true, value: join(folder, 'bai.copydesk') } as const;
+  const sent = await sendHandoff(needs, noted(desk).story, seq, NO_NOTE, async () => file);
   await here.close();
   return sent.ok ? null : sent.code;
 }

@@ -77,7 +77,7 @@ test('a hand-off is merged while the reporter types: both sides are there, in th
     base,
     theirs,
     from: { name: 'Mai', fingerprint: 'f' },
-    signature: 'known',
+    note: { to: '', text: '' },
   });
   expect(report.conflicts).toBe(0);
   const merged = session.story();

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { afterEach } from 'vitest';
 import { createMedia } from '../../../main/media/index.ts';
 import { openPerson } from '../../../main/person.ts';
-import { handoffMerged, receiveHandoff, sendHandoff } from '../../../main/review/handoff.ts';
+import { createReview } from '../../../main/review/index.ts';
 import type { Store } from '../../../main/store/api.ts';
 import { openStore } from '../../../main/store/open.ts';
 import type { Handoff, PhotoInfo, Result } from '../../../preload/contract.ts';
+import { NO_NOTE } from '../../../story/formats/copydesk/manifest.ts';
 import { diffStories } from '../../../story/journal.ts';
 import { isTextBlock, type Story } from '../../../story/model.ts';
 import { mergeStories } from '../../../story/review/merge.ts';
@@ -78,12 +79,12 @@ export function openMockDesk(name: string) {
   return deskOf(name, store as unknown as Store, photos as never, (story) => stories.set(story.id, story));
 }
 
-type Photos = Parameters<typeof sendHandoff>[0]['photos'];
+type Photos = Parameters<typeof createReview>[0]['photos'];
 export type Desk = Awaited<ReturnType<typeof deskOf>>;
 
 async function deskOf(name: string, store: Store, photos: Photos, replace?: (story: Story) => void) {
   const person = await openPerson(store, keychain, name);
-  const needs = { store, photos, person };
+  const review = createReview({ store, photos, person });
   const by = person.person().fingerprint;
   const read = async (id: string) => good(await store.readStory(id));
   /** What the window does on an edit. */
@@ -94,6 +95,13 @@ async function deskOf(name: string, store: Store, photos: Photos, replace?: (sto
     else good(await store.appendRecord(id, seq, diffStories(story, next), by));
     return next;
   }
+  /** Whoever is asked about is taken in, and not trusted. */
+  async function open(file: string): Promise<Result<Handoff>> {
+    const received = await review.receive(file);
+    if (!received.ok) return received;
+    if (received.value.kind === 'asks') return review.take(received.value.question.id, false);
+    return { ok: true, value: received.value.handoff };
+  }
   return {
     store,
     photos,
@@ -101,12 +109,14 @@ async function deskOf(name: string, store: Store, photos: Photos, replace?: (sto
     edit,
     create: async (story: Story) => void good(await store.createStory(story, by)),
     story: async (id: string) => (await read(id)).story,
-    send: async (id: string, file: string) => good(await sendHandoff(needs, id, (await read(id)).seq, file)).path,
-    open: (file: string): Promise<Result<Handoff>> => receiveHandoff(needs, file),
-    merged: (handoff: Handoff) => handoffMerged({ store }, handoff.storyId, handoff.theirs),
+    review,
+    send: async (id: string, file: string, note = NO_NOTE) =>
+      good(await review.send(id, (await read(id)).seq, note, file)).path,
+    open,
+    merged: (handoff: Handoff) => review.merged(handoff.storyId, handoff.theirs),
     /** What the window does with a hand-off. Returns the number of conflicts. */
     async receive(file: string): Promise<number> {
-      const handoff = good(await receiveHandoff(needs, file));
+      const handoff = good(await open(file));
       if (handoff.isNew) return 0;
       let conflicts = 0;
       await edit(handoff.storyId, (ours) => {
@@ -115,7 +125,7 @@ async function deskOf(name: string, store: Store, photos: Photos, replace?: (sto
         conflicts = merge.conflicts.length;
         return merge.story;
       });
-      good(await handoffMerged({ store }, handoff.storyId, handoff.theirs));
+      good(await review.merged(handoff.storyId, handoff.theirs));
       return conflicts;
     },
   };

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verifySignature } from '../../../main/person.ts';
 import { canonicalJson, sha256Hex } from '../../../story/canonical.ts';
+import { FORMAT } from '../../../story/formats/copydesk/manifest.ts';
 import { packHandoff } from '../../../story/formats/copydesk/pack.ts';
 import { unpackHandoff } from '../../../story/formats/copydesk/unpack.ts';
 import { STORY_VERSION, type Story } from '../../../story/model.ts';
@@ -18,6 +19,7 @@ const publicKey = new Uint8Array(Buffer.from(keys.publicKey.export({ format: 'jw
 const sign = (bytes: Uint8Array) => new Uint8Array(ed25519(null, bytes, keys.privateKey));
 const from = { name: 'Thu Hà', publicKey };
 const at = '2026-10-02T01:00:00.000Z';
+const note = { to: 'Lan', text: 'Xem giúp con số ở đoạn hai.' };
 let photo: Uint8Array;
 let shown: Story;
 beforeAll(async () => {
@@ -31,7 +33,7 @@ beforeAll(async () => {
 
 const photos = () => [{ hash: sha256Hex(photo), name: 'cau.jpg', bytes: photo }];
 const pack = (of: Story = shown, more = {}) =>
-  packHandoff({ story: of, base: of, lineage: [], photos: photos(), from, at, ...more }, sign);
+  packHandoff({ story: of, base: of, lineage: [], photos: photos(), from, note, at, ...more }, sign);
 const read = (file: Uint8Array) => unpackHandoff(file, verifySignature);
 const code = (file: Uint8Array) => {
   const result = read(file);
@@ -56,30 +58,41 @@ const withStory = (text: string) => (files: Zippable) => {
   })(files);
 };
 
-test('what went in comes out: story, base, photo bytes, names, lineage', () => {
+test('what went in comes out: story, base, photo bytes, names, lineage, note', () => {
   const lineage = ['e'.repeat(64)];
-  expect(read(pack(shown, { lineage }))).toEqual({
+  const file = pack(shown, { lineage });
+  const id = sha256Hex(unzipSync(file)['manifest.json']!);
+  expect(read(file)).toEqual({
     ok: true,
-    value: { story: shown, base: shown, lineage, photos: photos(), from, at },
+    value: { id, story: shown, base: shown, lineage, photos: photos(), from, note, at },
   });
 });
 
 describe('is refused, with a code', () => {
   test('what is no hand-off', () => {
     expect(code(strToU8('Cầu dài 120 m.'))).toBe('notAHandoff');
-    expect(code(new Uint8Array())).toBe('notAHandoff');
     expect(code(zipSync({ 'word/document.xml': strToU8('<w/>') }))).toBe('notAHandoff');
     expect(code(forge((files) => void delete files['manifest.json']))).toBe('notAHandoff');
   });
 
+  test('an empty file', () => {
+    expect(code(new Uint8Array())).toBe('emptyHandoff');
+  });
+
   test('a name that leads out of the folder', () => {
     for (const name of ['../story.json', '/etc/passwd', 'photos/../../x', `photos/${'A'.repeat(64)}`])
-      expect(code(forge((files) => Object.assign(files, { [name]: strToU8('x') })))).toBe('notAHandoff');
+      expect(code(forge((files) => Object.assign(files, { [name]: strToU8('x') })))).toBe('strangeHandoff');
   });
 
   test('a newer format, and a story of a newer program', () => {
-    expect(code(forge(manifest((data) => Object.assign(data, { format: 2, more: true }))))).toBe('newerHandoff');
+    expect(code(forge(manifest((data) => Object.assign(data, { format: FORMAT + 1, more: true }))))).toBe(
+      'newerHandoff',
+    );
     expect(code(forge(withStory(JSON.stringify({ ...shown, version: STORY_VERSION + 1 }))))).toBe('newerHandoff');
+  });
+
+  test('a format older than the first', () => {
+    expect(code(forge(manifest((data) => Object.assign(data, { format: 0 }))))).toBe('olderHandoff');
   });
 
   test('a changed manifest, a stranger’s signature, none', () => {
@@ -94,8 +107,8 @@ describe('is refused, with a code', () => {
   test('a story or base that is not the signed one', () => {
     for (const name of ['story.json', 'base.json']) {
       const other = strToU8(canonicalJson({ ...shown, language: 'en' }));
-      expect(code(forge((files) => Object.assign(files, { [name]: other })))).toBe('damagedHandoff');
-      expect(code(forge((files) => void delete files[name]))).toBe('damagedHandoff');
+      expect(code(forge((files) => Object.assign(files, { [name]: other })))).toBe('changedHandoff');
+      expect(code(forge((files) => void delete files[name]))).toBe('changedHandoff');
     }
   });
 
@@ -120,8 +133,7 @@ describe('is refused, with a code', () => {
 
   test('a file cut short anywhere, and one with a flipped byte', () => {
     const whole = pack();
-    for (let length = 4; length < whole.length; length += 97)
-      expect(['damagedHandoff', 'notAHandoff']).toContain(code(whole.slice(0, length)));
+    for (let length = 4; length < whole.length; length += 97) expect(code(whole.slice(0, length))).toBe('cutHandoff');
     const refused = new Set<string>();
     for (let i = 0; i < whole.length; i += 7) {
       const result = read(whole.map((byte, index) => (index === i ? byte ^ 0x10 : byte)));
@@ -129,7 +141,7 @@ describe('is refused, with a code', () => {
       if (result.ok) expect(result.value.story).toEqual(shown);
       else refused.add(result.code);
     }
-    expect(refused).toContain('damagedHandoff');
+    expect(refused).toContain('changedHandoff');
   });
 
   test('a bomb, before it is unpacked', () => {
@@ -138,13 +150,13 @@ describe('is refused, with a code', () => {
       { level: 9 },
     );
     expect(bomb.length).toBeLessThan(10_000);
-    expect(code(bomb)).toBe('damagedHandoff');
+    expect(code(bomb)).toBe('bombHandoff');
     // A directory that lies about the size: nothing beyond it is unpacked, and the hash does not fit.
     const lying = pack();
     const view = new DataView(lying.buffer, lying.byteOffset);
     const entry = findEntry(lying, 'story.json');
     view.setUint32(entry + 24, 10, true);
-    expect(code(lying)).toBe('damagedHandoff');
+    expect(code(lying)).toBe('changedHandoff');
   });
 });
 
@@ -185,10 +197,10 @@ describe('at a desk', () => {
     expect(file.endsWith('cau.copydesk')).toBe(true);
     expect(existsSync(`${file}.part`)).toBe(false);
     const handoff = good(await receiver.open(file));
-    expect(handoff).toMatchObject({ isNew: true, from: { name: 'Thu Hà' }, signature: 'valid', theirs: shown });
+    expect(handoff).toMatchObject({ isNew: true, from: { name: 'Thu Hà' }, theirs: shown });
     expect(new Uint8Array(good(await receiver.photos.read(sha256Hex(photo))))).toEqual(photo);
     expect((await receiver.store.getPhoto(sha256Hex(photo)))?.name).toBe('cầu treo.jpg');
-    expect(good(await receiver.open(file))).toMatchObject({ isNew: false, signature: 'known' });
+    expect(good(await receiver.open(file))).toMatchObject({ isNew: false });
 
     const stranger = await openDesk('Minh');
     const bad = path.join(makeFolder(), 'bad.copydesk');
@@ -198,7 +210,7 @@ describe('at a desk', () => {
         bad,
         forge((files) => Object.assign(files, { [`photos/${sha256Hex(photo)}`]: bytes })),
       );
-      expect(await stranger.open(bad)).toMatchObject({ ok: false, code: 'damagedHandoff' });
+      expect(await stranger.open(bad)).toMatchObject({ ok: false, code: 'changedPhoto', detail: 'cau.jpg' });
     }
     expect(await stranger.store.getPhoto(sha256Hex(other))).toBeNull();
     // Signed by its sender, but no image.

@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../../story/canonical.ts';
 import { duplicateStory } from '../../../story/duplicate.ts';
+import { NO_NOTE } from '../../../story/formats/copydesk/manifest.ts';
 import { packHandoff } from '../../../story/formats/copydesk/pack.ts';
 import { storyToHtml } from '../../../story/formats/html/index.ts';
 import { storyToNinjs } from '../../../story/formats/ninjs/index.ts';
@@ -101,7 +102,7 @@ test('no format, no hand-off and no template holds a note', async () => {
   ];
   for (const one of made) expect(JSON.stringify(one)).not.toContain(SECRET);
   const from = { name: 'An', publicKey: new Uint8Array(32) };
-  const parts = { story, base: story, lineage: [], photos: [], from, at: story.createdAt };
+  const parts = { story, base: story, lineage: [], photos: [], from, note: NO_NOTE, at: story.createdAt };
   for (const bytes of Object.values(unzipSync(packHandoff(parts, () => new Uint8Array(64)))))
     expect(Buffer.from(bytes).toString('utf8')).not.toContain(SECRET);
 });
