@@ -64,6 +64,9 @@ const owned = (pieces: readonly Piece[], by: Owner): ThreePiece[] =>
 
 /** One syllable in all three, maybe with other formats, cut where one of them begins inside. */
 function sameToken(base: Token, ours: Token, theirs: Token): ThreePiece[] {
+  const [b, o, t] = [base.runs, ours.runs, theirs.runs];
+  if (b.length + o.length + t.length === 3)
+    return [samePiece(base.key, marksOf(b[0]!), marksOf(o[0]!), marksOf(t[0]!))];
   const all = [base, ours, theirs].map((token) => [...composedRuns(token)]);
   const ends = new Set(all.flatMap((runs) => endsOf(runs.map(({ text }) => text))));
   const pieces: ThreePiece[] = [];
@@ -101,6 +104,10 @@ function samePiece(text: string, was: MaybeMarks, ours: MaybeMarks, theirs: Mayb
 /** What is of one kind, owner and format becomes one piece. */
 function put(pieces: ThreePiece[], piece: ThreePiece): void {
   const last = pieces.at(-1);
+  if (last?.kind === 'same' && piece.kind === 'same' && sameMarks(last.marks, piece.marks)) {
+    last.text += piece.text;
+    return;
+  }
   if (last && last.kind !== 'clash' && piece.kind !== 'clash') {
     const joined = { ...last, text: last.text + piece.text };
     if (same({ ...piece, text: '' }, { ...last, text: '' })) {
