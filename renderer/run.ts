@@ -19,7 +19,7 @@ import { lookBack } from './history/state.ts';
 import { t } from './i18n.ts';
 import { openConversion } from './legacy/actions.ts';
 import { isWide } from './library/library.ts';
-import { closeWide } from './library/open.ts';
+import { closeWide, openInbox } from './library/open.ts';
 import { openSheet } from './media/import/sheet.ts';
 import { choosePhotos } from './media/import/take.ts';
 import { closePhotos, photosOpen } from './media/library/state.ts';
@@ -88,6 +88,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'style.previous': withStory((session) => stepStyle(session, -1)),
   'legacy.convert': withStory(openConversion),
   'library.focus': atDesk('library.focus', focusSearch),
+  'inbox.open': atDesk('inbox.open', openInbox),
   'library.open': atDesk('library.open', () => toggleOver('library')),
   'media.open': () => toggleOver('photos'),
   'receipts.open': () => toggleOver('receipts'),

@@ -12,7 +12,7 @@ import { spelling } from './editor/spelling/settings.ts';
 import { typing } from './editor/typing/rules.ts';
 import { PLAIN, view } from './editor/view/view.ts';
 import { setLanguage, t } from './i18n.ts';
-import { followChanges, list } from './library/library.ts';
+import { followChanges, inboxOf, list } from './library/library.ts';
 import { indexOf, PAGE } from './library/pages.ts';
 import { EVERYTHING, toFind } from './library/query.ts';
 import { listenToLinks } from './links/open.ts';
@@ -26,6 +26,7 @@ import { createStore } from './store.ts';
 import { followStyle, houseMark, loadStyle, styleMarks } from './style/house.ts';
 import { followTypes, loadTypes } from './types/types.ts';
 import { notice, problem } from './ui/toasts.tsx';
+import { actor, followHouse } from './workflow/house.ts';
 
 export const TABS = ['story', 'photos', 'review', 'publish'] as const;
 export type Tab = (typeof TABS)[number];
@@ -82,7 +83,9 @@ export const isStoryWindow = (): boolean => start.get()?.window.kind === 'story'
 const notKept: Partial<Prefs>[] = [];
 
 /** Shows the preferences at once, and keeps them. */
-export async function setPrefs(patch: Partial<Omit<Prefs, 'libraryFolder' | 'drafter'>>): Promise<void> {
+export async function setPrefs(
+  patch: Partial<Omit<Prefs, 'libraryFolder' | 'drafter' | 'signedRoles'> & { signedRoles: null }>,
+): Promise<void> {
   notKept.push(patch);
   applyPrefs({ ...prefs.get(), ...patch });
   const kept = await call('prefs.set', patch);
@@ -101,6 +104,7 @@ function applyPrefs(next: Prefs): void {
   houseMark.set(next.closingMark.trim());
   styleMarks.set(next.styleMarks ?? true);
   captionHouse.set(next.captions ?? {});
+  followHouse(next);
   const root = document.documentElement;
   if (next.theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = next.theme;
@@ -123,6 +127,7 @@ export async function startUp(): Promise<void> {
   }
   applyPrefs(begun.value.prefs);
   person.set(begun.value.person);
+  followInbox();
   online.set(begun.value.online);
   const { window: role, library } = begun.value;
   if (role.kind === 'story' || view.get().focus) layout.set((now) => ({ ...now, library: false }));
@@ -150,6 +155,13 @@ async function openFirst(lastId: string | null): Promise<void> {
     last = recent.ok && recent.value.rows.some((row) => row.id === lastId);
   }
   await desk.begin(last ? lastId : (newest?.id ?? null));
+}
+
+/** Whose inbox the library shows, and whether others' stories wait for them. */
+function followInbox(): void {
+  const set = () => inboxOf.set({ ...person.get(), reviews: actor(person.get()).role !== 'reporter' });
+  set();
+  for (const store of [person, prefs]) store.subscribe(set);
 }
 
 function listen(): void {

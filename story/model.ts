@@ -308,8 +308,13 @@ export const suggestionSchema = z.discriminatedUnion('kind', [
 ]);
 const suggestions = z.record(idSchema, suggestionSchema);
 
-/** Where a story stands in the newsroom. Whether it is published is not here: its receipts say that. */
-export const STATUSES = ['draft', 'inReview', 'approved'] as const;
+/**
+ * Where a story stands in the newsroom; returned: back to the author. Whether it is published or corrected is not here: its
+ * receipts say that.
+ */
+export const STATUSES = ['draft', 'submitted', 'inReview', 'returned', 'approved', 'killed'] as const;
+/** Where a story stands, for everybody who looks at the library. */
+export const SHOWN_STATUSES = [...STATUSES, 'published', 'corrected'] as const;
 export const statusSchema = z.enum(STATUSES);
 /** Who approved which version (its hash: see canonical.ts). */
 export const approvalSchema = z.strictObject({
@@ -370,6 +375,9 @@ export type Thread = z.infer<typeof threadSchema>;
 export type Decision = z.infer<typeof decision>;
 export type Suggestion = z.infer<typeof suggestionSchema>;
 export type Status = (typeof STATUSES)[number];
+export type ShownStatus = (typeof SHOWN_STATUSES)[number];
+/** Readers have it. */
+export const isOut = (status: ShownStatus): boolean => status === 'published' || status === 'corrected';
 export type Approval = z.infer<typeof approvalSchema>;
 export type Language = z.infer<typeof languageSchema>;
 export type Story = z.infer<typeof storySchema>;

@@ -1,4 +1,5 @@
 import { idSchema } from './ids.ts';
+import { fold } from './text/fold.ts';
 import { z } from './zod.ts';
 
 /** A person as others see one: the display name, and the fingerprint of the key. */
@@ -30,3 +31,17 @@ export type Desk = z.infer<typeof deskSchema>;
 
 /** Nobody's yet, and nothing done. */
 export const emptyDesk = (): Desk => ({ assignee: null, deadline: '', checked: {}, steps: {} });
+
+/** Whether two names stand for one person: by the key, or by the name where one of them has no key. */
+export const isSamePerson = (a: Person, b: Person): boolean =>
+  a.fingerprint !== '' && b.fingerprint !== '' ? a.fingerprint === b.fingerprint : fold(a.name) === fold(b.name);
+
+/** Every step, the oldest first. */
+export const stepsOf = ({ steps }: Desk): Step[] =>
+  Object.values(steps).sort((a, b) => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1));
+
+/** Who gave the story its status last; null: nobody did. */
+export function lastWith(desk: Desk, status: string): Person | null {
+  const step = stepsOf(desk).findLast((one) => one.status === status);
+  return step ? { fingerprint: step.by, name: step.name } : null;
+}

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CallInput, Job, Result } from '../../preload/contract.ts';
+import type { CallInput, Job, Person, Result } from '../../preload/contract.ts';
+import type { HouseRules, SignedRoles } from '../../story/review/house.ts';
 import type { StoryType } from '../../story/types/type.ts';
 import type { Store, StoredJob } from '../store/api.ts';
 import { destinationOf } from './accounts.ts';
@@ -11,8 +12,10 @@ import { enqueueStory } from './start.ts';
 export type OutboxNeeds = Omit<RunNeeds, 'now' | 'random' | 'store' | 'isOnline'> & {
   store: RunNeeds['store'] &
     Pick<Store, 'readStory' | 'enqueue' | 'listDestinations' | 'listReceipts' | 'acceptVersion'>;
-  /** Who presses the button, for the receipt. */
-  publishedBy(): string;
+  /** Who presses the button. */
+  publisher(): Person;
+  /** What the house demands, and the roles that its key signed. */
+  house(): { rules?: HouseRules | undefined; signedRoles?: SignedRoles | null | undefined };
   /** The house's story types; without, those of the program. */
   types?(): Promise<StoryType[]>;
   now?(): number;

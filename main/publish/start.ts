@@ -1,7 +1,9 @@
-import type { CallInput, Operation, Result } from '../../preload/contract.ts';
+import type { CallInput, Operation, Person, Result } from '../../preload/contract.ts';
 import { storyHash } from '../../story/canonical.ts';
 import { approvalState } from '../../story/review/approval.ts';
+import { type HouseRules, NO_RULES, type SignedRoles } from '../../story/review/house.ts';
 import { preflight } from '../../story/review/preflight.ts';
+import { houseRefusal } from '../../story/review/publishing.ts';
 import type { StoryType } from '../../story/types/type.ts';
 import type { Store, StoredJob } from '../store/api.ts';
 import { capabilitiesOf, destinationOf } from './accounts.ts';
@@ -11,7 +13,10 @@ import { forbiddenPhoto } from './terms.ts';
 type Needs = {
   store: Pick<Store, 'readStory' | 'enqueue' | 'listDestinations' | 'listReceipts' | 'getPhoto'>;
   destinations: Destinations;
-  publishedBy(): string;
+  /** Who presses the button. */
+  publisher(): Person;
+  /** What the house demands, and the roles that its key signed. */
+  house(): { rules?: HouseRules | undefined; signedRoles?: SignedRoles | null | undefined };
   /** The house's story types; without, those of the program. */
   types?: (() => Promise<StoryType[]>) | undefined;
   /** Epoch milliseconds. */
@@ -24,10 +29,11 @@ const FOR_READERS: ReadonlySet<Operation> = new Set(['publish', 'correct', 'sche
 /**
  * Freezes the story as stored at `seq` and puts its publication into the outbox, if nothing stands against it.
  * Failures: notFound, notOffered, notPublished (of unpublish), scheduleInPast, notReady (detail: what blocks), photoForbidden,
- * notApproved (of what goes to readers, unless `confirmed`), alreadyWaiting, and the store's.
+ * notApproved (of what goes to readers, unless `confirmed`), what the house has against it (see houseRefusal: no word of a
+ * person helps there), alreadyWaiting, and the store's.
  */
 export async function enqueueStory(
-  { store, destinations, publishedBy, types, now }: Needs,
+  { store, destinations, publisher, house, types, now }: Needs,
   { storyId, destinationId, seq, confirmed, operation = 'publish', at = null }: CallInput<'publish.start'>,
 ): Promise<Result<StoredJob>> {
   const read = await store.readStory(storyId, seq);
@@ -48,11 +54,14 @@ export async function enqueueStory(
     if (at !== null && Date.parse(at) <= now()) return { ok: false, code: 'scheduleInPast' };
     // An embargo holds back what readers would see before it ends.
     const seenAt = at === null ? now() : Date.parse(at);
-    const { blocks } = preflight(story, seenAt, await types?.());
+    const { rules = NO_RULES, signedRoles } = house();
+    const { blocks } = preflight(story, seenAt, await types?.(), rules);
     const against = FOR_READERS.has(operation) ? blocks : blocks.filter(({ code }) => code !== 'embargoed');
     if (against.length > 0) return { ok: false, code: 'notReady', detail: against.map(({ code }) => code).join(', ') };
     const forbidden = await forbiddenPhoto(store, story);
     if (forbidden) return forbidden;
+    const refusal = FOR_READERS.has(operation) ? houseRefusal(story, publisher(), rules, signedRoles) : null;
+    if (refusal) return { ok: false, code: refusal };
     if (!approved && !confirmed && FOR_READERS.has(operation)) return { ok: false, code: 'notApproved' };
   }
   return store.enqueue({
@@ -60,7 +69,7 @@ export async function enqueueStory(
     hash: storyHash(story),
     destinationId,
     approvedBy: approved ? (story.approval?.name ?? null) : null,
-    publishedBy: publishedBy(),
+    publishedBy: publisher().name,
     ...{ seq, operation, at },
     total: kind.steps(story, operation),
   });

@@ -1,10 +1,11 @@
 import type { House, OfferedDestination, Result, SettingsOffer, SharedDestination } from '../../preload/contract.ts';
 import { canonicalJson } from '../../story/canonical.ts';
+import type { SignedRoles } from '../../story/review/house.ts';
 import { giveFile, readWhole } from '../files.ts';
 import { fingerprintOf, type PersonKeys } from '../person.ts';
 import type { Accounts } from '../publish/accounts.ts';
 import type { Authorities } from '../publish/network/authorities.ts';
-import { MAX_SETTINGS_BYTES, parseSettings, type SharedSettings, signSettings } from './file.ts';
+import { MAX_SETTINGS_BYTES, parseSettings, type SharedSettings, type SignedSettings, signSettings } from './file.ts';
 
 export const EXTENSION = '.copydesk-settings';
 
@@ -12,7 +13,7 @@ type Needs = {
   accounts: Pick<Accounts, 'list' | 'match' | 'take'>;
   authorities: Authorities;
   person: PersonKeys;
-  house: { get(): House; set(house: House): Result<unknown> };
+  house: { get(): House; set(house: House & { signedRoles?: SignedRoles }): Result<unknown> };
 };
 type Chosen = { house: boolean; destinations: readonly string[]; authorities: readonly string[] };
 export type SettingsRoom = ReturnType<typeof createSettings>;
@@ -20,7 +21,7 @@ export type SettingsRoom = ReturnType<typeof createSettings>;
 /** What a newsroom's computers have in common, as a signed file that goes from one to the others. */
 export function createSettings({ accounts, authorities, person, house }: Needs) {
   /** What was read last, until it is taken in. */
-  let offered: SharedSettings | null = null;
+  let offered: SignedSettings | null = null;
 
   async function offerOf(destination: SharedDestination): Promise<OfferedDestination> {
     const { here, keepsSecret, needsSecret } = await accounts.match(destination);
@@ -41,6 +42,15 @@ export function createSettings({ accounts, authorities, person, house }: Needs) 
       return read.ok ? read.value.map((authority) => ({ authority, pem })) : [];
     });
 
+  /** Whether the house's conventions are here already; what an older program's file does not know stays as it is. */
+  const isHere = (theirs: House) => canonicalJson({ ...house.get(), ...theirs }) === canonicalJson(house.get());
+  /** Roles that somebody else signed bind; one's own only advise. */
+  function rolesOf({ house: { rules } }: SharedSettings, { name, publicKey }: SignedSettings['maker']) {
+    const fingerprint = fingerprintOf(publicKey);
+    const isSelf = fingerprint === person.person().fingerprint;
+    return isSelf || !rules?.roles.length ? {} : { signedRoles: { by: { name, fingerprint }, roles: rules.roles } };
+  }
+
   return {
     /** Writes the file. Failures: the disk's. */
     async give(file: string): Promise<Result<{ path: string }>> {
@@ -55,7 +65,7 @@ export function createSettings({ accounts, authorities, person, house }: Needs) 
       const read = bytes.ok ? parseSettings(bytes.value) : bytes;
       if (!read.ok) return read;
       const { parts, maker } = read.value;
-      offered = parts;
+      offered = read.value;
       const fingerprint = fingerprintOf(maker.publicKey);
       const known = new Set(authorities.list().map((one) => one.fingerprint));
       const destinations = [];
@@ -64,7 +74,7 @@ export function createSettings({ accounts, authorities, person, house }: Needs) 
         ok: true,
         value: {
           maker: { name: maker.name, fingerprint, isSelf: fingerprint === person.person().fingerprint },
-          house: { ...parts.house, isSame: canonicalJson(parts.house) === canonicalJson(house.get()) },
+          house: { ...parts.house, isSame: isHere(parts.house) },
           destinations,
           authorities: fitOf(parts.authorities).map(({ authority }) => ({
             ...authority,
@@ -76,7 +86,7 @@ export function createSettings({ accounts, authorities, person, house }: Needs) 
     /** Takes in what was chosen of the file that was read last. Failures: notFound (none was), the store's: what was taken before it stays. */
     async take(chosen: Chosen): Promise<Result<null>> {
       if (!offered) return { ok: false, code: 'notFound' };
-      const parts = offered;
+      const { parts, maker } = offered;
       offered = null;
       for (const { authority, pem } of fitOf(parts.authorities)) {
         if (!chosen.authorities.includes(authority.fingerprint)) continue;
@@ -88,7 +98,7 @@ export function createSettings({ accounts, authorities, person, house }: Needs) 
         const taken = await accounts.take(destination);
         if (!taken.ok) return taken;
       }
-      const set = chosen.house ? house.set(parts.house) : null;
+      const set = chosen.house ? house.set({ ...parts.house, ...rolesOf(parts, maker) }) : null;
       return set && !set.ok ? set : { ok: true, value: null };
     },
   };

@@ -41,8 +41,22 @@ export async function startDesk(): Promise<void> {
   let applied = '';
   let themed: string | null = null;
   const applyPrefs = () => {
-    const { theme, language, shortcuts, view, scale, spelling, drafter, captions, closingMark, timeZone } = prefs.get();
-    const shown = [theme, language, shortcuts, view, scale, spelling, drafter, captions, closingMark, timeZone];
+    const { theme, language, shortcuts, view, scale, spelling, drafter, captions, ...house } = prefs.get();
+    const { closingMark, timeZone, rules, signedRoles } = house;
+    const shown = [
+      theme,
+      language,
+      shortcuts,
+      view,
+      scale,
+      spelling,
+      drafter,
+      captions,
+      closingMark,
+      timeZone,
+      rules,
+      signedRoles,
+    ];
     const now = JSON.stringify(shown);
     if (applied === now) return;
     applied = now;

@@ -104,6 +104,7 @@ export function setMenu(
         item('palette.open'),
         item('library.focus'),
         item('library.open'),
+        item('inbox.open'),
         item('media.open'),
         item('receipts.open'),
         item('preview.open'),

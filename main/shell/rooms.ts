@@ -84,7 +84,8 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
     media,
     types: needs.types.all,
     isOnline: needs.isOnline,
-    publishedBy: () => person.person().name,
+    publisher: person.person,
+    house: needs.prefs.get,
     onJob: (job) => send('job.changed', job),
     onReceipt: (receipt) => {
       send('receipt.made', receipt);
@@ -117,8 +118,8 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
 function houseOf({ prefs, shell }: Pick<RoomNeeds, 'prefs' | 'shell'>): Parameters<typeof createSettings>[0]['house'] {
   return {
     get: () => {
-      const { closingMark, timeZone } = prefs.get();
-      return { closingMark, timeZone };
+      const { closingMark, timeZone, rules } = prefs.get();
+      return { closingMark, timeZone, ...(rules && { rules }) };
     },
     set: (house) => {
       const kept = attempt(() => prefs.set(house));

@@ -1,8 +1,10 @@
 import { type LibraryRow, libraryRowSchema, type RemoteState } from '../../preload/contract.ts';
 import { storyHash } from '../../story/canonical.ts';
-import { hashSchema, instantSchema, STATUSES, type Story, tagsOf } from '../../story/model.ts';
+import { hashSchema, instantSchema, type ShownStatus, STATUSES, type Story, tagsOf } from '../../story/model.ts';
 import { linesOf } from '../../story/planning.ts';
+import { type Waiting, waitingOf } from '../../story/review/inbox.ts';
 import { countWords } from '../../story/text/counts.ts';
+import { deskSchema } from '../../story/workflow.ts';
 import { z } from '../../story/zod.ts';
 import type { Database, Param, Row } from './database.ts';
 import { intactRows, isIntact, parseColumn, putRow } from './sealed.ts';
@@ -18,6 +20,11 @@ const rowDataSchema = libraryRowSchema
     status: z.enum(STATUSES),
     hash: hashSchema.nullable(),
     approvedHash: hashSchema.nullable(),
+    /** What the desk agreed on, and whose turn it is; absent in rows of earlier versions, which are derived anew. */
+    work: deskSchema
+      .pick({ assignee: true, deadline: true })
+      .extend({ submittedBy: z.string(), approvedBy: z.string() })
+      .optional(),
     /** The photos it shows, each once; absent in rows of earlier versions, which are derived anew. */
     photos: z.array(hashSchema).optional(),
     /** What the story says of each of them, in the same order: captions, credits and alt texts, a line each. */
@@ -44,9 +51,15 @@ export function putStoryRow(db: Database, story: Story, seq: number, updatedAt: 
     status: story.status,
     hash: hashOf(story),
     approvedHash: story.approval?.hash ?? null,
+    work: workOf(story),
     ...photosOf(story),
   };
   putRow(db, 'stories', { id: story.id, seq, data: JSON.stringify(data) });
+}
+
+function workOf(story: Story): Required<RowData>['work'] {
+  const { assignee, submittedBy, approvedBy } = waitingOf(story);
+  return { assignee, deadline: story.desk.deadline, submittedBy, approvedBy };
 }
 
 function photosOf({ body }: Story): Required<Pick<RowData, 'photos' | 'photoTexts'>> {
@@ -70,8 +83,15 @@ function hashOf(story: Story): string | null {
 }
 
 /** A row as the library shows it. `stamp` changes whenever a text changes that the search looks at. */
-export type Shown = { row: LibraryRow; stamp: string; photos: readonly string[]; photoTexts: readonly string[] };
-type Published = { destinations: string[]; hash: string };
+export type Shown = {
+  row: LibraryRow;
+  stamp: string;
+  photos: readonly string[];
+  photoTexts: readonly string[];
+  /** For whom it waits. `changed`: approved, then changed. */
+  waiting: Waiting & { changed: boolean };
+};
+type Published = { destinations: string[]; hash: string; isCorrected: boolean };
 
 /** Every row, and the stories whose row is damaged, missing, or behind their records. */
 export function readRows(db: Database): { shown: Shown[]; stale: string[] } {
@@ -88,7 +108,10 @@ export function readRows(db: Database): { shown: Shown[]; stale: string[] } {
   for (const { record, snapshot, ...row } of db.each(sql)) {
     const id = String(row.id);
     const data = isIntact('stories', row) ? parseColumn(rowDataSchema, row.data) : null;
-    if (!(data?.photos && data.photoTexts) || Number(row.seq) < Math.max(Number(record ?? 0), Number(snapshot ?? 0)))
+    if (
+      !(data?.photos && data.photoTexts && data.work) ||
+      Number(row.seq) < Math.max(Number(record ?? 0), Number(snapshot ?? 0))
+    )
       stale.push(id);
     if (data) shown.push(show(row, data, published.get(id), places.get(id), notes.get(id)));
   }
@@ -106,38 +129,49 @@ export function readRow(db: Database, id: string): Shown | null {
 }
 
 function show(row: Row, data: RowData, at?: Published, place = NOWHERE, notes?: Param): Shown {
-  const { hash, approvedHash, status, photos = [], photoTexts = [], ...rest } = data;
+  const { hash, approvedHash, status, photos = [], photoTexts = [], work = NO_WORK, ...rest } = data;
+  const { assignee, deadline, submittedBy, approvedBy } = work;
+  const out: ShownStatus = at?.isCorrected ? 'corrected' : 'published';
   const reference = at ? at.hash : status === 'approved' ? approvedHash : hash;
   const shown = {
     id: String(row.id),
     ...rest,
-    status: at ? ('published' as const) : status,
+    status: at ? out : status,
+    assignee,
+    deadline,
     changedSince: hash !== reference,
     destinations: at?.destinations ?? [],
     ...shelfView(place),
   };
   return {
     row: shown,
+    waiting: { status, assignee, submittedBy, approvedBy, changed: hash !== approvedHash },
     photos,
     photoTexts,
     stamp: `${String(row.sum).slice(0, 16)}${String(notes ?? '').slice(0, 16)}`,
   };
 }
 
+const NO_WORK: Required<RowData>['work'] = { assignee: null, deadline: '', submittedBy: '', approvedBy: '' };
 const FOR_READERS: ReadonlySet<string> = new Set<RemoteState>(['published', 'scheduled']);
 
 /** By story: where readers find it, or will at its hour, and what was published last. */
 function publications(db: Database, where = '', ...params: Param[]): Map<string, Published> {
   const published = new Map<string, Published>();
   const status = "CASE WHEN json_valid(data) THEN json_extract(data, '$.status') END AS status";
-  const sql = `SELECT story_id, destination_id, hash, ${status} FROM receipts ${where} ORDER BY rowid`;
+  const asked = "CASE WHEN json_valid(data) THEN json_extract(data, '$.asked') END AS asked";
+  const sql = `SELECT story_id, destination_id, hash, ${status}, ${asked} FROM receipts ${where} ORDER BY rowid`;
   for (const row of db.all(sql, ...params)) {
     const [storyId, destinationId] = [String(row.story_id), String(row.destination_id)];
     const last = published.get(storyId);
     const others = (last?.destinations ?? []).filter((id) => id !== destinationId);
     // A receipt of an earlier version says no status: it was published.
     if (row.status === null || FOR_READERS.has(String(row.status)))
-      published.set(storyId, { destinations: [...others, destinationId], hash: String(row.hash) });
+      published.set(storyId, {
+        destinations: [...others, destinationId],
+        hash: String(row.hash),
+        isCorrected: row.asked === 'correct',
+      });
     else if (last && others.length === 0) published.delete(storyId);
     else if (last) published.set(storyId, { ...last, destinations: others });
   }

@@ -1,6 +1,7 @@
 import { idSchema } from '../../story/ids.ts';
 import { instantSchema, languageSchema } from '../../story/model.ts';
 import { captionHouseSchema } from '../../story/photo/template.ts';
+import { houseRulesSchema, signedRolesSchema } from '../../story/review/house.ts';
 import { MAX_LIST_BYTES } from '../../story/text/corrections/file.ts';
 import { typingSchema } from '../../story/text/corrections/settings.ts';
 import { isTimeZone } from '../../story/text/embargo.ts';
@@ -54,6 +55,10 @@ export const prefsSchema = z.object({
   drafter: drafterSchema.optional(),
   /** How the house writes captions and credits; nothing: as is usual. */
   captions: captionHouseSchema.optional(),
+  /** What the house demands before a story goes to readers; nothing: nothing. */
+  rules: houseRulesSchema.optional(),
+  /** The roles that a file of settings brought, signed by the newsroom's key. Set by `settings.take` alone; a person may drop them. */
+  signedRoles: signedRolesSchema.nullable().optional(),
   /** At which destinations somebody wants a story, the last choice first. */
   destinationChoices: z
     .array(z.object({ storyId: idSchema, ids: z.array(idSchema).max(100) }))
@@ -99,7 +104,10 @@ export type Start = z.infer<typeof startSchema>;
 
 export const appCalls = {
   'app.start': call(nothing, startSchema),
-  'prefs.set': call(prefsSchema.omit({ libraryFolder: true, drafter: true }).partial().strict(), prefsSchema),
+  'prefs.set': call(
+    prefsSchema.omit({ libraryFolder: true, drafter: true }).extend({ signedRoles: z.null() }).partial().strict(),
+    prefsSchema,
+  ),
   /** A dialog for a file with a list of corrections: its text. */
   'typing.import': call(nothing, z.object({ text: z.string() })),
   /** A dialog for where such a file goes. */

@@ -1,5 +1,6 @@
 import { idSchema } from '../../story/ids.ts';
-import { instantSchema, STATUSES } from '../../story/model.ts';
+import { instantSchema, SHOWN_STATUSES } from '../../story/model.ts';
+import { deskSchema, personSchema } from '../../story/workflow.ts';
 import { z } from '../../story/zod.ts';
 import { call } from './call.ts';
 
@@ -11,10 +12,12 @@ export const libraryRowSchema = z.object({
   section: z.string(),
   byline: z.string(),
   tags: z.array(z.string()),
-  /** published: there is a receipt; else the story's own status. */
-  status: z.enum([...STATUSES, 'published']),
+  /** published: there is a receipt; corrected: the newest is of a correction; else the story's own status. */
+  status: z.enum(SHOWN_STATUSES),
   /** Approved or published, then changed. */
   changedSince: z.boolean(),
+  /** Who has it to do, and until when (an instant, '' for none). */
+  ...deskSchema.pick({ assignee: true, deadline: true }).shape,
   words: z.number(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
@@ -50,15 +53,16 @@ export const hitSchema = z.object({
 });
 export type Hit = z.infer<typeof hitSchema>;
 
-export const SHELVES = ['all', 'pinned', 'recent', 'trash'] as const;
-export const SORTS = ['updated', 'created', 'headline', 'words', 'relevance'] as const;
+export const SHELVES = ['all', 'inbox', 'pinned', 'recent', 'trash'] as const;
+export const SORTS = ['updated', 'created', 'headline', 'words', 'deadline', 'relevance'] as const;
 
 /** What the library is asked for. The search language of `text`: see story/text/query.ts. */
 export const findSchema = z.strictObject({
   text: z.string().max(2_000),
-  /** recent: the last opened first, at most 50. trash: only what is there; the others never show it. */
+  /** inbox: what waits for `me` (see story/review/inbox.ts), the first deadline first. recent: the last opened first, at most 50. trash: only what is there; the others never show it. */
   shelf: z.enum(SHELVES),
-  statuses: z.array(z.enum([...STATUSES, 'published'])).max(4),
+  me: personSchema.extend({ reviews: z.boolean() }).optional(),
+  statuses: z.array(z.enum(SHOWN_STATUSES)).max(SHOWN_STATUSES.length),
   /** Whole values of the row; an empty list is no filter. */
   sections: z.array(z.string().max(500)).max(50),
   authors: z.array(z.string().max(500)).max(50),

@@ -1,5 +1,5 @@
 import { idSchema } from '../../story/ids.ts';
-import { hashSchema, instantSchema, STATUSES } from '../../story/model.ts';
+import { hashSchema, instantSchema, SHOWN_STATUSES } from '../../story/model.ts';
 import { PHOTO_FIELDS, photoEditsSchema, photoFactsSchema } from '../../story/photo/facts.ts';
 import { z } from '../../story/zod.ts';
 import { call, MiB, nothing } from './call.ts';
@@ -43,7 +43,7 @@ export type Sheet = z.infer<typeof sheetSchema>;
 export const photoUseSchema = z.object({
   storyId: idSchema,
   headline: z.string(),
-  status: z.enum([...STATUSES, 'published']),
+  status: z.enum(SHOWN_STATUSES),
   inTrash: z.boolean(),
 });
 export type PhotoUse = z.infer<typeof photoUseSchema>;

@@ -94,7 +94,7 @@ const storyAt = z.strictObject({ storyId: idSchema, destinationId: idSchema });
 export const publishCalls = {
   /**
    * Freezes the story as stored at `seq` and puts it in the outbox. Failures: notApproved (nobody approved what is to go to
-   * readers, and not `confirmed`), notOffered, embargoed, scheduleInPast, notPublished (nothing to unpublish), and the store's.
+   * readers, and not `confirmed`), what the house has against it (approvalNeeded, samePerson, notPublisher, notApprover), notOffered, embargoed, scheduleInPast, notPublished (nothing to unpublish), and the store's.
    */
   'publish.start': call(
     z.strictObject({

@@ -6,7 +6,7 @@ import { destinationConfigSchema } from './destinations.ts';
 import { authoritySchema } from './network.ts';
 
 /** What holds for the whole house, of the preferences. */
-export const houseSchema = prefsSchema.pick({ closingMark: true, timeZone: true });
+export const houseSchema = prefsSchema.pick({ closingMark: true, timeZone: true, rules: true });
 export type House = z.infer<typeof houseSchema>;
 
 /** A destination as a file of settings has it: never with its secret. */

@@ -188,9 +188,9 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
         touched.language = true;
         return 'language';
       }),
-    setStatus: (status, approval) =>
+    setWork: (work) =>
       edit(() => {
-        current = { ...current, status, approval };
+        current = { ...current, ...work };
         touched.status = true;
         return 'status';
       }),
@@ -215,12 +215,13 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
         suggestions: next.suggestions,
         status: next.status,
         approval: next.approval,
+        desk: next.desk,
       };
       for (const name of Object.keys(change.fields ?? {})) touched.fields.add(name as FieldName);
       for (const id of Object.keys(change.threads ?? {})) touched.threads.add(id);
       if (change.suggestions) touched.suggestions = true;
       if (change.language !== undefined) touched.language = true;
-      if (change.status !== undefined || change.approval !== undefined) touched.status = true;
+      if (change.status !== undefined || change.approval !== undefined || change.desk) touched.status = true;
       if (!isEmptyChange(change)) autosave.touch();
       for (const event of ['fields', 'threads', 'language', 'status'] as const) emit(event);
     },

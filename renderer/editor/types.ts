@@ -1,7 +1,7 @@
 import type { NodeKey } from 'lexical';
 import type { ErrorCode, Handoff, OpenedStory, PhotoInfo, Result } from '../../preload/contract.ts';
 import type { Change } from '../../story/journal.ts';
-import type { Anchor, Approval, FieldName, Format, Language, Status, Story, Thread } from '../../story/model.ts';
+import type { Anchor, FieldName, Format, Language, Story, Thread } from '../../story/model.ts';
 import type { Counts } from '../../story/text/counts.ts';
 
 /** What the status line says. Never "saved" before the store has acknowledged. */
@@ -51,7 +51,8 @@ export interface StorySession {
 
   setField(name: FieldName, value: string): void;
   setLanguage(language: Language): void;
-  setStatus(status: Status, approval: Approval | null): void;
+  /** Where it stands, and what the desk agreed on. */
+  setWork(work: Partial<Pick<Story, 'status' | 'approval' | 'desk'>>): void;
   setThread(id: string, thread: Thread | null): void;
   /** Replaces the whole story with `next` by its differences: unchanged blocks, the caret and undo stay. */
   apply(next: Story): void;

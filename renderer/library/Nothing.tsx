@@ -1,4 +1,4 @@
-import { Clock, Newspaper, Pin, SearchX, ServerCrash, Trash2 } from 'lucide-react';
+import { Clock, Inbox, Newspaper, Pin, SearchX, ServerCrash, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,7 +8,7 @@ import { query, refreshLibrary } from './library.ts';
 import type { Listing } from './pages.ts';
 import { isSearch } from './query.ts';
 
-const ICONS = { all: Newspaper, pinned: Pin, recent: Clock, trash: Trash2 } as const;
+const ICONS = { all: Newspaper, inbox: Inbox, pinned: Pin, recent: Clock, trash: Trash2 } as const;
 
 /** Why there is nothing to see, and what the next step is; nothing where there is. */
 export function Nothing({ listing }: { listing: Listing }) {

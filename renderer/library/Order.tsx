@@ -26,8 +26,10 @@ export function Shelves() {
 export function SortSelect() {
   const { t } = useTranslation();
   const now = useStore(query);
+  const { shelf } = now;
   const sorts = sortsFor(now);
-  if (sorts.length === 0) return <span className={styles.order}>{t('library.sort.recent')}</span>;
+  if (sorts.length === 0)
+    return <span className={styles.order}>{t(shelf === 'inbox' ? 'library.sort.inbox' : 'library.sort.recent')}</span>;
   const sort = sortOf(now);
   const isDown = isDescending(now);
   return (

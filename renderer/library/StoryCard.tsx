@@ -7,6 +7,7 @@ import { language } from '../i18n.ts';
 import buttons from '../ui/Button.module.css';
 import { StateChip } from '../ui/StateChip.tsx';
 import ui from '../ui/ui.module.css';
+import { DeadlineNote } from '../workflow/DeadlineNote.tsx';
 import styles from './card.module.css';
 import { Headline, HitLine } from './Headline.tsx';
 import type { FoundRow } from './pages.ts';
@@ -99,10 +100,12 @@ function Meta({ row, now, hideStatus }: { row: FoundRow; now: number; hideStatus
   return (
     <span className={styles.meta}>
       {hideStatus ? null : <StateChip status={row.status} changedSince={row.changedSince} />}
+      <DeadlineNote row={row} now={now} />
       <time dateTime={at} title={dateTime(at, lang)}>
         {row.trashedAt ? t('library.trashed', { when }) : when}
       </time>
       {hideStatus && row.changedSince ? <span className={styles.changed}>{t('state.changedSince')}</span> : null}
+      {row.assignee ? <span>{row.assignee.name}</span> : null}
       <span>{t('library.words', { words: number(row.words, lang) })}</span>
     </span>
   );

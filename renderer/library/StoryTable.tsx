@@ -17,9 +17,14 @@ const HEAD = 32;
 const ROW = 44;
 const ROW_WITH_HIT = 62;
 
-const COLUMNS = ['headline', 'section', 'author', 'status', 'words', 'updated', 'destinations'] as const;
+const COLUMNS = ['headline', 'section', 'author', 'status', 'deadline', 'words', 'updated', 'destinations'] as const;
 type Column = (typeof COLUMNS)[number];
-const SORTED: Partial<Record<Column, Sort>> = { headline: 'headline', words: 'words', updated: 'updated' };
+const SORTED: Partial<Record<Column, Sort>> = {
+  headline: 'headline',
+  deadline: 'deadline',
+  words: 'words',
+  updated: 'updated',
+};
 
 /** The library as a table: one line a story, the columns that can be sorted by at the press of their heads. */
 export function StoryTable() {

@@ -4,6 +4,7 @@ import type { StorySession } from '../editor/types.ts';
 import { ago, dateTime, number } from '../format.ts';
 import { language } from '../i18n.ts';
 import { StateChip } from '../ui/StateChip.tsx';
+import { DeadlineNote } from '../workflow/DeadlineNote.tsx';
 import { Headline, HitLine } from './Headline.tsx';
 import { useValueName } from './names.ts';
 import type { FoundRow } from './pages.ts';
@@ -51,6 +52,10 @@ export const TableRow = memo(function TableRow({ row, isActive, now, session }: 
       </td>
       <td className={styles.cell} data-column="status">
         <StateChip status={row.status} changedSince={row.changedSince} />
+      </td>
+      <td className={styles.cell} data-column="deadline">
+        <DeadlineNote row={row} now={now} />
+        <span className={styles.under}>{row.assignee?.name}</span>
       </td>
       <td className={styles.cell} data-column="words">
         {number(row.words, lang)}

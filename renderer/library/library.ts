@@ -1,4 +1,5 @@
 import type { Find } from '../../preload/contract.ts';
+import type { InboxOf } from '../../story/review/inbox.ts';
 import { call, onEvent } from '../api.ts';
 import { createStore } from '../store.ts';
 import { createPages, type Pages } from './pages.ts';
@@ -11,6 +12,8 @@ export type Form = (typeof FORMS)[number];
 export const form = createStore<Form>('table');
 /** The library stands over the story. */
 export const isWide = createStore(false);
+/** Whose inbox it is. */
+export const inboxOf = createStore<InboxOf | null>(null);
 /** Counts what has changed in the library. */
 const changes = createStore(0);
 
@@ -20,9 +23,13 @@ export const refreshLibrary = (): void => changes.set((count) => count + 1);
 /** Pages that follow a question made of the query, and every change of the library. Returns the undo too. */
 export function followQuery(make: (query: Query, now: number) => Find): { pages: Pages; stop: () => void } {
   const pages = createPages((find: Find) => call('library.find', find));
-  const question = () => make(query.get(), Date.now());
+  const question = () => {
+    const me = inboxOf.get();
+    return { ...make(query.get(), Date.now()), ...(me && { me }) };
+  };
   pages.ask(question());
-  const undo = [query.subscribe(() => pages.ask(question())), changes.subscribe(() => pages.refresh(question()))];
+  const ask = () => pages.ask(question());
+  const undo = [query.subscribe(ask), inboxOf.subscribe(ask), changes.subscribe(() => pages.refresh(question()))];
   const stop = () => {
     for (const one of undo) one();
   };

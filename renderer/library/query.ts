@@ -1,8 +1,9 @@
-import type { Find, LibraryRow } from '../../preload/contract.ts';
+import type { Find } from '../../preload/contract.ts';
+import { SHOWN_STATUSES, type ShownStatus } from '../../story/model.ts';
 
-export const SHELF_VALUES = ['all', 'pinned', 'recent', 'trash'] as const;
-export const STATUS_VALUES = ['draft', 'inReview', 'approved', 'published'] as const;
-export type StatusValue = LibraryRow['status'];
+export const SHELF_VALUES = ['all', 'inbox', 'pinned', 'recent', 'trash'] as const;
+export const STATUS_VALUES = SHOWN_STATUSES;
+export type StatusValue = ShownStatus;
 export const PERIODS = ['today', 'last7', 'last30'] as const;
 /** When a story was last changed: a period that moves with the clock, or whole days (YYYY-MM-DD, '' open) of this computer's zone. */
 export type DateFilter = { kind: 'any' | (typeof PERIODS)[number] } | { kind: 'between'; from: string; to: string };
@@ -42,14 +43,15 @@ export const isSearch = ({ text }: Query): boolean => text.trim() !== '';
 /** The order that holds now. */
 export const sortOf = (query: Query): Sort => (isSearch(query) ? query.searchSort : query.sort);
 
-/** The orders there are to choose from now; the last opened have one of their own. */
+/** The orders there are to choose from now; the inbox and the last opened have one of their own. */
 export const sortsFor = (query: Query): Sort[] =>
-  query.shelf === 'recent'
+  query.shelf === 'recent' || query.shelf === 'inbox'
     ? []
-    : [...(isSearch(query) ? (['relevance'] as const) : []), 'updated', 'created', 'headline', 'words'];
+    : [...(isSearch(query) ? (['relevance'] as const) : []), 'updated', 'created', 'headline', 'words', 'deadline'];
 
-/** Headlines go from a to z; the newest, the longest and the best stand first. */
-export const isDescending = (query: Query): boolean => (sortOf(query) !== 'headline') !== query.reversed;
+/** Headlines go from a to z, and the next deadline stands first; so do the newest, the longest and the best. */
+export const isDescending = (query: Query): boolean => !ASCENDING.includes(sortOf(query)) !== query.reversed;
+const ASCENDING: readonly Sort[] = ['headline', 'deadline'];
 
 /** Sorted by that; chosen again, the other way round. The best matches have no other way. */
 export function sortedBy(query: Query, sort: Sort): Query {

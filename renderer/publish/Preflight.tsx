@@ -23,6 +23,7 @@ import { styleFindings } from '../style/preflight.ts';
 import ui from '../ui/ui.module.css';
 import { useNow } from '../useNow.ts';
 import { useSession } from '../useSession.ts';
+import { houseRules } from '../workflow/house.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import styles from './publish.module.css';
 
@@ -41,6 +42,7 @@ export function Preflight({ session, refusals }: PreflightProps) {
   }, [refusals]);
   const answers = useStore(linkAnswers);
   const { closingMark } = useStore(prefs);
+  useStore(houseRules);
   useNow(); // an embargo ends by itself
   const spots = useSpots(session);
   const photos = useSession(session, ['body'], (now) => photosOf(now.story()), 600);

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useSession } from '../useSession.ts';
+import { HouseHindrance } from '../workflow/HouseHindrance.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { JobCard } from './JobCard.tsx';
 import { openJobs } from './jobs.ts';
@@ -88,6 +89,7 @@ export function PublishTab({ session }: { session: StorySession }) {
         </Button>
         <Preflight session={session} refusals={publishing.refusals} />
         <Approval session={session} />
+        <HouseHindrance session={session} />
         <PublishButtons chosen={chosen} isBusy={publishing.isBusy} onAsk={(operation) => void ask(operation)} />
       </Section>
       <Section title={t('publish.receipts')}>

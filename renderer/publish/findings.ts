@@ -1,11 +1,12 @@
 import type { LinkAnswer, PhotoInfo, PhotoUse } from '../../preload/contract.ts';
-import type { Anchor, Figure, Story } from '../../story/model.ts';
+import { type Anchor, type Figure, isOut, type Story } from '../../story/model.ts';
 import { clearedBy, forbiddenBy, type TermsField } from '../../story/photo/terms.ts';
 import { isMarkMissing } from '../../story/review/closingMark.ts';
 import { type PreflightCode, type PreflightItem, preflight } from '../../story/review/preflight.ts';
 import { linksOf } from '../../story/text/links.ts';
 import { isDead } from '../links/dead.ts';
 import { allTypes } from '../types/known.ts';
+import { houseRules } from '../workflow/house.ts';
 
 /** Whether the story is approved stands beside the button already. */
 type Shown =
@@ -71,7 +72,7 @@ export function findingsOf(
       if (code === 'notApproved' || code === 'changedSinceApproval') return [];
       return [{ ...said, code, anchor, number: anchor && 'block' in anchor ? photos.indexOf(anchor.block) + 1 : 0 }];
     });
-  const { blocks, warnings } = preflight(story, seenAt, allTypes());
+  const { blocks, warnings } = preflight(story, seenAt, allTypes(), houseRules.get());
   const dead = linksOf(story).filter(({ url }) => isDead(answers.get(url)));
   const places = new Map(dead.map(({ anchor }) => [JSON.stringify(anchor), anchor]));
   const links = [...places.values()].map((anchor): Finding => ({ code: 'deadLink', anchor, number: 0 }));
@@ -105,7 +106,7 @@ function usedBefore(story: Story, uses: ReadonlyMap<string, readonly PhotoUse[]>
   return figures.flatMap(({ id, photo }, index): Finding[] => {
     const isFirst = figures.findIndex((other) => other.photo === photo) === index;
     const others = (uses.get(photo) ?? []).filter(
-      (use) => use.storyId !== story.id && use.status === 'published' && !use.inTrash,
+      (use) => use.storyId !== story.id && isOut(use.status) && !use.inTrash,
     );
     const [first, ...more] = others;
     if (!isFirst || !first) return [];

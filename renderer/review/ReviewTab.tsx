@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { STATUSES, type Status } from '../../story/model.ts';
-import { approvalState, approve } from '../../story/review/approval.ts';
 import type { StorySession } from '../editor/types.ts';
-import { Approval } from '../inspector/StoryTab.tsx';
-import { person } from '../state.ts';
 import { StylePanel } from '../style/StylePanel.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
-import { Select } from '../ui/Select.tsx';
-import { notice } from '../ui/toasts.tsx';
 import { useSession } from '../useSession.ts';
+import { Assignment } from '../workflow/Assignment.tsx';
+import { Checklist } from '../workflow/Checklist.tsx';
+import { Moves } from '../workflow/Moves.tsx';
+import { Steps } from '../workflow/Steps.tsx';
 import { Comments } from './Comments.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Handoffs, ReceivedNote } from './Handoffs.tsx';
@@ -23,8 +20,13 @@ export function ReviewTab({ session }: { session: StorySession }) {
       <ReceivedNote session={session} />
       <Conflicts session={session} conflicts={threads.conflicts} />
       <Section title={t('review.state')}>
-        <StatusAndApproval session={session} />
+        <Moves session={session} />
+        <Steps session={session} />
       </Section>
+      <Section title={t('workflow.assignment')}>
+        <Assignment session={session} />
+      </Section>
+      <Checklist session={session} />
       <Section title={t('review.comments')}>
         <Comments session={session} threads={threads} />
       </Section>
@@ -34,42 +36,6 @@ export function ReviewTab({ session }: { session: StorySession }) {
       <Section title={t('review.handoff')}>
         <Handoffs session={session} />
       </Section>
-    </>
-  );
-}
-
-function StatusAndApproval({ session }: { session: StorySession }) {
-  const { t } = useTranslation();
-  const { status, state } = useSession(
-    session,
-    ['status', 'body', 'fields'],
-    (now) => ({ status: now.story().status, state: approvalState(now.story()) }),
-    400,
-  );
-  const approveNow = () => {
-    const story = session.story();
-    const approved = approve(story, person.get(), new Date().toISOString());
-    session.setStatus(approved.status, approved.approval);
-    notice(t('review.approvedNow'));
-  };
-  // Any other status takes the approval back.
-  const setStatus = (next: Status) => (next === 'approved' ? approveNow() : session.setStatus(next, null));
-  return (
-    <>
-      <Select
-        label={t('review.state')}
-        hideLabel
-        value={status}
-        disabled={session.readOnly}
-        onChange={setStatus}
-        items={STATUSES.map((value) => ({ value, label: t(`state.${value}`) }))}
-      />
-      <Approval session={session} chip={false} />
-      {state === 'approved' ? null : (
-        <Button disabled={session.readOnly} onClick={approveNow}>
-          {state === 'changedSince' ? t('review.approveAgain') : t('review.approve')}
-        </Button>
-      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import ui from '../ui/ui.module.css';
+import { rulesText } from '../workflow/rulesText.ts';
 import { kindOf } from './kinds.ts';
 import styles from './settings.module.css';
 import { type Chosen, isNothing, takeSettings, usualChoice } from './settingsFile.ts';
@@ -87,6 +88,12 @@ export function OfferDialog({ offer, onClose }: Props) {
             disabled={house.isSame}
             onChange={() => setChosen((now) => ({ ...now, house: !now.house }))}
           />
+          {house.rules ? (
+            <p className={styles.offered}>{t('settingsFile.houseRules', { rules: rulesText(t, house.rules) })}</p>
+          ) : null}
+          {house.rules?.roles.length && !maker.isSelf ? (
+            <p className={styles.offered}>{t('settingsFile.signedRoles', { name: maker.name })}</p>
+          ) : null}
         </li>
       </Part>
     </Dialog>

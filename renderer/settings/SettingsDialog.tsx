@@ -21,6 +21,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
 import ui from '../ui/ui.module.css';
+import { HouseSettings } from '../workflow/HouseSettings.tsx';
 import { CaptionSettings } from './CaptionSettings.tsx';
 import { DestinationForm } from './DestinationForm.tsx';
 import { Destinations, type Editing } from './Destinations.tsx';
@@ -138,6 +139,9 @@ function Overview({ onEdit, onLists, onType, onRule }: OverviewProps) {
       </Section>
       <Section title={t('settings.newsroom')}>
         <Newsroom />
+      </Section>
+      <Section title={t('workflow.house.title')}>
+        <HouseSettings />
       </Section>
       <Section title={t('settings.captions.title')}>
         <CaptionSettings />

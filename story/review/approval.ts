@@ -1,11 +1,12 @@
 import { storyHash } from '../canonical.ts';
 import type { ConflictThread, Story } from '../model.ts';
+import type { Person } from '../workflow.ts';
 
-/** A person, as a review names one: the display name, and the fingerprint of the key. */
-export type Reviewer = { name: string; fingerprint: string };
+/** A person, as a review names one. */
+export type Reviewer = Person;
 
 /** The story, approved as it stands. `at`: the instant. */
-export const approve = (story: Story, by: Reviewer, at: string): Story => ({
+export const approve = (story: Story, by: Person, at: string): Story => ({
   ...story,
   status: 'approved',
   approval: { hash: storyHash(story), by: by.fingerprint, name: by.name, at },

@@ -1,11 +1,11 @@
 import { joinRuns } from '../canonical.ts';
 import { newId } from '../ids.ts';
 import type { Anchor, Comment, CommentThread, Run } from '../model.ts';
-import type { Reviewer } from './approval.ts';
+import type { Person } from '../workflow.ts';
 
 const MOST_WORDS = 20_000;
 
-const comment = (text: string, by: Reviewer, at: string): Comment => ({
+const comment = (text: string, by: Person, at: string): Comment => ({
   id: newId(),
   by: by.fingerprint,
   name: by.name,
@@ -14,7 +14,7 @@ const comment = (text: string, by: Reviewer, at: string): Comment => ({
 });
 
 /** A new thread with its first comment. `words`: what it is about, kept when it is gone from the text. `at`: an instant. */
-export const startThread = (anchor: Anchor, words: string, text: string, by: Reviewer, at: string): CommentThread => ({
+export const startThread = (anchor: Anchor, words: string, text: string, by: Person, at: string): CommentThread => ({
   id: newId(),
   kind: 'comment',
   anchor,
@@ -24,7 +24,7 @@ export const startThread = (anchor: Anchor, words: string, text: string, by: Rev
 });
 
 /** A reply opens a resolved thread again: somebody has more to say. */
-export const reply = (thread: CommentThread, text: string, by: Reviewer, at: string): CommentThread => ({
+export const reply = (thread: CommentThread, text: string, by: Person, at: string): CommentThread => ({
   ...thread,
   comments: [...thread.comments, comment(text, by, at)],
   resolved: false,

@@ -4,7 +4,7 @@ import { type ConflictThread, FIELD_NAMES, type Story, VALUE_FIELDS } from '../m
 import { gatherConflicts } from './conflicts.ts';
 import { mergeBody } from './mergeBody.ts';
 import { mergeField } from './mergeField.ts';
-import { mergeDesk, mergeSuggestions } from './mergeRecords.ts';
+import { mergeDesk, mergeStatus, mergeSuggestions } from './mergeRecords.ts';
 import { blocksOfThreads, mergeThreads, reanchor } from './mergeThreads.ts';
 import { pick } from './same.ts';
 
@@ -45,14 +45,11 @@ export function mergeStories(
   for (const [id, block] of blocksOfThreads(body)) conflicts.place(id, block);
   const threads = mergeThreads(base.threads, ours.threads, theirs.threads);
   for (const thread of conflicts.threads) threads[thread.id] = thread;
-  const isDecided = JSON.stringify([base.status, base.approval]) !== JSON.stringify([theirs.status, theirs.approval]);
-  const { status, approval } = isDecided ? theirs : ours;
   const story: Story = {
     ...ours,
     createdAt: pick(base.createdAt, ours.createdAt, theirs.createdAt),
     language: pick(base.language, ours.language, theirs.language),
-    status,
-    approval,
+    ...mergeStatus(base, ours, theirs),
     fields,
     body,
     threads: reanchor(threads, body),

@@ -1,5 +1,5 @@
 import type { Story, Suggestion } from '../model.ts';
-import type { Desk } from '../workflow.ts';
+import { type Desk, stepsOf } from '../workflow.ts';
 import { pick, same } from './same.ts';
 
 type Suggestions = Story['suggestions'];
@@ -17,6 +17,20 @@ function mergeRecord(base: Suggestion | undefined, ours: Suggestion, theirs: Sug
   if (base && same(base, theirs)) return ours;
   const later = (theirs.decided?.at ?? '') > (ours.decided?.at ?? '');
   return later ? { ...ours, decided: theirs.decided } : ours;
+}
+
+type Decided = Pick<Story, 'status' | 'approval' | 'desk'>;
+
+/** Where the story stands: as the side has it that moved it; of two, the one whose step is the later. */
+export function mergeStatus(base: Decided, ours: Decided, theirs: Decided): Pick<Story, 'status' | 'approval'> {
+  const isMoved = (side: Decided) => !same([side.status, side.approval], [base.status, base.approval]);
+  const last = ({ desk }: Decided) => {
+    const step = stepsOf(desk).at(-1);
+    return step ? `${step.at}${step.id}` : '';
+  };
+  const isTheirs = isMoved(theirs) && !(isMoved(ours) && last(ours) > last(theirs));
+  const { status, approval } = isTheirs ? theirs : ours;
+  return { status, approval };
 }
 
 /** What the desk agreed on: every step and tick of both sides; where both chose a person or a day, ours. */

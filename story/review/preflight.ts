@@ -10,8 +10,9 @@ import { BUILT_IN_TYPES } from '../types/builtIn.ts';
 import { isHidden, limitsOf, missingFields, typeOf } from '../types/rules.ts';
 import type { StoryType } from '../types/type.ts';
 import { approvalState, openConflicts } from './approval.ts';
+import { type HouseRules, NO_RULES, openPoints } from './house.ts';
 import { isMarked } from './suggest/decide.ts';
-import { openSuggestions } from './suggest/views.ts';
+import { asItWas, openSuggestions } from './suggest/views.ts';
 
 export type PreflightCode =
   | 'emptyHeadline'
@@ -22,6 +23,8 @@ export type PreflightCode =
   | 'toBeChecked'
   | 'embargoed'
   | 'embargoUnclear'
+  | 'killed'
+  | 'checklistOpen'
   | 'notApproved'
   | 'changedSinceApproval'
   | 'emptyStandfirst'
@@ -37,7 +40,7 @@ const GUIDANCE = /\[[^[\]]{3,}\]/;
 
 /**
  * Something to look at before publishing, and where it is; `anchor` is null where it is about the whole story. Of a photo's
- * texts, the `words` it is about; of a name, how the story spells it (`other`); of a crop, the `pixels` left across.
+ * texts, the `words` it is about, and of a point of the checklist its own; of a name, how the story spells it (`other`); of a crop, the `pixels` left across.
  */
 export type PreflightItem = {
   code: PreflightCode;
@@ -49,33 +52,37 @@ export type PreflightItem = {
 
 /**
  * What stands in the way of publishing a story (`blocks`), and what a person should know before (`warnings`), each in the
- * order of the page. `now`: epoch milliseconds; `types`: those of the house.
+ * order of the page. `now`: epoch milliseconds; `types` and `rules`: those of the house.
  */
 export function preflight(
-  story: Story,
+  marked: Story,
   now = Date.now(),
   types: readonly StoryType[] = BUILT_IN_TYPES,
+  rules: HouseRules = NO_RULES,
 ): { blocks: PreflightItem[]; warnings: PreflightItem[] } {
+  const suggested = suggestionItems(marked);
+  // Looked at is what would go out.
+  const story = rules.asItWas && suggested.length > 0 ? asItWas(marked) : marked;
   const type = typeOf(story.fields.type, types);
   const isEmpty = (text: string) => text.trim() === '';
   const blocks: PreflightItem[] = [];
   const warnings: PreflightItem[] = [];
+  if (story.status === 'killed') blocks.push({ code: 'killed', anchor: null });
   if (isEmpty(story.fields.headline)) blocks.push({ code: 'emptyHeadline', anchor: { field: 'headline' } });
   for (const field of missingFields(type, story.fields))
     if (field !== 'headline') blocks.push({ code: 'requiredField', anchor: { field } });
   const hasBody = story.body.some(hasContent);
   if (!hasBody) blocks.push({ code: 'emptyBody', anchor: null });
   for (const { anchor } of openConflicts(story)) blocks.push({ code: 'openConflict', anchor });
-  for (const one of openSuggestions(story))
-    if (one.kind === 'field') blocks.push({ code: 'openSuggestion', anchor: { field: one.field } });
-  for (const block of story.body)
-    if (isMarked(block)) blocks.push({ code: 'openSuggestion', anchor: { block: block.id } });
+  (rules.asItWas ? warnings : blocks).push(...suggested);
   blocks.push(...unfinished(story));
   const photos = photoItems(story);
   blocks.push(...photos.filter(({ code }) => STOPS.includes(code)));
   const embargo = embargoOf(story.fields.embargo);
   if (embargo.kind === 'until' && embargo.at > now) blocks.push({ code: 'embargoed', anchor: { field: 'embargo' } });
   if (embargo.kind === 'unclear') blocks.push({ code: 'embargoUnclear', anchor: { field: 'embargo' } });
+
+  for (const { text } of openPoints(rules, story)) blocks.push({ code: 'checklistOpen', anchor: null, words: text });
 
   const state = approvalState(story);
   if (state === 'none') warnings.push({ code: 'notApproved', anchor: null });
@@ -101,6 +108,13 @@ export function preflight(
     if (thread.kind === 'comment' && !thread.resolved) warnings.push({ code: 'openComments', anchor: thread.anchor });
   return { blocks, warnings };
 }
+
+/** Where something is suggested that nobody has decided. */
+const suggestionItems = (story: Story): PreflightItem[] =>
+  [
+    ...openSuggestions(story).flatMap((one) => (one.kind === 'field' ? [{ field: one.field }] : [])),
+    ...story.body.filter(isMarked).map((block) => ({ block: block.id })),
+  ].map((anchor) => ({ code: 'openSuggestion', anchor }));
 
 /** Words that newsrooms leave where something is still to come. In Vietnamese a bare TK is an account (tài khoản). */
 const FILL_ME = /[[(](?:TK|kiểm tra|bổ sung|chờ xác minh|to check)[\])]/iu;

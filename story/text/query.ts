@@ -1,4 +1,5 @@
 // What a person types into the library's search, as plain data. Nothing is an error: what is no filter is text.
+import type { ShownStatus } from '../model.ts';
 import { fold } from './fold.ts';
 
 /**
@@ -9,9 +10,8 @@ export type QueryWord = { folded: string; exact: string | null };
 export type QueryField = 'headline' | 'byline' | 'tag';
 /** Words that stand one behind the other; mostly one. `prefix`: the last of them may go on. `field`: only there. */
 export type QueryTerm = { words: QueryWord[]; prefix: boolean; field: QueryField | null };
-export type QueryStatus = 'draft' | 'inReview' | 'approved' | 'published';
 /** Every term must be in the story; `statuses`: one of them, or any where the list is empty. */
-export type Query = { terms: QueryTerm[]; statuses: QueryStatus[] };
+export type Query = { terms: QueryTerm[]; statuses: ShownStatus[] };
 
 /** More than anybody types; the terms beyond are left out. */
 const MOST_TERMS = 24;
@@ -26,11 +26,15 @@ const FIELDS: Readonly<Record<string, QueryField | 'status'>> = {
   status: 'status',
   'trang thai': 'status',
 };
-const STATUSES: Readonly<Record<QueryStatus, readonly string[]>> = {
+const STATUSES: Readonly<Record<ShownStatus, readonly string[]>> = {
   draft: ['draft', 'nháp', 'bản nháp'],
-  inReview: ['in review', 'inreview', 'review', 'đang duyệt', 'chờ duyệt'],
+  submitted: ['submitted', 'đã nộp', 'chờ duyệt'],
+  inReview: ['in review', 'inreview', 'review', 'đang duyệt'],
+  returned: ['returned', 'sent back', 'trả lại'],
   approved: ['approved', 'đã duyệt'],
+  killed: ['killed', 'spiked', 'không dùng', 'bỏ'],
   published: ['published', 'đã đăng', 'đã xuất bản'],
+  corrected: ['corrected', 'đã đính chính', 'đính chính'],
 };
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -141,7 +145,7 @@ function add(terms: QueryTerm[], term: QueryTerm): void {
 }
 
 /** The statuses named at a place of the text: in quotes, or by as many of the words there as name one. */
-function readStatus(text: string, at: number): { found: QueryStatus[]; end: number } | null {
+function readStatus(text: string, at: number): { found: ShownStatus[]; end: number } | null {
   QUOTED.lastIndex = at;
   const quoted = QUOTED.exec(text);
   if (quoted) {
@@ -159,10 +163,10 @@ function readStatus(text: string, at: number): { found: QueryStatus[]; end: numb
   return null;
 }
 
-function statusesOf(typed: string): QueryStatus[] {
+function statusesOf(typed: string): ShownStatus[] {
   const marked = exactWord(typed).replace(/\s+/g, ' ');
   const plain = fold(marked);
   if (plain === '') return [];
   const fits = (name: string) => (marked === plain ? fold(name) : exactWord(name)).startsWith(marked);
-  return (Object.keys(STATUSES) as QueryStatus[]).filter((status) => STATUSES[status].some(fits));
+  return (Object.keys(STATUSES) as ShownStatus[]).filter((status) => STATUSES[status].some(fits));
 }

@@ -74,7 +74,8 @@ export async function openDesk(
     ...{ store, accounts, destinations, media },
     now: () => clock.ms,
     random: () => 0,
-    publishedBy: () => 'Lê Thị Phóng Viên',
+    publisher: () => ({ name: 'Lê Thị Phóng Viên', fingerprint: 'pv' }),
+    house: () => ({}),
     onJob(job) {
       jobs.push(job);
       hooks.job?.(job);

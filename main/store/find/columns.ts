@@ -1,8 +1,5 @@
 import type { LibraryRow } from '../../../preload/contract.ts';
-import { STATUSES } from '../../../story/model.ts';
-
-export const ALL_STATUSES = [...STATUSES, 'published'] as const;
-export type AnyStatus = (typeof ALL_STATUSES)[number];
+import { SHOWN_STATUSES } from '../../../story/model.ts';
 
 /** Bits of a column `place`. */
 export const TRASHED = 1;
@@ -38,7 +35,7 @@ export class Columns {
   readonly authors = new Values();
   #size = 0;
   place = new Uint8Array(0);
-  /** The place in ALL_STATUSES. */
+  /** The place in SHOWN_STATUSES. */
   status = new Uint8Array(0);
   section = new Uint32Array(0);
   author = new Uint32Array(0);
@@ -52,7 +49,7 @@ export class Columns {
       (row.trashedAt === null ? 0 : TRASHED) |
       (row.pinned ? PINNED : 0) |
       (row.destinations.length > 0 ? PUBLISHED_SOMEWHERE : 0);
-    this.status[slot] = ALL_STATUSES.indexOf(row.status);
+    this.status[slot] = SHOWN_STATUSES.indexOf(row.status);
     this.section[slot] = this.sections.numberOf(row.section);
     this.author[slot] = this.authors.numberOf(row.byline);
   }

@@ -1,6 +1,7 @@
 import type { Found } from '../../../preload/contract.ts';
+import { SHOWN_STATUSES } from '../../../story/model.ts';
 import { compareTexts } from '../../../story/text/order.ts';
-import { ALL_STATUSES, PUBLISHED_SOMEWHERE, type Values } from './columns.ts';
+import { PUBLISHED_SOMEWHERE, type Values } from './columns.ts';
 import type { Entries } from './entries.ts';
 
 /** Of each field so many values are named to filter by, the most frequent. */
@@ -11,7 +12,7 @@ type Count = { value: string; count: number };
 /** Counts the values to filter by. */
 export class Facets {
   readonly #entries: Entries;
-  readonly #statuses = new Uint32Array(ALL_STATUSES.length);
+  readonly #statuses = new Uint32Array(SHOWN_STATUSES.length);
   readonly #sections: Uint32Array;
   readonly #authors: Uint32Array;
   readonly #destinations = new Map<string, number>();
@@ -34,7 +35,7 @@ export class Facets {
 
   list(): Found['facets'] {
     const { sections, authors } = this.#entries.columns;
-    const statuses = ALL_STATUSES.map((status, index) => [status, this.#statuses[index] as number] as const);
+    const statuses = SHOWN_STATUSES.map((status, index) => [status, this.#statuses[index] as number] as const);
     return {
       statuses: Object.fromEntries(statuses.filter(([, count]) => count > 0)),
       sections: mostFrequent(named(this.#sections, sections)),

@@ -1,6 +1,8 @@
 import type { Find } from '../../../preload/contract.ts';
+import { SHOWN_STATUSES, type ShownStatus } from '../../../story/model.ts';
+import { type InboxOf, waitsFor } from '../../../story/review/inbox.ts';
 import type { Query } from '../../../story/text/query.ts';
-import { ALL_STATUSES, type AnyStatus, PINNED, TRASHED, type Values } from './columns.ts';
+import { PINNED, TRASHED, type Values } from './columns.ts';
 import type { Entries, Entry } from './entries.ts';
 import { Facets } from './facets.ts';
 import { compareValues } from './orders.ts';
@@ -15,7 +17,8 @@ export function select(entries: Entries, find: Find, { statuses }: Query, search
   const [list, isReversed] = inOrder(entries, find);
   const asked = bitsOf(statuses);
   const passes = filterOf(entries, find);
-  const isRanked = search !== null && find.sort === 'relevance' && find.shelf !== 'recent';
+  const me = find.shelf === 'inbox' ? (find.me ?? NOBODY) : null;
+  const isRanked = search !== null && find.sort === 'relevance' && find.shelf !== 'recent' && me === null;
   const shelf = find.shelf === 'trash' ? TRASHED : find.shelf === 'pinned' ? PINNED : 0;
   const shelfBits = find.shelf === 'pinned' ? TRASHED | PINNED : TRASHED;
   const [from, end] = [find.offset, find.offset + find.limit];
@@ -25,6 +28,7 @@ export function select(entries: Entries, find: Find, { statuses }: Query, search
     const slot = list[isReversed ? list.length - 1 - index : index] as number;
     if (((place[slot] as number) & shelfBits) !== shelf) continue;
     if (search !== null && found[slot] !== search) continue;
+    if (me && !isFor(entries.at(slot), me)) continue;
     if (((1 << (status[slot] as number)) & asked) === 0) continue;
     facets.add(slot);
     if (!passes(slot)) continue;
@@ -36,9 +40,13 @@ export function select(entries: Entries, find: Find, { statuses }: Query, search
   return { total, page: slots.map((slot): Entry => entries.at(slot)), facets: facets.list() };
 }
 
-/** The list to go through, and whether from its end. The last opened have an order of their own. */
+const NOBODY: InboxOf = { fingerprint: '', name: '', reviews: false };
+const isFor = ({ waiting }: Entry, me: InboxOf): boolean => waitsFor(waiting, waiting.changed, me);
+
+/** The list to go through, and whether from its end. The last opened and the inbox have an order of their own. */
 function inOrder(entries: Entries, { shelf, sort, descending }: Find): [readonly number[], boolean] {
   if (shelf === 'recent') return [lastOpened(entries), false];
+  if (shelf === 'inbox') return [entries.sorted('deadline'), false];
   return sort === 'relevance' ? [entries.sorted('updated'), true] : [entries.sorted(sort), descending];
 }
 
@@ -50,8 +58,8 @@ function lastOpened(entries: Entries): number[] {
 }
 
 /** One bit for each status; all of them for none. */
-const bitsOf = (statuses: readonly AnyStatus[]): number =>
-  statuses.length === 0 ? -1 : statuses.reduce((bits, status) => bits | (1 << ALL_STATUSES.indexOf(status)), 0);
+const bitsOf = (statuses: readonly ShownStatus[]): number =>
+  statuses.length === 0 ? -1 : statuses.reduce((bits, status) => bits | (1 << SHOWN_STATUSES.indexOf(status)), 0);
 
 /** Whether a story passes the filters of a question; those of its text and shelf are not among them. */
 function filterOf(entries: Entries, { statuses, sections, authors, destinations, from, before }: Find) {

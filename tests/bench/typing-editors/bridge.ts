@@ -26,6 +26,8 @@ export function behind(story: Story, checks: Checks = 'usual'): Behind {
     tags: [],
     status: 'draft' as const,
     changedSince: false,
+    assignee: null,
+    deadline: '',
     words: 0,
     createdAt,
     updatedAt: createdAt,

@@ -25,7 +25,7 @@ test('what a flush acknowledged is what the store gives back, field, body, threa
     resolved: false,
   });
   session.setLanguage('en');
-  session.setStatus('inReview', null);
+  session.setWork({ status: 'inReview', approval: null });
   expect(session.saveState().kind).toBe('saving');
   expect(await session.flush('blur')).toEqual({ ok: true, value: { seq: 1 } });
   expect(session.saveState().kind).toBe('saved');
@@ -153,7 +153,7 @@ test('a read-only story takes no edit', async () => {
   const { api, open } = await storeWith(storyOf(paragraph('a')));
   const session = openSession({ ...(await open()), readOnly: true, problem: 'newerSchema' }, api);
   session.setField('headline', 'x');
-  session.setStatus('approved', null);
+  session.setWork({ status: 'approved', approval: null });
   session.run({ kind: 'bullet' });
   session.apply(storyOf(paragraph('b')));
   expect(session.story()).toEqual((await open()).story);

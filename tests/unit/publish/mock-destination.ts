@@ -89,7 +89,12 @@ export async function startBench() {
     return createOutbox({
       ...{ store, accounts, destinations, media },
       ...{ now: () => bench.now, random: () => 0, isOnline: () => bench.online },
-      ...{ publishedBy: () => 'PV', onJob: () => undefined, onReceipt: () => undefined },
+      ...{
+        publisher: () => ({ name: 'PV', fingerprint: 'pv' }),
+        house: () => ({}),
+        onJob: () => undefined,
+        onReceipt: () => undefined,
+      },
       onFault: (error) => bench.faults.push(error),
       ...more,
     });

@@ -41,12 +41,12 @@ test.each([
   ['giá vàng tít:bão ', 'gia=giá vang=vàng [headline]bao=bão'],
   // statuses, in both languages, with and without marks, in quotes and not
   ['trạng thái:nháp', '<draft>'],
-  ['trang thai: cho duyet lũ ', 'lu=lũ <inReview>'],
+  ['trang thai: cho duyet lũ ', 'lu=lũ <submitted>'],
   ['status:in review lũ ', 'lu=lũ <inReview>'],
   ['status:"đã đăng" lũ ', 'lu=lũ <published>'],
   ['trạng thái:đã duyệt', '<approved>'],
   ['trạng thái:đã đăng ký ', 'ky=ký <published>'],
-  ['status:da', '<inReview,approved,published>'],
+  ['status:da', '<submitted,inReview,approved,published,corrected>'],
   ['status:draft status:approved', '<draft,approved>'],
   // what is no filter is text
   ['status:xyz ', 'status+xyz'],

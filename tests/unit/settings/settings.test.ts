@@ -15,6 +15,7 @@ import { openStore } from '../../../main/store/open.ts';
 import type { House } from '../../../preload/contract.ts';
 import { canonicalJson } from '../../../story/canonical.ts';
 import { newId } from '../../../story/ids.ts';
+import { NO_RULES } from '../../../story/review/house.ts';
 import { type AuthorityFiles, makeAuthority } from '../../cms/authority.ts';
 import { dataFolder, good, keychain } from '../../cms/desk.ts';
 
@@ -54,7 +55,7 @@ async function computer(name: string, house: House = HOUSE) {
     house: {
       get: () => now,
       set: (next) => {
-        now = next;
+        now = { ...now, ...next };
         return { ok: true, value: next };
       },
     },
@@ -203,4 +204,26 @@ test('well signed, but not what this program knows', async () => {
   // What is no certificate of an authority is not on offer.
   const offer = good(await signed({ authorities: ['-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'] }));
   expect(offer.authorities).toEqual([]);
+});
+
+test('house rules go with the conventions; roles bind where another person signed them', async () => {
+  const first = await computer('Trần Thị Bích Phượng');
+  const second = await computer('Vi Sơn');
+  const roles = [{ ...second.person.person(), role: 'reporter' as const }];
+  const rules = { ...NO_RULES, twoPersons: true, roles };
+  const [plain, full] = [fileName(), fileName()];
+  writeFileSync(plain, signSettings({ house: HOUSE, destinations: [], authorities: [] }, first.person));
+  writeFileSync(full, signSettings({ house: { ...HOUSE, rules }, destinations: [], authorities: [] }, first.person));
+  const take = async (one: typeof first, file: string) => {
+    const { house } = good(await one.settings.read(file));
+    good(await one.settings.take({ ...NONE, house: true }));
+    return house.isSame;
+  };
+  expect(await take(second, full)).toBe(false);
+  expect(second.house()).toEqual({ ...HOUSE, rules, signedRoles: { by: first.person.person(), roles } });
+  // A file of an older program knows of no rules: it takes none away.
+  expect(await take(second, plain)).toBe(true);
+  // One's own roles only advise.
+  await take(first, full);
+  expect(first.house()).toEqual({ ...HOUSE, rules });
 });

@@ -236,6 +236,19 @@ test('a story that was taken from its readers is published no more in the list',
   }
 });
 
+test('a correction shows in the list, until something else is published after it', async () => {
+  const { store, story } = await withStory(makeFolder());
+  for (const [operation, status] of [
+    ['publish', 'published'],
+    ['correct', 'corrected'],
+    ['publish', 'published'],
+  ] as const) {
+    const job = good(await store.enqueue({ ...input(story), operation }));
+    good(await store.completeJob(job.id, { ...receiptFor(job, story), asked: operation }));
+    expect(await store.listStories()).toMatchObject([{ status }]);
+  }
+});
+
 test('where a story is filed at a destination goes into its publication', async () => {
   const { store, story } = await withStory(makeFolder());
   const placement = { categories: [{ id: '3', name: 'Xã hội' }] };

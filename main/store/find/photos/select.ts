@@ -1,6 +1,7 @@
 import type { PhotoFind, PhotosFound } from '../../../../preload/contract.ts';
+import type { ShownStatus } from '../../../../story/model.ts';
 import { compareTexts } from '../../../../story/text/order.ts';
-import type { Query, QueryStatus } from '../../../../story/text/query.ts';
+import type { Query } from '../../../../story/text/query.ts';
 import { finder } from '../words.ts';
 import type { PhotoEntry } from './entry.ts';
 
@@ -8,7 +9,7 @@ import type { PhotoEntry } from './entry.ts';
 const MOST_VALUES = 200;
 
 /** What the photos' own entries do not know. */
-type Uses = { count(hash: string): number; hasStatus(hash: string, statuses: readonly QueryStatus[]): boolean };
+type Uses = { count(hash: string): number; hasStatus(hash: string, statuses: readonly ShownStatus[]): boolean };
 
 /** What a question gives: one way through all photos in its order. */
 export function selectPhotos(

@@ -1,6 +1,7 @@
 import type { ReceiptFind, ReceiptsFound, RemoteState } from '../../../../preload/contract.ts';
+import type { ShownStatus } from '../../../../story/model.ts';
 import { compareTexts } from '../../../../story/text/order.ts';
-import type { Query, QueryStatus } from '../../../../story/text/query.ts';
+import type { Query } from '../../../../story/text/query.ts';
 import { finder } from '../words.ts';
 import type { ReceiptEntry } from './entry.ts';
 
@@ -9,7 +10,7 @@ export function selectReceipts(
   sorted: readonly ReceiptEntry[],
   find: ReceiptFind,
   query: Query,
-  hasStatus: (storyId: string, statuses: readonly QueryStatus[]) => boolean,
+  hasStatus: (storyId: string, statuses: readonly ShownStatus[]) => boolean,
 ): { total: number; page: ReceiptEntry[]; facets: ReceiptsFound['facets'] } {
   const isFound = searchOf(query, hasStatus);
   const passes = filterOf(find);
@@ -41,7 +42,7 @@ export function selectReceipts(
 /** Every term somewhere in the receipt; of the fields that it does not have, nothing is found. */
 function searchOf(
   { terms, statuses }: Query,
-  hasStatus: (storyId: string, statuses: readonly QueryStatus[]) => boolean,
+  hasStatus: (storyId: string, statuses: readonly ShownStatus[]) => boolean,
 ): (entry: ReceiptEntry) => boolean {
   const finders = terms.map((term) => [term.field, finder(term)] as const);
   return (entry) =>

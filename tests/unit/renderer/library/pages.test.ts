@@ -13,6 +13,8 @@ const row = (id: string): FoundRow => ({
   tags: [],
   status: 'draft',
   changedSince: false,
+  assignee: null,
+  deadline: '',
   words: 0,
   createdAt: AT,
   updatedAt: AT,

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Story } from '../../../story/model.ts';
+import { type Move, moved } from '../../../story/review/workflow.ts';
+import { stepsOf } from '../../../story/workflow.ts';
+import { merge, para, story } from './kit.ts';
+
+const lan = { name: 'Lan', fingerprint: 'l' };
+const minh = { name: 'Minh', fingerprint: 'm' };
+const move = (now: Story, which: Move, by: typeof lan, minute: number): Story => ({
+  ...now,
+  ...moved(now, which, { by, at: `2026-03-05T02:${minute}:00.000Z`, note: '' }),
+});
+const base = move(story([para(1, 'Một.')]), 'submit', minh, 10);
+
+test('of two desks that moved a story the later step counts, whoever merges, and both are kept', () => {
+  const returned = move(base, 'return', lan, 20);
+  const approved = move(base, 'approve', minh, 30);
+  for (const [ours, theirs] of [
+    [returned, approved],
+    [approved, returned],
+  ] as const) {
+    const merged = merge(base, ours, theirs).story;
+    expect(merged).toMatchObject({ status: 'approved', approval: approved.approval });
+    expect(stepsOf(merged.desk).map(({ status }) => status)).toEqual(['submitted', 'returned', 'approved']);
+  }
+});
+
+test('who alone moved it is followed, and a deadline and a tick of the other side stay', () => {
+  const taken = move(base, 'take', lan, 20);
+  const desk = {
+    ...base.desk,
+    deadline: '2026-03-06T02:00:00.000Z',
+    checked: { a: { by: 'm', name: 'Minh', at: base.createdAt } },
+  };
+  for (const [ours, theirs] of [
+    [taken, { ...base, desk }],
+    [{ ...base, desk }, taken],
+  ] as const)
+    expect(merge(base, ours, theirs).story).toMatchObject({
+      status: 'inReview',
+      desk: { assignee: lan, deadline: desk.deadline, checked: desk.checked },
+    });
+});
