@@ -32,6 +32,7 @@ const TABLE = {
   'review.open': { group: 'review', keys: 'Mod+Shift+R', needsStory: true },
   'review.send': { group: 'review', keys: 'Mod+Shift+E', needsStory: true },
   'review.receive': { group: 'review', keys: 'Mod+O' },
+  'review.arrived': { group: 'review', keys: '' },
   'inbox.open': { group: 'review', keys: 'Mod+Alt+J' },
   'comment.add': { group: 'review', keys: 'Mod+Alt+M', needsStory: true },
   'photo.choose': { group: 'edit', keys: 'Mod+Shift+O', needsStory: true },

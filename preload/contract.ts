@@ -2,6 +2,7 @@
 import type { z } from '../story/zod.ts';
 import { appCalls, type Prefs } from './contract/app.ts';
 import { backupCalls, type Work } from './contract/backup.ts';
+import { channelCalls } from './contract/channel.ts';
 import type { Command } from './contract/commands.ts';
 import { destinationCalls } from './contract/destinations.ts';
 import { draftCalls } from './contract/draft.ts';
@@ -27,6 +28,7 @@ import { wordCalls } from './contract/words.ts';
 
 export * from './contract/app.ts';
 export * from './contract/backup.ts';
+export * from './contract/channel.ts';
 export * from './contract/codes.ts';
 export * from './contract/commands.ts';
 export * from './contract/destinations.ts';
@@ -68,6 +70,7 @@ export const calls = {
   ...receiptCalls,
   ...recoveryCalls,
   ...reviewCalls,
+  ...channelCalls,
   ...settingsFileCalls,
   ...shelfCalls,
   ...pasteCalls,
@@ -105,6 +108,8 @@ export type Events = {
   command: { command: Command };
   /** A `.copydesk` file was opened from outside: call review.receive with `pending: true`. */
   'handoff.pending': Record<string, never>;
+  /** What lies in the shared folder: call channel.state again. */
+  'channel.changed': Record<string, never>;
   /** Long work on the whole library goes on, or (null) has ended. */
   'backup.work': { work: Work | null };
   /** The plan, the last backup or the notice: read backup.state again. */

@@ -18,6 +18,7 @@ import { Palette } from './palette/Palette.tsx';
 import { RecoveryScreen } from './recovery/RecoveryScreen.tsx';
 import { recovery } from './recovery/recovery.ts';
 import { StartProblem } from './recovery/StartProblem.tsx';
+import { ArrivedDialog } from './review/ArrivedDialog.tsx';
 import { handoffDrops } from './review/drop.ts';
 import { QuestionDialog } from './review/QuestionDialog.tsx';
 import { receivePending } from './review/receive.ts';
@@ -87,6 +88,7 @@ export function App() {
           <KeyboardDialog />
           <UndecidedDialog />
           <SendDialog />
+          <ArrivedDialog />
           <QuestionDialog />
           <ConversionDialog />
           <PhotoDialog />

@@ -71,6 +71,7 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'story.duplicate': withStory((session) => duplicateStory(named(session))),
   'story.trash': withStory((session) => trashStory(named(session))),
   'review.receive': atDesk('review.receive', receiveChosen),
+  'review.arrived': atDesk('review.arrived', () => dialog.set('arrived')),
   'comment.add': withStory(wantComment),
   'find.open': withStory((session) => openBar(session, 'find')),
   'find.replace': withStory((session) => openBar(session, 'replace')),

@@ -19,6 +19,7 @@ import { listenToLinks } from './links/open.ts';
 import { captionHouse } from './media/captionHouse.ts';
 import { flushNotes } from './notes/notes.ts';
 import { type Jobs, withJob } from './publish/jobs.ts';
+import { listenToChannel, loadChannel } from './review/channel.ts';
 import { followDrafter } from './settings/drafter.ts';
 import { listenToTyping } from './settings/typing.ts';
 import { followWords, loadWords } from './spelling/words.ts';
@@ -58,7 +59,7 @@ export const openInspector = (tab: Tab): void =>
   layout.set((now) => ({ ...withInspector(now, true, window.innerWidth), tab }));
 /** Which dialog stands over the desk. */
 export const dialog = createStore<
-  'palette' | 'settings' | 'keyboard' | 'closing' | 'undecided' | 'sending' | 'templates' | 'legacy' | null
+  'palette' | 'settings' | 'keyboard' | 'closing' | 'undecided' | 'sending' | 'arrived' | 'templates' | 'legacy' | null
 >(null);
 /** The comment that is being written: in which story, and the words it is about. */
 export const comment = createStore<{ storyId: string; words: string } | null>(null);
@@ -138,6 +139,7 @@ export async function startUp(): Promise<void> {
   void loadTypes();
   void loadWords();
   void loadStyle();
+  void loadChannel();
   void call('publish.jobs', {}).then((list) => {
     if (list.ok) jobs.set((known) => list.value.reduce(withJob, known));
   });
@@ -172,6 +174,7 @@ function listen(): void {
   listenToTyping();
   followWords();
   listenToLinks();
+  listenToChannel();
   onEvent('job.changed', (job) => jobs.set((known) => withJob(known, job)));
   onEvent('receipt.made', (receipt) => notice(t(`publish.made.${receipt.status}`, { name: receipt.destinationName })));
   onEvent('prefs.changed', (now) => applyPrefs(Object.assign({}, now, ...notKept)));

@@ -1,6 +1,7 @@
 import type { Handlers } from '../ipc.ts';
 import type { AppCall } from './app.ts';
 import { backupHandlers } from './backup.ts';
+import { channelHandlers } from './channel.ts';
 import { draftHandlers } from './draft.ts';
 import { findHandlers } from './find.ts';
 import { historyHandlers } from './history.ts';
@@ -41,6 +42,7 @@ export const createHandlers = (services: Services): LibraryHandlers => ({
   ...receiptHandlers(services),
   ...recoveryHandlers(services),
   ...reviewHandlers(services),
+  ...channelHandlers(services),
   ...shelfHandlers(services),
   ...styleHandlers(services),
   ...templateHandlers(services),

@@ -11,6 +11,7 @@ import type { LinkChecker } from '../publish/links.ts';
 import type { Authorities } from '../publish/network/authorities.ts';
 import type { RequestLog } from '../publish/network/log.ts';
 import type { createOutbox } from '../publish/outbox.ts';
+import type { ChannelRoom } from '../review/channel/index.ts';
 import type { Review } from '../review/index.ts';
 import type { Secrets } from '../secrets.ts';
 import type { SettingsRoom } from '../settings/index.ts';
@@ -36,6 +37,8 @@ export type Services = {
   accounts: ReturnType<typeof createAccounts>;
   /** Hand-offs by `.copydesk` file. */
   review: Review;
+  /** The shared folder by which they come. */
+  channel: ChannelRoom;
   /** What the newsroom's computers have in common, as a file. */
   settings: SettingsRoom;
   outbox: ReturnType<typeof createOutbox>;
@@ -69,6 +72,7 @@ export type Services = {
     wordsChanged(): void;
     styleChanged(): void;
     photoChanged(hash: string): void;
+    channelChanged(): void;
     /** The page's answers when its window is to close. */
     closeReady(sender: unknown): void;
     closeRefused(sender: unknown): void;

@@ -1,8 +1,16 @@
-import type { Received as Answer, Handoff, HandoffQuestion, Result, Sender } from '../../preload/contract.ts';
+import type {
+  Received as Answer,
+  Handoff,
+  HandoffQuestion,
+  Result,
+  Sender,
+  SharedFolder,
+} from '../../preload/contract.ts';
 import type { HandoffNote } from '../../story/formats/copydesk/manifest.ts';
 import type { Received } from '../../story/formats/copydesk/unpack.ts';
 import type { Story } from '../../story/model.ts';
 import { fingerprintOf } from '../person.ts';
+import { placeIn } from './channel/files.ts';
 import { listPassages } from './passages.ts';
 import { handoffMerged, readHandoff, takeIn } from './receive.ts';
 import { type Needs, sendHandoff, withExtension } from './send.ts';
@@ -36,6 +44,11 @@ export function createReview(needs: Needs) {
     /** Failures: those of sendHandoff. */
     send: (storyId: string, seq: number, note: HandoffNote, file: string): Promise<Result<{ path: string }>> =>
       sendHandoff(needs, storyId, seq, note, async () => ({ ok: true, value: withExtension(file) })),
+    /** Into the shared folder. Failures: those of sendHandoff and placeIn. */
+    share: (storyId: string, seq: number, note: HandoffNote, into: SharedFolder): Promise<Result<{ path: string }>> =>
+      sendHandoff(needs, storyId, seq, note, ({ fields }, at) =>
+        placeIn(into, { headline: fields.headline, from: person.person().name, to: note.to, at }),
+      ),
     /** Takes a file in, or asks first: then nothing has changed. Failures: those of readHandoff and takeIn. */
     async receive(file: string): Promise<Result<Answer>> {
       const read = await readHandoff(file);

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Handoff, Passage, Result } from '../../preload/contract.ts';
-import { sha256Hex } from '../../story/canonical.ts';
 import { MAX_HANDOFF_BYTES } from '../../story/formats/copydesk/manifest.ts';
 import { versionOf } from '../../story/formats/copydesk/pack.ts';
 import { type Received, unpackHandoff } from '../../story/formats/copydesk/unpack.ts';
@@ -27,7 +27,8 @@ export async function readHandoff(file: string): Promise<Result<Received>> {
   if (!bytes.ok) return bytes;
   const unpacked = unpackHandoff(bytes.value, verifySignature);
   if (!unpacked.ok) return unpacked;
-  const changed = unpacked.value.photos.find((photo) => sha256Hex(photo.bytes) !== photo.hash);
+  const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const changed = unpacked.value.photos.find((photo) => hashOf(photo.bytes) !== photo.hash);
   return changed ? { ok: false, code: 'changedPhoto', detail: changed.name } : unpacked;
 }
 

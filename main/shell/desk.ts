@@ -91,6 +91,7 @@ export async function startDesk(): Promise<void> {
     wordsChanged: () => windows.send('words.changed', {}),
     styleChanged: () => windows.send('style.changed', {}),
     photoChanged: (hash) => windows.send('photo.changed', { hash }),
+    channelChanged: () => windows.send('channel.changed', {}),
     libraryChanged: (storyId) => windows.send('library.changed', { storyId }),
     closeReady: (sender) => windows.of(sender)?.closing.ready(),
     closeRefused: (sender) => {

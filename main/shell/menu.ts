@@ -48,6 +48,7 @@ export function setMenu(
         line,
         item('review.send'),
         item('review.receive'),
+        item('review.arrived'),
         line,
         item('publish.open'),
         line,

@@ -17,6 +17,7 @@ import { lookAt } from '../publish/look.ts';
 import { openAuthorities } from '../publish/network/authorities.ts';
 import { createRequestLog } from '../publish/network/log.ts';
 import { createOutbox } from '../publish/outbox.ts';
+import { createChannel } from '../review/channel/index.ts';
 import { createReview } from '../review/index.ts';
 import { addSample } from '../sample.ts';
 import { createSettings } from '../settings/index.ts';
@@ -44,7 +45,17 @@ export type RoomNeeds = Pick<
 };
 type Rooms = Pick<
   Services,
-  'person' | 'accounts' | 'outbox' | 'look' | 'backups' | 'links' | 'drafts' | 'network' | 'settings' | 'review'
+  | 'person'
+  | 'accounts'
+  | 'outbox'
+  | 'look'
+  | 'backups'
+  | 'links'
+  | 'drafts'
+  | 'network'
+  | 'settings'
+  | 'review'
+  | 'channel'
 > & {
   close(): Promise<void>;
 };
@@ -99,6 +110,7 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
   backups.start();
   const drafts = createDrafts({ ...needs, http, prefsChanged: needs.shell.prefsChanged });
   const close = async () => {
+    await channel.close();
     await backups.close();
     await outbox.stop();
     await http.close();
@@ -110,8 +122,15 @@ export async function openRooms(needs: RoomNeeds): Promise<Rooms> {
   const network = { authorities, log };
   const photos = { read: media.readOriginal, import: media.importPhoto };
   const review = createReview({ store, photos, person });
+  const channel = createChannel({
+    store,
+    self: () => person.person().fingerprint,
+    folder: () => needs.prefs.get().sharedFolder ?? null,
+    changed: needs.shell.channelChanged,
+  });
+  channel.soon();
   const links = createLinkChecker(http);
-  return { person, accounts, outbox, look, backups, links, drafts, network, settings, review, close };
+  return { person, accounts, outbox, look, backups, links, drafts, network, settings, review, channel, close };
 }
 
 /** What of the preferences holds for the whole house. */

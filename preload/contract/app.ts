@@ -8,6 +8,7 @@ import { isTimeZone } from '../../story/text/embargo.ts';
 import { spellingSchema } from '../../story/text/spelling.ts';
 import { z } from '../../story/zod.ts';
 import { call, done, name, nothing } from './call.ts';
+import { sharedFolderSchema } from './channel.ts';
 import { errorCodeSchema } from './codes.ts';
 import { commandSchema, shortcutsSchema } from './commands.ts';
 import { drafterSchema } from './draft.ts';
@@ -64,6 +65,8 @@ export const prefsSchema = z.object({
     .array(z.object({ storyId: idSchema, ids: z.array(idSchema).max(100) }))
     .max(100)
     .optional(),
+  /** The folder by which hand-offs go and come. Set by the `channel` calls alone. */
+  sharedFolder: sharedFolderSchema.nullable().optional(),
   /** How large everything in the windows is, 1 as it is of itself. */
   scale: z.number().min(0.5).max(3).optional(),
 });
@@ -105,7 +108,11 @@ export type Start = z.infer<typeof startSchema>;
 export const appCalls = {
   'app.start': call(nothing, startSchema),
   'prefs.set': call(
-    prefsSchema.omit({ libraryFolder: true, drafter: true }).extend({ signedRoles: z.null() }).partial().strict(),
+    prefsSchema
+      .omit({ libraryFolder: true, drafter: true, sharedFolder: true })
+      .extend({ signedRoles: z.null() })
+      .partial()
+      .strict(),
     prefsSchema,
   ),
   /** A dialog for a file with a list of corrections: its text. */

@@ -109,6 +109,7 @@ export const ERROR_CODES = [
   'noProgram',
   // hand-offs
   'notAHandoff',
+  'handoffGone',
   'emptyHandoff',
   'cutHandoff',
   'strangeHandoff',

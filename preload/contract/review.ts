@@ -72,10 +72,17 @@ export const passageSchema = z.object({
 export type Passage = z.infer<typeof passageSchema>;
 
 export const reviewCalls = {
-  /** A save dialog, then one `.copydesk` file of the story as stored at `seq`. */
-  'review.send': call(z.strictObject({ storyId: idSchema, seq, note: noteSchema }), z.object({ path: z.string() })),
-  /** An open dialog (or the file the program was started with), checked and read; taken in, if its sender is known. */
-  'review.receive': call(z.strictObject({ pending: z.boolean() }), receivedSchema, 1024),
+  /** One `.copydesk` file of the story as stored at `seq`: where a save dialog says, or into the shared folder. */
+  'review.send': call(
+    z.strictObject({ storyId: idSchema, seq, note: noteSchema, shared: z.boolean() }),
+    z.object({ path: z.string() }),
+  ),
+  /** The file of an open dialog, the next one that was opened from outside, or an arrival's; taken in, if its sender is known. */
+  'review.receive': call(
+    z.union([z.strictObject({ from: z.enum(['dialog', 'pending']) }), z.strictObject({ arrival: hashSchema })]),
+    receivedSchema,
+    1024,
+  ),
   /** Takes in the file that was asked about. `trust`: its sender's fingerprint was compared aloud. */
   'review.take': call(z.strictObject({ id: hashSchema, trust: z.boolean() }), handoffSchema, 1024),
   /** The merge of a received story is stored: its version becomes the base of the next one. */

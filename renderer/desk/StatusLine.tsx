@@ -11,6 +11,7 @@ import { number } from '../format.ts';
 import { language } from '../i18n.ts';
 import { ImportStatus } from '../media/import/ImportStatus.tsx';
 import { jobCounts } from '../publish/jobs.ts';
+import { ArrivedStatus } from '../review/ArrivedStatus.tsx';
 import { run } from '../run.ts';
 import { desk, jobs, online } from '../state.ts';
 import { useStore } from '../store.ts';
@@ -46,6 +47,7 @@ export function StatusLine() {
           {t('status.attention', { count: attention })}
         </button>
       ) : null}
+      <ArrivedStatus className={styles.statusButton} />
       <BackupStatus className={styles.statusButton} />
       <ImportStatus className={styles.statusButton} />
       <span className={styles.spring} />

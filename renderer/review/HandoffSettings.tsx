@@ -12,6 +12,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { notice, problem } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
+import { ChannelSettings } from './ChannelSettings.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 
 /** One's own fingerprint, to be compared aloud, and the address book of those whose stories were taken in. */
@@ -23,6 +24,7 @@ export function HandoffSettings() {
       <p className={ui.muted}>{t('handoff.own')}</p>
       <Fingerprint fingerprint={fingerprint} />
       <Senders />
+      <ChannelSettings />
     </>
   );
 }

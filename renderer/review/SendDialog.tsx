@@ -5,6 +5,7 @@ import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { channel } from './channel.ts';
 import { backTo, passages } from './passages.ts';
 import styles from './review.module.css';
 import { sendNow } from './send.ts';
@@ -17,16 +18,19 @@ export function SendDialog() {
   const session = desk.session();
   const past = useStore(passages);
   const to = past && past.storyId === session?.storyId ? backTo(past.list) : null;
+  const folder = useStore(channel)?.folder ?? null;
   const close = () => dialog.set(null);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const isShared = submitter instanceof HTMLButtonElement && submitter.value === 'shared';
     const data = new FormData(event.currentTarget);
     const read = (name: string) =>
       String(data.get(name) ?? '')
         .normalize('NFC')
         .trim();
     close();
-    if (session) void sendNow(session, { to: read('to'), text: read('text') });
+    if (session) void sendNow(session, { to: read('to'), text: read('text') }, isShared);
   };
   return (
     <Dialog
@@ -36,9 +40,14 @@ export function SendDialog() {
       actions={
         <>
           <Button onClick={close}>{t('ui.cancel')}</Button>
-          <Button kind="primary" type="submit" form={form}>
+          <Button kind={folder ? 'plain' : 'primary'} type="submit" form={form}>
             {t('handoff.writeFile')}
           </Button>
+          {folder ? (
+            <Button kind="primary" type="submit" form={form} value="shared">
+              {t('handoff.toFolder')}
+            </Button>
+          ) : null}
         </>
       }
     >

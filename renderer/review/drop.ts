@@ -30,7 +30,7 @@ export function handoffDrops(): () => void {
 async function openAll(files: readonly File[]): Promise<void> {
   for (const file of files) {
     const opened = await openHandoff(file);
-    if (opened === null) problem({ ok: false, code: 'fileGone', detail: file.name });
+    if (opened === null) problem({ ok: false, code: 'handoffGone', detail: file.name });
     else if (!opened.ok) problem(opened);
   }
 }

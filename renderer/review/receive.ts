@@ -15,7 +15,11 @@ export const question = createStore<HandoffQuestion | null>(null);
 let receiving = false;
 
 /** Opens a `.copydesk` file of the person's choice. */
-export const receiveChosen = async (): Promise<void> => received(await call('review.receive', { pending: false }));
+export const receiveChosen = async (): Promise<void> => received(await call('review.receive', { from: 'dialog' }));
+
+/** Takes in what lies in the shared folder. */
+export const receiveArrival = async (id: string): Promise<void> =>
+  received(await call('review.receive', { arrival: id }));
 
 /** Takes in what was opened from outside, one file after the other; a question holds up those behind it. */
 export async function receivePending(): Promise<void> {
@@ -23,7 +27,7 @@ export async function receivePending(): Promise<void> {
   receiving = true;
   try {
     while (question.get() === null) {
-      const next = await call('review.receive', { pending: true });
+      const next = await call('review.receive', { from: 'pending' });
       if (isNothing(next)) return;
       await received(next);
     }
@@ -46,7 +50,7 @@ export async function answer(asked: HandoffQuestion, choice: 'take' | 'trust' | 
   await receivePending();
 }
 
-export async function received(answered: Result<Received>): Promise<void> {
+async function received(answered: Result<Received>): Promise<void> {
   if (!answered.ok) return problem(answered);
   if (answered.value.kind === 'asks') question.set(answered.value.question);
   else await show(answered.value.handoff);

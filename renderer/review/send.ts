@@ -12,11 +12,11 @@ export function send(session: StorySession): void {
   dialog.set(openConflicts(session.story()).length > 0 ? 'undecided' : 'sending');
 }
 
-/** Writes the story, as it stands on disk after a flush, into a `.copydesk` file. */
-export async function sendNow(session: StorySession, note: HandoffNote): Promise<void> {
+/** Writes the story, as it stands on disk after a flush, into a `.copydesk` file; `shared`: into the shared folder. */
+export async function sendNow(session: StorySession, note: HandoffNote, shared: boolean): Promise<void> {
   const flushed = await session.flush('handoff');
   if (!flushed.ok) return problem(flushed);
-  const sent = await call('review.send', { storyId: session.storyId, seq: flushed.value.seq, note });
+  const sent = await call('review.send', { storyId: session.storyId, seq: flushed.value.seq, note, shared });
   void loadPassages(session.storyId);
   if (!sent.ok) return problem(sent);
   notice(t('review.sent', { path: sent.value.path }));
