@@ -7,15 +7,17 @@ import handoffEn from '../resources/texts/handoff.en.json' with { type: 'json' }
 import handoffVi from '../resources/texts/handoff.vi.json' with { type: 'json' };
 import historyEn from '../resources/texts/history.en.json' with { type: 'json' };
 import historyVi from '../resources/texts/history.vi.json' with { type: 'json' };
+import suggestEn from '../resources/texts/suggest.en.json' with { type: 'json' };
+import suggestVi from '../resources/texts/suggest.vi.json' with { type: 'json' };
 import vi from '../resources/texts/vi.json' with { type: 'json' };
 import workflowEn from '../resources/texts/workflow.en.json' with { type: 'json' };
 import workflowVi from '../resources/texts/workflow.vi.json' with { type: 'json' };
 import type { Language } from '../story/model.ts';
 
-/** Everything the window says. The editor's, the history's, the hand-off's and the workflow's texts are files of their own, under those names. */
+/** Everything the window says. What has a file of its own stands under that name. */
 export const texts = {
-  vi: { ...vi, ...editorVi, ...historyVi, ...handoffVi, ...workflowVi },
-  en: { ...en, ...editorEn, ...historyEn, ...handoffEn, ...workflowEn },
+  vi: { ...vi, ...editorVi, ...historyVi, ...handoffVi, ...suggestVi, ...workflowVi },
+  en: { ...en, ...editorEn, ...historyEn, ...handoffEn, ...suggestEn, ...workflowEn },
 };
 
 declare module 'i18next' {

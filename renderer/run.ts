@@ -27,6 +27,7 @@ import { openTable } from './media/table/open.ts';
 import { togglePreview } from './preview/open.ts';
 import { preview } from './preview/state.ts';
 import { closeReceipts, receiptsOpen } from './receipts/state.ts';
+import { decideHere, stepItem } from './review/list/step.ts';
 import { receiveChosen } from './review/receive.ts';
 import { send } from './review/send.ts';
 import { duplicateStory, type Named, togglePin, trashStory } from './shelf/shelf.ts';
@@ -73,6 +74,10 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'review.receive': atDesk('review.receive', receiveChosen),
   'review.arrived': atDesk('review.arrived', () => dialog.set('arrived')),
   'comment.add': withStory(wantComment),
+  'suggest.next': withStory((session) => stepItem(session, 1)),
+  'suggest.previous': withStory((session) => stepItem(session, -1)),
+  'suggest.accept': withStory((session) => decideHere(session, true)),
+  'suggest.reject': withStory((session) => decideHere(session, false)),
   'find.open': withStory((session) => openBar(session, 'find')),
   'find.replace': withStory((session) => openBar(session, 'replace')),
   'find.next': withStory((session) => findAgain(session, 1)),

@@ -268,7 +268,15 @@ export const SETTINGS = [
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-const decision = z.strictObject({ accepted: z.boolean(), by: fingerprint, name: personName, at: instantSchema });
+const decision = z.strictObject({
+  accepted: z.boolean(),
+  by: fingerprint,
+  name: personName,
+  at: instantSchema,
+  /** What it was about, in words, since no mark says so any more: the beginning of the words before, and as proposed. */
+  before: text.optional(),
+  after: text.optional(),
+});
 const suggested = {
   id: idSchema,
   by: fingerprint,

@@ -1,17 +1,19 @@
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openSuggestions, STORY_VIEWS, storyIn } from '../../story/review/suggest/views.ts';
 import type { StorySession } from '../editor/types.ts';
 import { backToText } from '../history/open.ts';
 import { useStore } from '../store.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Segments } from '../ui/Segments.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useSession } from '../useSession.ts';
 import { ArticlePage, Phone } from './Article.tsx';
 import { Column } from './Column.tsx';
 import styles from './preview.module.css';
 import { SocialCard } from './SocialCard.tsx';
-import { preview, previewKind } from './state.ts';
+import { preview, previewKind, previewView } from './state.ts';
 
 const close = (): void => preview.set(null);
 
@@ -19,7 +21,14 @@ const close = (): void => preview.set(null);
 export function Preview({ session }: { session: StorySession }) {
   const { t } = useTranslation();
   const kind = useStore(previewKind);
-  const story = useSession(session, ['fields', 'body', 'language'], (now) => now.story(), 300);
+  const view = useStore(previewView);
+  const whole = useSession(session, ['fields', 'body', 'language'], (now) => now.story(), 300);
+  const hasSuggestions = openSuggestions(whole).length > 0;
+  // Lines are counted, and a card is made, of words without marks.
+  const views = STORY_VIEWS.toReversed().filter((one) => one !== 'marks' || kind === 'page' || kind === 'phone');
+  const shown = hasSuggestions && views.includes(view) ? view : 'was';
+  const story = storyIn(whole, shown);
+  const marks = shown === 'marks';
   useEffect(() => {
     document.querySelector<HTMLElement>('[data-preview] [role="tab"][aria-selected="true"]')?.focus();
     const leave = (event: KeyboardEvent) => {
@@ -56,10 +65,22 @@ export function Preview({ session }: { session: StorySession }) {
         label={t('preview.as')}
         value={kind}
         onChange={previewKind.set}
-        after={<IconButton icon={X} label={t('preview.close')} command="preview.open" onClick={close} />}
+        after={
+          <>
+            {hasSuggestions ? (
+              <Segments
+                label={t('suggest.view')}
+                value={shown}
+                onChange={previewView.set}
+                items={views.map((value) => ({ value, label: t(`suggest.views.${value}`) }))}
+              />
+            ) : null}
+            <IconButton icon={X} label={t('preview.close')} command="preview.open" onClick={close} />
+          </>
+        }
         tabs={[
-          { value: 'page', label: t('preview.page'), content: () => <ArticlePage story={story} /> },
-          { value: 'phone', label: t('preview.phone'), content: () => <Phone story={story} /> },
+          { value: 'page', label: t('preview.page'), content: () => <ArticlePage story={story} marks={marks} /> },
+          { value: 'phone', label: t('preview.phone'), content: () => <Phone story={story} marks={marks} /> },
           { value: 'card', label: t('preview.card'), content: () => <SocialCard story={story} /> },
           { value: 'column', label: t('preview.column'), content: () => <Column story={story} /> },
         ]}

@@ -1,31 +1,44 @@
-import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isComposing } from '../commands.ts';
+import type { StorySession } from '../editor/types.ts';
+import { person } from '../state.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import ui from '../ui/ui.module.css';
+import { MentionField } from './MentionField.tsx';
+import { personsOf } from './mentions.ts';
 import styles from './review.module.css';
 
-type Props = { label: string; submit: string; onSubmit: (text: string) => void; onCancel: () => void };
+type Props = {
+  session: StorySession;
+  label: string;
+  submit: string;
+  /** What stands there already: a comment that is changed. */
+  text?: string;
+  onSubmit: (text: string) => void;
+  onCancel: () => void;
+};
 
 /** A comment or a reply. Ctrl+Enter writes it down, Escape drops it. */
-export function CommentForm({ label, submit, onSubmit, onCancel }: Props) {
+export function CommentForm({ session, label, submit, text = '', onSubmit, onCancel }: Props) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
+  const persons = useMemo(() => personsOf(session.story()).filter((name) => name !== person.get().name), [session]);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get('comment') ?? '')
+    const written = String(new FormData(event.currentTarget).get('comment') ?? '')
       .normalize('NFC')
       .trim();
-    if (text !== '') onSubmit(text);
+    if (written !== '') onSubmit(written);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') onCancel();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
   };
   return (
     <form ref={form} className={styles.form} onSubmit={send} onKeyDown={onKeyDown}>
-      <TextField label={label} name="comment" rows={3} autoFocus maxLength={20_000} />
+      <MentionField label={label} name="comment" defaultValue={text} persons={persons} />
       <div className={ui.row}>
         <Button kind="primary" type="submit">
           {submit}

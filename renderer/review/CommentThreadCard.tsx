@@ -1,61 +1,110 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommentThread } from '../../story/model.ts';
-import { reply, setResolved } from '../../story/review/comments.ts';
+import type { Comment, CommentThread } from '../../story/model.ts';
+import { editComment, reply, setResolved, withoutComment } from '../../story/review/comments.ts';
 import type { StorySession } from '../editor/types.ts';
-import { dateTime } from '../format.ts';
 import { goToThread } from '../goTo.ts';
-import { language } from '../i18n.ts';
 import { person } from '../state.ts';
 import { Button } from '../ui/Button.tsx';
+import { notice } from '../ui/toasts.tsx';
 import ui from '../ui/ui.module.css';
 import { CommentForm } from './CommentForm.tsx';
+import { CommentText } from './CommentText.tsx';
+import { Author } from './list/Author.tsx';
+import list from './list/list.module.css';
+import { currentItem } from './list/state.ts';
+import { personsOf } from './mentions.ts';
 import styles from './review.module.css';
 
-type Props = { session: StorySession; thread: CommentThread; gone: boolean };
+type Props = {
+  session: StorySession;
+  thread: CommentThread;
+  gone: boolean;
+  /** By fingerprint. */
+  colours: Readonly<Record<string, number>>;
+  isCurrent?: boolean;
+};
 
-export function CommentThreadCard({ session, thread, gone }: Props) {
+export function CommentThreadCard({ session, thread, gone, colours, isCurrent = false }: Props) {
   const { t } = useTranslation();
-  const [replying, setReplying] = useState(false);
-  const set = (next: CommentThread) => session.setThread(thread.id, next);
-  const answer = (text: string) => {
-    set(reply(thread, text, person.get(), new Date().toISOString()));
-    setReplying(false);
+  /** What is being written: a reply, or one's own comment anew, by its id. */
+  const [writing, setWriting] = useState<'reply' | string | null>(null);
+  const set = (next: CommentThread | null) => session.setThread(thread.id, next);
+  const persons = personsOf(session.story());
+  const done = (next: CommentThread) => {
+    set(next);
+    setWriting(null);
+  };
+  const remove = (comment: Comment) => {
+    set(withoutComment(thread, comment.id));
+    // With its last comment a thread takes its marks off the text, which only stay while it is there.
+    if (thread.comments.length > 1) notice(t('suggest.removed'), { label: t('suggest.undo'), run: () => set(thread) });
   };
   const first = thread.comments[0];
   return (
-    <li className={ui.card} data-thread={thread.id}>
+    <li
+      className={`${ui.card} ${list.card}`}
+      data-thread={thread.id}
+      data-author={first && colours[first.by]}
+      data-current={isCurrent || undefined}
+      aria-current={isCurrent || undefined}
+    >
       <blockquote className={styles.quote}>{thread.words}</blockquote>
       {gone ? <p className={`${ui.muted} ${ui.small}`}>{t('review.gone')}</p> : null}
       {thread.comments.map((comment) => (
         <div key={comment.id}>
-          <p className={styles.byline}>
-            <span className={styles.author}>{comment.name}</span>{' '}
-            <time dateTime={comment.at}>{dateTime(comment.at, language())}</time>
-          </p>
-          <p className={styles.text}>{comment.text}</p>
+          <Author name={comment.name} at={comment.at} colour={colours[comment.by]} />
+          {writing === comment.id ? (
+            <CommentForm
+              session={session}
+              label={t('review.yourComment')}
+              submit={t('suggest.save')}
+              text={comment.text}
+              onSubmit={(text) => done(editComment(thread, comment.id, text))}
+              onCancel={() => setWriting(null)}
+            />
+          ) : (
+            <CommentText text={comment.text} persons={persons} />
+          )}
+          {comment.by === person.get().fingerprint && writing === null && !session.readOnly ? (
+            <div className={ui.row}>
+              <Button kind="quiet" className={styles.small} onClick={() => setWriting(comment.id)}>
+                {t('suggest.edit')}
+              </Button>
+              <Button kind="quiet" className={styles.small} onClick={() => remove(comment)}>
+                {t('suggest.remove')}
+              </Button>
+            </div>
+          ) : null}
         </div>
       ))}
-      {replying ? (
+      {writing === 'reply' ? (
         <CommentForm
+          session={session}
           label={t('review.replyTo', { name: first?.name ?? '' })}
           submit={t('review.reply')}
-          onSubmit={answer}
-          onCancel={() => setReplying(false)}
+          onSubmit={(text) => done(reply(thread, text, person.get(), new Date().toISOString()))}
+          onCancel={() => setWriting(null)}
         />
       ) : (
         <div className={ui.row}>
-          <Button disabled={session.readOnly} onClick={() => setReplying(true)}>
+          {gone ? null : (
+            <Button
+              data-go=""
+              onClick={() => {
+                currentItem.set(thread.id);
+                goToThread(session, thread);
+              }}
+            >
+              {t('review.show')}
+            </Button>
+          )}
+          <Button disabled={session.readOnly} onClick={() => setWriting('reply')}>
             {t('review.reply')}
           </Button>
           <Button disabled={session.readOnly} onClick={() => set(setResolved(thread, !thread.resolved))}>
             {thread.resolved ? t('review.reopen') : t('review.resolve')}
           </Button>
-          {gone ? null : (
-            <Button kind="quiet" onClick={() => goToThread(session, thread)}>
-              {t('review.show')}
-            </Button>
-          )}
         </div>
       )}
     </li>

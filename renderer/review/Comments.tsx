@@ -1,5 +1,6 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { authorColours } from '../../story/review/suggest/authors.ts';
 import { isMac, shortcutText, useKeys } from '../commands.ts';
 import type { StorySession } from '../editor/types.ts';
 import { run } from '../run.ts';
@@ -13,36 +14,32 @@ import { CommentThreadCard } from './CommentThreadCard.tsx';
 import styles from './review.module.css';
 import type { Threads } from './threads.ts';
 
-type Props = { session: StorySession; threads: Threads };
-
-export function Comments({ session, threads }: Props) {
+/** The comments that are resolved, folded away. */
+export function Resolved({ session, threads }: { session: StorySession; threads: Threads }) {
   const { t } = useTranslation();
-  const { comments, resolved, gone } = threads;
+  const { resolved, gone } = threads;
+  if (resolved.length === 0) return null;
+  const colours = Object.fromEntries(authorColours(session.story()));
   return (
-    <>
-      <Composer session={session} />
-      {comments.length === 0 ? <p className={ui.muted}>{t('review.noComments')}</p> : null}
+    <details className={styles.resolved}>
+      <summary>{t('review.resolvedCount', { count: resolved.length })}</summary>
       <ul className={ui.list}>
-        {comments.map((thread) => (
-          <CommentThreadCard key={thread.id} session={session} thread={thread} gone={gone.has(thread.id)} />
+        {resolved.map((thread) => (
+          <CommentThreadCard
+            key={thread.id}
+            session={session}
+            thread={thread}
+            gone={gone.has(thread.id)}
+            colours={colours}
+          />
         ))}
       </ul>
-      {resolved.length > 0 ? (
-        <details className={styles.resolved}>
-          <summary>{t('review.resolvedCount', { count: resolved.length })}</summary>
-          <ul className={ui.list}>
-            {resolved.map((thread) => (
-              <CommentThreadCard key={thread.id} session={session} thread={thread} gone={gone.has(thread.id)} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </>
+    </details>
   );
 }
 
 /** The button, and once it is pressed with something selected, the field for the comment on it. */
-function Composer({ session }: { session: StorySession }) {
+export function Composer({ session }: { session: StorySession }) {
   const { t } = useTranslation();
   const begun = useStore(comment);
   const keys = useKeys('comment.add');
@@ -65,6 +62,7 @@ function Composer({ session }: { session: StorySession }) {
     <div className={ui.card}>
       <p className={styles.quote}>{begun.words}</p>
       <CommentForm
+        session={session}
         label={t('review.yourComment')}
         submit={t('review.post')}
         onSubmit={post}

@@ -7,9 +7,11 @@ import { Assignment } from '../workflow/Assignment.tsx';
 import { Checklist } from '../workflow/Checklist.tsx';
 import { Moves } from '../workflow/Moves.tsx';
 import { Steps } from '../workflow/Steps.tsx';
-import { Comments } from './Comments.tsx';
+import { Composer, Resolved } from './Comments.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Handoffs, ReceivedNote } from './Handoffs.tsx';
+import { DecidedList } from './list/DecidedList.tsx';
+import { ReviewList } from './list/ReviewList.tsx';
 import { threadsOf } from './threads.ts';
 
 export function ReviewTab({ session }: { session: StorySession }) {
@@ -27,8 +29,11 @@ export function ReviewTab({ session }: { session: StorySession }) {
         <Assignment session={session} />
       </Section>
       <Checklist session={session} />
-      <Section title={t('review.comments')}>
-        <Comments session={session} threads={threads} />
+      <Section title={t('suggest.title')}>
+        <Composer session={session} />
+        <ReviewList session={session} />
+        <DecidedList session={session} />
+        <Resolved session={session} threads={threads} />
       </Section>
       <Section title={t('style.title')}>
         <StylePanel session={session} />

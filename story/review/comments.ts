@@ -60,3 +60,15 @@ export const unmarkRuns = (runs: readonly Run[], threadId: string): Run[] =>
       return others.length > 0 ? { ...run, threads: others } : run;
     }),
   );
+
+/** A thread with the words of one of its comments changed. */
+export const editComment = (thread: CommentThread, id: string, text: string): CommentThread => ({
+  ...thread,
+  comments: thread.comments.map((one) => (one.id === id ? { ...one, text } : one)),
+});
+
+/** A thread without one of its comments; null where none is left. */
+export function withoutComment(thread: CommentThread, id: string): CommentThread | null {
+  const comments = thread.comments.filter((one) => one.id !== id);
+  return comments.length > 0 ? { ...thread, comments } : null;
+}

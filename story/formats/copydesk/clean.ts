@@ -65,8 +65,12 @@ function cleanThread(thread: Thread): Thread {
   return { ...thread, words: publishedText(thread.words), comments };
 }
 
-function cleanSuggestion(suggestion: Suggestion): Suggestion {
-  const named = { ...suggestion, name: publishedText(suggestion.name) };
+function cleanSuggestion({ decided, ...suggestion }: Suggestion): Suggestion {
+  const named = {
+    ...suggestion,
+    name: publishedText(suggestion.name),
+    ...(decided && { decided: cleanFormer(decided) as typeof decided }),
+  };
   if (named.kind === 'format') return { ...named, was: cleanLink(named.was) };
   if (named.kind === 'field') return { ...named, was: publishedText(named.was) };
   return named.kind === 'change' ? { ...named, was: cleanFormer(named.was) as typeof named.was } : named;

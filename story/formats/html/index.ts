@@ -8,6 +8,7 @@ import { STYLESHEET } from './stylesheet.ts';
 
 export type { Publication } from './article-data.ts';
 export type { HtmlPhoto, HtmlPhotos } from './body.ts';
+export { MARKED_STYLESHEET, markedArticle } from './marked.ts';
 export { STYLESHEET } from './stylesheet.ts';
 
 export type HtmlOptions = {
