@@ -10,6 +10,7 @@ import { useStore } from '../store.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { useNow } from '../useNow.ts';
 import { useSession } from '../useSession.ts';
+import styles from './workflow.module.css';
 
 const WORDS = {
   over: 'workflow.deadlineOver',
@@ -56,7 +57,7 @@ export function Deadline({ session }: { session: StorySession }) {
         isBad ? null : state === 'none' ? (
           t('workflow.deadlineNone', { zone: zoneName(timeZone, language()) })
         ) : (
-          <span data-deadline={isDue(status) ? state : 'done'}>
+          <span className={styles.deadline} data-deadline={isDue(status) ? state : 'done'}>
             {t(isDue(status) ? WORDS[state] : 'workflow.deadlineDone', { time: words })}
           </span>
         )

@@ -79,6 +79,7 @@ test('a story goes its way: submitted, in review, approved, held by the house, a
     window.getByText(/in this house another person publishes it, so it was not published/).first(),
   ).toBeVisible();
   await expect(panel.getByText(/Equal to/)).toHaveCount(0);
+  await window.locator('[data-type="danger"]').getByLabel('Close').click();
 
   // A change after approval shows, and asks again.
   await desk.body.click();
