@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { keepCompiled } from './tests/compiled.ts';
+
+keepCompiled();
 
 export default defineConfig({
   testDir: 'tests',
@@ -9,7 +12,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   reporter: [['list']],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace takes a fifth of a run's time: TRACE=1 asks for the failed tests'.
+  use: { trace: process.env.TRACE ? 'retain-on-failure' : 'off', screenshot: 'only-on-failure' },
   projects: [
     { name: 'standin', testMatch: 'standin/**/*.spec.ts' },
     { name: 'editor', testMatch: 'editor/**/*.spec.ts' },

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { diedFiles, playwrightTests, vitestTests } from './lib/results.mjs';
+import { diedFiles, playwrightFiles, playwrightTests, vitestFiles, vitestTests } from './lib/results.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
@@ -39,29 +39,28 @@ step('types', run('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']));
 step('lint, layers, format', run('lint', bin('biome'), ['check', '--error-on-warnings', '.']));
 step('build', run('build', bin('electron-vite'), ['build', '--logLevel', 'warn']));
 
-for (const projects of [['unit'], ['crash', 'package'], ['cms']]) {
-  const name = projects.join('-');
-  const file = path.join(results, `vitest-${name}.json`);
-  const selected = projects.flatMap((project) => ['--project', project]);
-  const vitest = (title, output, files = []) =>
+const files = [];
+{
+  const file = path.join(results, 'vitest.json');
+  const vitest = (title, output, names = []) =>
     run(title, bin('vitest'), [
       'run',
-      ...selected,
-      ...files,
+      ...names,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${output}`,
     ]);
-  const passed = vitest(`vitest: ${name}`, file);
+  const passed = vitest('vitest', file);
+  files.push(...vitestFiles(file));
   const died = passed ? [] : diedFiles(file);
-  if (died.length === 0) tests.push(...vitestTests(file, name, passed));
+  if (died.length === 0) tests.push(...vitestTests(file, passed));
   else {
     // A process that dies is no test that fails. Its files get one more chance, and the run says so.
-    const again = path.join(results, `vitest-${name}-again.json`);
+    const again = path.join(results, 'vitest-again.json');
     const names = died.map((one) => path.relative(root, one));
     const mended = vitest(`vitest: a test process died; once more: ${names.join(', ')}`, again, names);
-    const rest = vitestTests(file, name, true).filter(({ title }) => !names.some((one) => title.startsWith(`${one} `)));
-    tests.push(...rest, ...vitestTests(again, name, mended));
+    const rest = vitestTests(file, true).filter(({ title }) => !names.some((one) => title.startsWith(`${one} `)));
+    tests.push(...rest, ...vitestTests(again, mended));
   }
 }
 {
@@ -75,6 +74,7 @@ for (const projects of [['unit'], ['crash', 'package'], ['cms']]) {
     },
   );
   tests.push(...playwrightTests(file, passed));
+  files.push(...playwrightFiles(file));
 }
 
 const allowed = readFileSync(path.join(root, 'tests/allowed-skips'), 'utf8')
@@ -87,6 +87,9 @@ for (const test of tests.filter((item) => item.status === 'skipped')) {
   if (!entry) test.status = 'failed';
   console.log(entry ? `- ${test.title} (${entry[1]})` : `- ${test.title}: NOT LISTED in tests/allowed-skips`);
 }
+console.log('\n== slowest files');
+for (const { file, ms } of files.toSorted((a, b) => b.ms - a.ms).slice(0, 10))
+  console.log(`- ${file}: ${Math.round(ms / 1000)} s`);
 console.log('\n== failed');
 for (const test of tests.filter((item) => item.status === 'failed')) console.log(`- ${test.title}`);
 const count = (status) => tests.filter((item) => item.status === status).length;

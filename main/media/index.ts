@@ -8,6 +8,7 @@ import { point } from '../points.ts';
 import type { Store } from '../store/api.ts';
 import { hasCredentials } from './c2pa.ts';
 import { broken, checkPhoto, MAX_BYTES } from './check.ts';
+import { createTagWriter, type TagWriter } from './exiftool.ts';
 import { createFiles, sha256 } from './files.ts';
 import { readTexts } from './metadata.ts';
 import { type Drawn, draw, type Header, PREVIEW_SIDE, readHeader } from './render.ts';
@@ -56,10 +57,12 @@ export type MediaParts = {
   store: Pick<Store, 'putPhoto' | 'getPhoto'>;
   /** A photo that was taken in cannot be drawn: its file is damaged inside. */
   onBroken?: (photo: PhotoInfo) => void;
+  /** Writes the texts into what goes out; one of its own where none is given. */
+  tags?: TagWriter;
 };
 
 /** The photos of the library in `folder`: `photos/ab/HASH` are the originals, `renditions/` is derived and disposable. */
-export function createMedia({ folder, store, onBroken }: MediaParts): Media {
+export function createMedia({ folder, store, onBroken, tags = createTagWriter() }: MediaParts): Media {
   const originals = createFiles(path.join(folder, 'photos'));
   const previews = createFiles(path.join(folder, 'renditions', String(PREVIEW_SIDE)));
   const drawing = new Map<string, Promise<Result<{ bytes: Uint8Array; type: string }>>>();
@@ -187,7 +190,7 @@ export function createMedia({ folder, store, onBroken }: MediaParts): Media {
   const keep = (key: string, drawn: Drawn): Promise<void> => previews.write(key, drawn.bytes).catch(() => undefined);
 
   const thumbnail = createThumbnails(folder, (hash) => previewOf(hash));
-  const { rendition, renditionKey, close: endRenditions } = createRenditions({ folder, store, readOriginal });
+  const { rendition, renditionKey, close: endRenditions } = createRenditions({ folder, store, readOriginal, tags });
   return {
     importPhoto,
     importFile,

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** vitest's json reporter. `ok` is the run's exit; a failure that no test shows (an unhandled error) is added. */
-export function vitestTests(file, name, ok) {
-  if (!existsSync(file)) return [{ title: `vitest ${name} wrote no results`, status: 'failed' }];
+export function vitestTests(file, ok) {
+  if (!existsSync(file)) return [{ title: `vitest wrote no results`, status: 'failed' }];
   const tests = JSON.parse(readFileSync(file, 'utf8')).testResults.flatMap((suite) => {
     const where = path.relative(process.cwd(), suite.name);
     if (suite.assertionResults.length === 0 && suite.status === 'failed') return [{ title: where, status: 'failed' }];
@@ -13,7 +13,16 @@ export function vitestTests(file, name, ok) {
       status: ['passed', 'failed'].includes(test.status) ? test.status : 'skipped',
     }));
   });
-  return withExit(tests, ok, `vitest ${name}`);
+  return withExit(tests, ok, 'vitest');
+}
+
+/** How long each file took, as { file, ms }; none where nothing was written. */
+export function vitestFiles(file) {
+  if (!existsSync(file)) return [];
+  return JSON.parse(readFileSync(file, 'utf8')).testResults.map(({ name, startTime, endTime }) => ({
+    file: path.relative(process.cwd(), name),
+    ms: endTime - startTime,
+  }));
 }
 
 /** The files whose test process died in their midst, while no test of the run failed. */
@@ -40,6 +49,17 @@ export function playwrightTests(file, ok) {
   };
   for (const suite of JSON.parse(readFileSync(file, 'utf8')).suites) walk(suite, [suite.title]);
   return withExit(tests, ok, 'playwright');
+}
+
+/** As `vitestFiles`: the sum of a file's tests. */
+export function playwrightFiles(file) {
+  if (!existsSync(file)) return [];
+  const msOf = ({ specs = [], suites = [] }) =>
+    specs
+      .flatMap((spec) => spec.tests.flatMap((test) => test.results.map(({ duration }) => duration)))
+      .concat(suites.map(msOf))
+      .reduce((sum, ms) => sum + ms, 0);
+  return JSON.parse(readFileSync(file, 'utf8')).suites.map((suite) => ({ file: suite.title, ms: msOf(suite) }));
 }
 
 function withExit(tests, ok, name) {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createTagWriter } from '../../main/media/exiftool.ts';
 import { createMedia } from '../../main/media/index.ts';
 import { createAccounts } from '../../main/publish/accounts.ts';
 import { createFolder } from '../../main/publish/destinations/folder.ts';
@@ -42,6 +43,9 @@ export const dataFolder = () => {
 export type Clock = { ms: number };
 export const clockNow = (): Clock => ({ ms: Date.now() });
 
+/** Of all desks of this process: it takes longer to start than a photo takes. It ends with the process. */
+const tags = { ...createTagWriter(), end: async () => undefined };
+
 /** What is asked of a destination, where it is not to publish. */
 export type Asked = { operation?: Operation; at?: string };
 
@@ -55,7 +59,7 @@ export async function openDesk(
   open: (folder: string) => ReturnType<typeof openStore> = openStore,
 ) {
   const store = good(await open(folder));
-  const media = createMedia({ folder, store });
+  const media = createMedia({ folder, store, tags });
   let trusted: readonly string[] = [];
   const http = wrap(createHttp({ ca: () => trusted, ...options }));
   const destinations = {

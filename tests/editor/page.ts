@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-import { test as base, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type Browser, test as base, type CDPSession, chromium, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { type Block, emptyStory, type Story } from '../../story/model.ts';
@@ -52,7 +52,7 @@ type Desk = {
 };
 
 /** The editing surface, built by vite, in a real Chromium under the program's own content policy. No server, no network. */
-export const test = base.extend<{ desk: Desk }, { site: string }>({
+export const test = base.extend<{ desk: Desk }, { site: string; chrome: Browser }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
     async ({}, use) => {
@@ -71,12 +71,20 @@ export const test = base.extend<{ desk: Desk }, { site: string }>({
     },
     { scope: 'worker' },
   ],
-  desk: async ({ site }, use, info) => {
-    const browser = await chromium.launch({
-      executablePath: findChromium(),
-      args: ['--no-sandbox', `--host-resolver-rules=${OFFLINE}`, '--no-first-run'],
-    });
-    const context = await browser.newContext({
+  chrome: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+    async ({}, use) => {
+      const browser = await chromium.launch({
+        executablePath: findChromium(),
+        args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${OFFLINE}`, '--no-first-run'],
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  desk: async ({ site, chrome }, use) => {
+    const context = await chrome.newContext({
       viewport: { width: 1000, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
@@ -117,8 +125,7 @@ export const test = base.extend<{ desk: Desk }, { site: string }>({
         return ended.story;
       },
     });
-    await page.screenshot({ path: info.outputPath('end.png') }).catch(() => undefined);
-    await browser.close();
+    await context.close();
     test.expect(faults).toEqual([]);
   },
 });
