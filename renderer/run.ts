@@ -12,6 +12,7 @@ import { isBlockText } from './editor/controls.ts';
 import { findAgain, openBar } from './editor/find/bar.ts';
 import { changeCase } from './editor/letterCase.ts';
 import { editPhotoHere } from './editor/photo/open.ts';
+import type { Mode } from './editor/suggest/mode.ts';
 import { keepTogether } from './editor/together.ts';
 import type { StorySession } from './editor/types.ts';
 import { openPast, toggleHistory } from './history/open.ts';
@@ -73,6 +74,9 @@ const COMMANDS: Record<Exclude<CommandId, BodyCommand>, () => unknown> = {
   'story.trash': withStory((session) => trashStory(named(session))),
   'review.receive': atDesk('review.receive', receiveChosen),
   'review.arrived': atDesk('review.arrived', () => dialog.set('arrived')),
+  'mode.edit': withStory((session) => setMode(session, 'edit')),
+  'mode.suggest': withStory((session) => setMode(session, 'suggest')),
+  'mode.read': withStory((session) => setMode(session, 'read')),
   'comment.add': withStory(wantComment),
   'suggest.next': withStory((session) => stepItem(session, 1)),
   'suggest.previous': withStory((session) => stepItem(session, -1)),
@@ -167,6 +171,12 @@ function history(session: StorySession, kind: 'undo' | 'redo'): void {
   const inField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
   if (inField && !isBlockText(active)) document.execCommand(kind);
   else session.run({ kind });
+}
+
+/** Says it, since the switch may be out of sight. */
+function setMode(session: StorySession, mode: Mode): void {
+  session.setMode(mode);
+  notice(t(`suggest.begun.${mode}`));
 }
 
 /** Says why nothing was done. */

@@ -67,7 +67,7 @@ export const comment = createStore<{ storyId: string; words: string } | null>(nu
 export const desk = createDesk({
   open: (id, take) => call('story.open', { id, take }),
   create: () => call('story.create', {}),
-  openSession: (opened) => openSession(opened, sessionApi),
+  openSession: (opened) => openSession(opened, sessionApi, person.get),
   saveBeside: flushNotes,
   left: (id) => void call('story.leave', { id }),
   remember: (id) => {

@@ -15,6 +15,7 @@ import { keepPastes } from '../pasted/keep.ts';
 import { PasteNote } from '../pasted/PasteNote.tsx';
 import { loadHealth } from '../recovery/health.ts';
 import { StoryProblem } from '../recovery/StoryProblem.tsx';
+import { ReadPage, useReading, ViewSwitch } from '../review/mode/ReadPage.tsx';
 import { run } from '../run.ts';
 import { TrashBanner } from '../shelf/TrashBanner.tsx';
 import { desk } from '../state.ts';
@@ -23,6 +24,7 @@ import { StyleMarks } from '../style/StyleMarks.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { notice } from '../ui/toasts.tsx';
 import { useSession } from '../useSession.ts';
 import styles from './desk.module.css';
 import { StartNotices } from './StartNotices.tsx';
@@ -63,12 +65,16 @@ export function Middle() {
 }
 
 function OpenStory({ session }: { session: StorySession }) {
+  const { t } = useTranslation();
   const headline = useSession(session, ['fields'], (now) => now.story().fields.headline, 500);
   useEffect(() => {
     document.title = headline ? `${headline} – Copydesk` : 'Copydesk';
   }, [headline]);
   const page = useRef<HTMLDivElement>(null);
   const { outline } = useStore(view);
+  const { isReading, view: shown, setView } = useReading(session);
+  const covered = isReading && shown !== 'marks';
+  useEffect(() => session.subscribe((event) => event === 'refused' && notice(t('suggest.refused'))), [session, t]);
   useEffect(() => keepPastes(session), [session]);
   useEffect(() => watchFieldPastes(session), [session]);
   // At the start nothing has the focus: whoever sits down can type.
@@ -87,15 +93,20 @@ function OpenStory({ session }: { session: StorySession }) {
       <div className={styles.besideOutline}>
         {outline ? <OutlinePane session={session} onClose={() => run('outline.toggle')} /> : null}
         <div className={styles.page} data-pane-start ref={page}>
-          <StoryEditor
-            session={session}
-            onDropPhotos={(files) => void dropPhotos(session, files)}
-            onDropKnown={dropIntoStory}
-            onInsertPhoto={() => run('photo.choose')}
-            onComment={() => run('comment.add')}
-          >
-            <StyleMarks session={session} />
-          </StoryEditor>
+          {isReading ? <ViewSwitch view={shown} onChange={setView} /> : null}
+          {covered ? <ReadPage session={session} view={shown} /> : null}
+          {/* The page itself stays as it is, with its undo and its place. */}
+          <div hidden={covered}>
+            <StoryEditor
+              session={session}
+              onDropPhotos={(files) => void dropPhotos(session, files)}
+              onDropKnown={dropIntoStory}
+              onInsertPhoto={() => run('photo.choose')}
+              onComment={() => run('comment.add')}
+            >
+              <StyleMarks session={session} />
+            </StoryEditor>
+          </div>
         </div>
       </div>
       <PasteNote session={session} />

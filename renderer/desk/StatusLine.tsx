@@ -12,6 +12,7 @@ import { language } from '../i18n.ts';
 import { ImportStatus } from '../media/import/ImportStatus.tsx';
 import { jobCounts } from '../publish/jobs.ts';
 import { ArrivedStatus } from '../review/ArrivedStatus.tsx';
+import { ModeSwitch } from '../review/mode/ModeSwitch.tsx';
 import { run } from '../run.ts';
 import { desk, jobs, online } from '../state.ts';
 import { useStore } from '../store.ts';
@@ -51,6 +52,7 @@ export function StatusLine() {
       <BackupStatus className={styles.statusButton} />
       <ImportStatus className={styles.statusButton} />
       <span className={styles.spring} />
+      {view.kind === 'open' ? <ModeSwitch key={`mode ${view.session.storyId}`} session={view.session} /> : null}
       {view.kind === 'open' ? <Modes /> : null}
       {view.kind === 'open' ? <Words key={`words ${view.session.storyId}`} session={view.session} /> : null}
       <button type="button" className={styles.statusButton} onClick={() => run('palette.open')}>
@@ -65,7 +67,7 @@ export function StatusLine() {
 function Saved({ session }: { session: StorySession }) {
   const { t } = useTranslation();
   const state = useSaveState(session);
-  const text = saveText(state, session.readOnly, language());
+  const text = saveText(state, session.readOnly && session.mode !== 'read', language());
   const sentence = t(text.key, { time: text.time, reason: t(text.reason) });
   return (
     <>

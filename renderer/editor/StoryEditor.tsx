@@ -40,7 +40,10 @@ export function StoryEditor({ session, onDropPhotos, onDropKnown, onInsertPhoto,
   const shown = useView(session, page);
   const [readOnly, setReadOnly] = useState(session.readOnly);
 
-  useEffect(() => session.subscribe((event) => event === 'save' && setReadOnly(session.readOnly)), [session]);
+  useEffect(
+    () => session.subscribe((event) => (event === 'save' || event === 'mode') && setReadOnly(session.readOnly)),
+    [session],
+  );
   useEffect(refuseOtherDrops, []);
   useEffect(composeDrops, []);
   useEffect(() => {

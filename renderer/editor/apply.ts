@@ -22,9 +22,14 @@ import { $pointAt } from './points.ts';
 
 /**
  * Brings the editor's body to `next`, where `change` says how it differs. Blocks that do not differ keep their nodes, and
- * the caret stays by its place in its block. It is one step of undo of its own: undoing it gives the text before it.
+ * the caret stays by its place in its block. `tags` go with the update. It is one step of undo of its own: undoing it gives the text before it.
  */
-export function applyToEditor(editor: LexicalEditor, change: Change, next: readonly Block[]): void {
+export function applyToEditor(
+  editor: LexicalEditor,
+  change: Change,
+  next: readonly Block[],
+  tags: readonly string[] = [],
+): void {
   if (!change.blocks && !change.placed && !change.removed) return;
   editor.update(
     () => {
@@ -32,7 +37,7 @@ export function applyToEditor(editor: LexicalEditor, change: Change, next: reado
       $applyBody(change, next);
       $restore();
     },
-    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_SELECTION_FOCUS_TAG] },
+    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_SELECTION_FOCUS_TAG, ...tags] },
   );
 }
 

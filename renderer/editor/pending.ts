@@ -30,6 +30,11 @@ export function noteUpdate(dirty: Dirty, update: UpdateListenerPayload): void {
   for (const key of keys) noteNode(dirty, key, before, next);
 }
 
+/** Notes all in which one state differs from another, by identity: for where Lexical's dirty sets are not known. */
+export function noteDifferences(dirty: Dirty, before: NodeMap, next: NodeMap): void {
+  for (const key of changedKeys(before, next)) noteNode(dirty, key, before, next);
+}
+
 const onlyRoot = (elements: ReadonlyMap<NodeKey, boolean>): boolean =>
   elements.size === 1 && elements.get('root') === false;
 

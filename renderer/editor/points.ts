@@ -15,6 +15,11 @@ export function $pointAt(point: PointType, block: TextBlockNode, offset: number)
         return true;
       }
     }
+    // A place between two line breaks, or before the first one, is in no text.
+    if (left < size) {
+      point.set(node.getParentOrThrow().getKey(), node.getIndexWithinParent(), 'element');
+      return true;
+    }
     left -= size;
     return false;
   };

@@ -3,8 +3,10 @@ import type { Handoff, OpenedStory, Result } from '../../preload/contract.ts';
 import { changeBetween, isUntouched, nothingTouched, touchMore } from '../../story/changes.ts';
 import { $storyToLexical, createStoryEditor } from '../../story/document.ts';
 import { applyChange, diffStories, isEmptyChange } from '../../story/journal.ts';
-import type { FieldName, Story } from '../../story/model.ts';
+import type { FieldName, Story, Suggestion } from '../../story/model.ts';
+import type { Reviewer } from '../../story/review/approval.ts';
 import { mergeStories } from '../../story/review/merge.ts';
+import { trackField } from '../../story/review/suggest/fields.ts';
 import { AnnounceExtension } from './announce.ts';
 import { applyToEditor } from './apply.ts';
 import { createAutosave } from './autosave.ts';
@@ -26,6 +28,8 @@ import { pasteExtension } from './paste.ts';
 import { selectedCounts } from './selected.ts';
 import { SelectedSolidExtension } from './selectedSolid.ts';
 import { createSolidTexts } from './solidTexts.ts';
+import { type Mode, rememberedMode, rememberMode } from './suggest/mode.ts';
+import { trackerOf, trackingExtension, UNTRACKED_TAG } from './suggest/tracking.ts';
 import type { FlushReason, SessionApi, SessionEvent, StorySession } from './types.ts';
 import { bodyTypingExtension } from './typing/body.ts';
 import { createMemory } from './typing/memory.ts';
@@ -33,8 +37,12 @@ import { createMemory } from './typing/memory.ts';
 /** Switching, closing, publishing and handing off want the text finished; autosave takes it as it stands. */
 const ENDS_COMPOSITION: readonly FlushReason[] = ['switch', 'close', 'publish', 'handoff'];
 
-/** Opens a story for editing. `api` is how it is saved; the editor gets its page from StoryEditor. */
-export function openSession(opened: OpenedStory, api: SessionApi): StorySession {
+const NOBODY: Reviewer = { name: '', fingerprint: '' };
+
+/**
+ * Opens a story for editing. `api` is how it is saved, `person` who suggests; the editor gets its page from StoryEditor.
+ */
+export function openSession(opened: OpenedStory, api: SessionApi, person: () => Reviewer = () => NOBODY): StorySession {
   const storyId = opened.story.id;
   let readOnly = opened.readOnly;
   /** As acknowledged, as it stands, and what may differ between the two. */
@@ -46,6 +54,16 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
   const listeners = new Set<(event: SessionEvent) => void>();
   const emit = (event: SessionEvent) => {
     for (const listener of [...listeners]) listener(event);
+  };
+
+  let mode: Mode = rememberedMode(storyId) ?? 'edit';
+  let unhandled = 0;
+  const isSuggesting = () => mode === 'suggest' && !readOnly;
+  const addSuggestions = (more: Record<string, Suggestion | null>) => {
+    const known = Object.entries({ ...current.suggestions, ...more }).filter(([, one]) => one !== null);
+    current = { ...current, suggestions: Object.fromEntries(known) as Story['suggestions'] };
+    touched.suggestions = true;
+    queueMicrotask(() => emit('suggestions'));
   };
 
   const memory = createMemory();
@@ -62,6 +80,17 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     GroupedExtension,
     pasteExtension(() => current),
     bodyTypingExtension(() => current.language, memory),
+    trackingExtension({
+      isOn: isSuggesting,
+      by: person,
+      known: () => current.suggestions,
+      add: addSuggestions,
+      refused(error) {
+        unhandled += 1;
+        reportError(error);
+        queueMicrotask(() => emit('refused'));
+      },
+    }),
     defineExtension({
       name: 'copydesk/session',
       // Lexical has elements of its own for the other formats.
@@ -72,12 +101,12 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
           underlineStrikethrough: 'underline strike',
         },
       },
-      editable: !readOnly,
+      editable: !readOnly && mode !== 'read',
       // Lexical has put the state before the failed update back; the error must not be silent.
       onError: (error) => reportError(error),
     }),
   );
-  editor.update(() => $storyToLexical(opened.story.body), { discrete: true, tag: 'history-merge' });
+  editor.update(() => $storyToLexical(opened.story.body), { discrete: true, tag: ['history-merge', UNTRACKED_TAG] });
   const mirror = createMirror(editor);
   // Where the editor had to put the body into its own form, that is written with the first edit, not before.
   const loaded = diffStories(opened.story, { ...opened.story, body: mirror.body() });
@@ -85,14 +114,24 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
   for (const block of loaded.blocks ?? []) atFirstEdit.blocks.add(block.id);
   atFirstEdit.order = Boolean(loaded.placed ?? loaded.removed);
 
+  /** Whether `current` has what an input method composes as suggestions, which the editor has not yet. */
+  let isComposed = false;
   /** Reads what was typed into `current`. */
   const refresh = (): Story => {
     const more = mirror.refresh();
     if (more.order || more.blocks.size > 0) {
       touchMore(touched, more);
-      current = { ...current, body: mirror.body() };
       queueMicrotask(() => emit('body'));
-    } else if (current.body !== mirror.body()) current = { ...current, body: mirror.body() };
+    }
+    const composed = trackerOf(editor)?.composed(mirror.body());
+    if (composed) addSuggestions(composed.suggestions);
+    const body = composed?.body ?? mirror.body();
+    if (composed || isComposed) {
+      for (const block of [...body, ...current.body]) touched.blocks.add(block.id);
+      touched.order = true;
+    }
+    isComposed = Boolean(composed);
+    if (current.body !== body) current = { ...current, body };
     return current;
   };
 
@@ -166,8 +205,21 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
   const session: StorySession = {
     storyId,
     get readOnly() {
-      return readOnly;
+      return readOnly || mode === 'read';
     },
+    get mode() {
+      return mode;
+    },
+    setMode(next) {
+      if (next === mode) return;
+      endComposition(core);
+      refresh();
+      mode = next;
+      rememberMode(storyId, next);
+      editor.setEditable(!session.readOnly);
+      emit('mode');
+    },
+    unhandled: () => unhandled,
     problem: opened.problem,
     story: refresh,
     seq: () => seq,
@@ -178,6 +230,11 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
     },
     setField: (name: FieldName, value) =>
       edit(() => {
+        if (mode === 'read') return 'fields';
+        if (isSuggesting()) {
+          const changed = trackField(current, name, value, { ...person(), at: new Date().toISOString() });
+          if (Object.keys(changed).length > 0) addSuggestions(changed);
+        }
         current = { ...current, fields: { ...current.fields, [name]: value } };
         touched.fields.add(name);
         return 'fields';
@@ -202,28 +259,24 @@ export function openSession(opened: OpenedStory, api: SessionApi): StorySession 
         if (thread === null) unmarkThread(core, id);
         return 'threads';
       }),
-    apply(next) {
+    apply(next, { isEdit = false } = {}) {
       if (readOnly) return;
       const change = diffStories(refresh(), next);
-      applyToEditor(editor, change, next.body);
+      const asSuggestions = isEdit && isSuggesting();
+      applyToEditor(editor, change, next.body, asSuggestions ? [] : [UNTRACKED_TAG]);
       refresh();
-      current = {
-        ...current,
-        language: next.language,
-        fields: next.fields,
-        threads: next.threads,
-        suggestions: next.suggestions,
-        status: next.status,
-        approval: next.approval,
-        desk: next.desk,
-      };
+      const { language, threads, status, approval, desk } = next;
+      current = { ...current, language, threads, status, approval, desk };
+      if (asSuggestions)
+        for (const [name, value] of Object.entries(change.fields ?? {})) session.setField(name as FieldName, value);
+      else current = { ...current, fields: next.fields, suggestions: next.suggestions };
       for (const name of Object.keys(change.fields ?? {})) touched.fields.add(name as FieldName);
       for (const id of Object.keys(change.threads ?? {})) touched.threads.add(id);
       if (change.suggestions) touched.suggestions = true;
       if (change.language !== undefined) touched.language = true;
       if (change.status !== undefined || change.approval !== undefined || change.desk) touched.status = true;
       if (!isEmptyChange(change)) autosave.touch();
-      for (const event of ['fields', 'threads', 'language', 'status'] as const) emit(event);
+      for (const event of ['fields', 'threads', 'suggestions', 'language', 'status'] as const) emit(event);
     },
     merge({ base, theirs, from }: Handoff) {
       const info = { theirName: from.name, at: new Date().toISOString() };

@@ -3,6 +3,7 @@ import type { ErrorCode, Handoff, OpenedStory, PhotoInfo, Result } from '../../p
 import type { Change } from '../../story/journal.ts';
 import type { Anchor, FieldName, Format, Language, Story, Thread } from '../../story/model.ts';
 import type { Counts } from '../../story/text/counts.ts';
+import type { Mode } from './suggest/mode.ts';
 
 /** What the status line says. Never "saved" before the store has acknowledged. */
 export type SaveState =
@@ -14,7 +15,19 @@ export type SaveState =
   /** The store refused; typing goes on in memory, and it is tried again. */
   | { kind: 'failed'; code: ErrorCode; since: number };
 
-export type SessionEvent = 'save' | 'fields' | 'body' | 'threads' | 'language' | 'status' | 'selection' | 'controls';
+export type SessionEvent =
+  | 'save'
+  | 'fields'
+  | 'body'
+  | 'threads'
+  | 'suggestions'
+  | 'language'
+  | 'status'
+  | 'selection'
+  | 'controls'
+  | 'mode'
+  /** An edit could not be suggested, and was taken back. */
+  | 'refused';
 /** Why a flush happens; the last four end a running composition first (by blur). */
 export type FlushReason = 'quiet' | 'blur' | 'hidden' | 'switch' | 'close' | 'publish' | 'handoff';
 /** Blocks that are put in, and not made of a paragraph. */
@@ -39,7 +52,12 @@ export type MergeReport = { conflicts: number; changedBlocks: number };
 /** One open story: the only owner of its text in the window. */
 export interface StorySession {
   readonly storyId: string;
+  /** It cannot be edited, or is only being read. */
   readonly readOnly: boolean;
+  readonly mode: Mode;
+  setMode(mode: Mode): void;
+  /** How many edits could not be made into suggestions, and were taken back. */
+  unhandled(): number;
   readonly problem: OpenedStory['problem'];
   /** The story as it stands, what is not yet saved included. */
   story(): Story;
@@ -54,8 +72,12 @@ export interface StorySession {
   /** Where it stands, and what the desk agreed on. */
   setWork(work: Partial<Pick<Story, 'status' | 'approval' | 'desk'>>): void;
   setThread(id: string, thread: Thread | null): void;
-  /** Replaces the whole story with `next` by its differences: unchanged blocks, the caret and undo stay. */
-  apply(next: Story): void;
+  /**
+   * Replaces the whole story with `next` by its differences: unchanged blocks, the caret and undo stay. `isEdit`: as
+   * somebody's edit, which in suggest mode becomes suggestions; without it `next` is taken with the suggestions it has (a
+   * decision, a merge).
+   */
+  apply(next: Story, how?: { isEdit?: boolean }): void;
   /** Three-way merge of a hand-off into the story as it stands now. */
   merge(handoff: Handoff): MergeReport;
 

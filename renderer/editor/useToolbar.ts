@@ -34,7 +34,7 @@ export function useToolbar(session: StorySession): ToolbarState {
     };
     const refresh = inTime(look);
     const stop = session.subscribe((event) => {
-      if (event === 'selection' || event === 'body' || event === 'save') refresh.ask();
+      if (event === 'selection' || event === 'body' || event === 'save' || event === 'mode') refresh.ask();
     });
     look();
     return () => {

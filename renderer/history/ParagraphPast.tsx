@@ -53,7 +53,7 @@ export function ParagraphPast({ session, blockId, onClose }: Props) {
     // The version in which it stood like this knows its neighbours.
     const version = await call('history.read', { id: session.storyId, seq: state.seq });
     const old = version.ok ? version.value.story : { ...session.story(), body: [state.block] };
-    session.apply(withBlocksOf(session.story(), old, [state.block.id]));
+    session.apply(withBlocksOf(session.story(), old, [state.block.id]), { isEdit: true });
     void session.flush('blur');
     notice(t('history.takenBack'));
     onClose();

@@ -53,7 +53,9 @@ export function View({ session, versions, chosen, mode, against, onAgainst }: Pr
   const take = (old: Story) => (taken: Taken) => {
     const now = session.story();
     const isField = 'field' in taken;
-    session.apply(isField ? withFieldOf(now, old, taken.field) : withBlocksOf(now, old, taken.blocks, taken.instead));
+    session.apply(isField ? withFieldOf(now, old, taken.field) : withBlocksOf(now, old, taken.blocks, taken.instead), {
+      isEdit: true,
+    });
     void session.flush('blur');
     notice(t(isField ? 'history.takenBackField' : 'history.takenBack'));
     setTaken((count) => count + 1);

@@ -23,7 +23,7 @@ export async function restoreVersion(session: StorySession, { seq, at }: Version
     problem(marked);
     return false;
   }
-  session.apply(restoredStory(session.story(), old));
+  session.apply(restoredStory(session.story(), old), { isEdit: true });
   const saved = await session.flush('switch');
   if (!saved.ok) {
     problem(saved, t('history.restoreUnsaved'));

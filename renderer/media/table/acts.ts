@@ -64,6 +64,6 @@ export function movePhotoBy(session: StorySession, id: string, by: -1 | 1): numb
   const story = session.story();
   const body = movePhoto(story.body, id, by);
   if (body === story.body || session.readOnly) return null;
-  session.apply({ ...story, body: [...body] });
+  session.apply({ ...story, body: [...body] }, { isEdit: true });
   return figuresOf(session.story()).findIndex((figure) => figure.id === id) + 1;
 }

@@ -29,7 +29,8 @@ export function align(
       end >= selected.from &&
       sameKeys(before, 0, after, 0, selected.from) &&
       sameKeys(before, selected.to, after, end, behind);
-    if (fits) return [{ bs: selected.from, be: selected.to, ss: selected.from, se: end }];
+    const hunk = { bs: selected.from, be: selected.to, ss: selected.from, se: end };
+    if (fits && sharedIn(before, after, hunk).length === 0) return [hunk];
   }
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -39,8 +40,43 @@ export function align(
   const hunk = { bs: start, be: before.length - end, ss: start, se: after.length - end };
   if (hunk.bs === hunk.be && hunk.ss === hunk.se) return [];
   if (hunk.bs === hunk.be || hunk.ss === hunk.se) return [slideTo(before, after, hunk, hint.caret)];
+  return between(before, after, hunk).flatMap((part) => alignPart(before, after, part, isOwn));
+}
+
+function alignPart(
+  before: readonly Item[],
+  after: readonly Item[],
+  hunk: Hunk,
+  isOwn: (item: Item) => boolean,
+): Hunk[] {
+  if (hunk.bs === hunk.be || hunk.ss === hunk.se) return hunk.bs === hunk.be && hunk.ss === hunk.se ? [] : [hunk];
   if (before.slice(hunk.bs, hunk.be).every(isOwn)) return [hunk];
   return byWords(before, after, hunk);
+}
+
+/** The hunk in parts between the blocks that are in both: such a block never goes and comes at once. */
+function between(before: readonly Item[], after: readonly Item[], hunk: Hunk): Hunk[] {
+  const parts: Hunk[] = [];
+  let { bs, ss } = hunk;
+  for (const [old, now] of sharedIn(before, after, hunk)) {
+    if (old < bs || now < ss) continue;
+    parts.push({ bs, be: old, ss, se: now });
+    [bs, ss] = [old + 1, now + 1];
+  }
+  return [...parts, { bs, be: hunk.be, ss, se: hunk.se }];
+}
+
+/** Where blocks stand that are in both sides of a hunk. */
+function sharedIn(before: readonly Item[], after: readonly Item[], { bs, be, ss, se }: Hunk): [number, number][] {
+  const places = new Map<string, number>();
+  for (let at = ss; at < se; at++) if (after[at]!.kind !== 'text') places.set(after[at]!.key, at);
+  if (places.size === 0) return [];
+  const shared: [number, number][] = [];
+  for (let at = bs; at < be; at++) {
+    const now = before[at]!.kind === 'text' ? undefined : places.get(before[at]!.key);
+    if (now !== undefined) shared.push([at, now]);
+  }
+  return shared;
 }
 
 function sameKeys(a: readonly Item[], from: number, b: readonly Item[], there: number, count: number): boolean {

@@ -149,7 +149,10 @@ toLearn.subscribe(() => learnt.set((now) => new Set([...now, toLearn.get()?.word
 
 harness.open = (story) => {
   const store = mockStore();
-  const session = openSession({ story, seq: 0, readOnly: false, problem: null }, store.api);
+  const session = openSession({ story, seq: 0, readOnly: false, problem: null }, store.api, () => ({
+    name: 'Mai',
+    fingerprint: 'a1',
+  }));
   Object.assign(harness, {
     session,
     story: () => session.story(),

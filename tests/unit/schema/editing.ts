@@ -4,6 +4,7 @@ import {
   $isElementNode,
   $isTextNode,
   $setSelection,
+  type AnyLexicalExtensionArgument,
   defineExtension,
   type LexicalNode,
   type TextNode,
@@ -49,9 +50,13 @@ export const table = (...rows: string[][]): Table => ({
 export const embed = (url: string, caption = ''): Block => ({ id: newId(), type: 'embed', url, caption });
 export const divider = (): Block => ({ id: newId(), type: 'divider' });
 
-export function editorWith(...body: Block[]) {
+export const editorWith = (...body: Block[]) => editorOf(body);
+
+/** The same with extensions of its own. */
+export function editorOf(body: readonly Block[], ...extensions: AnyLexicalExtensionArgument[]) {
   const errors: Error[] = [];
   const editor = createHeadlessStoryEditor(
+    ...extensions,
     defineExtension({ name: 'test/errors', onError: (error) => void errors.push(error) }),
   );
   editor.update(() => $storyToLexical(body), { discrete: true, tag: 'history-merge' });
@@ -72,7 +77,7 @@ export function editorWith(...body: Block[]) {
     },
   };
 }
-export type TestEditor = ReturnType<typeof editorWith>;
+export type TestEditor = ReturnType<typeof editorOf>;
 
 function setPoint(
   point: { set(key: string, offset: number, type: 'text' | 'element'): void },
