@@ -321,8 +321,11 @@ const suggestions = z.record(idSchema, suggestionSchema);
  * receipts say that.
  */
 export const STATUSES = ['draft', 'submitted', 'inReview', 'returned', 'approved', 'killed'] as const;
-/** Where a story stands, for everybody who looks at the library. */
-export const SHOWN_STATUSES = [...STATUSES, 'published', 'corrected'] as const;
+/** Where a story stands, for everybody who looks at the library; in the order of the board. */
+export const SHOWN_STATUSES = [
+  ...(['draft', 'submitted', 'inReview', 'returned', 'approved'] as const),
+  ...(['published', 'corrected', 'killed'] as const),
+] as const;
 export const statusSchema = z.enum(STATUSES);
 /** Who approved which version (its hash: see canonical.ts). */
 export const approvalSchema = z.strictObject({

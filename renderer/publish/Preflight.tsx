@@ -15,6 +15,7 @@ import { LinkCheck } from '../links/LinkCheck.tsx';
 import { useKnownPhotos } from '../media/known.ts';
 import { showPhoto } from '../media/photo/open.ts';
 import { usePhotoUses } from '../media/uses.ts';
+import { run } from '../run.ts';
 import { prefs } from '../state.ts';
 import { useStore } from '../store.ts';
 import { useSpots } from '../style/check.ts';
@@ -86,6 +87,9 @@ export function Preflight({ session, refusals }: PreflightProps) {
   );
 }
 
+/** What is mended in the Review tab. */
+const IN_REVIEW: readonly Finding['code'][] = ['checklistOpen', 'killed'];
+
 type Props = { session: StorySession; title: string; list: readonly Finding[]; kind: 'block' | 'warning' };
 
 function Findings({ session, title, list, kind }: Props) {
@@ -129,6 +133,7 @@ function Findings({ session, title, list, kind }: Props) {
                 aria-label={`${text}: ${t('publish.show')}`}
                 onClick={() => {
                   if (storyId) return void openStory(storyId);
+                  if (IN_REVIEW.includes(code)) return run('review.open');
                   goTo(session, anchor);
                   if (photo) showPhoto(photo, terms);
                 }}

@@ -8,12 +8,14 @@ import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useSession } from '../useSession.ts';
 import { Deadline } from './Deadline.tsx';
-import { peopleOf, personNamed } from './people.ts';
+import { loadSenders, peopleOf, personNamed, senders } from './people.ts';
 
 /** Whose work the story is, and until when. */
 export function Assignment({ session }: { session: StorySession }) {
   const { t } = useTranslation();
   const me = useStore(person);
+  useStore(senders);
+  useEffect(() => void loadSenders(), []);
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const { assignee, people } = useSession(session, ['status', 'threads'], (now) => ({

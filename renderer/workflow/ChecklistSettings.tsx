@@ -70,7 +70,7 @@ export function ChecklistSettings({ checklist, onChange }: Props) {
         ))}
       </ul>
       {checklist.length < MOST ? (
-        <div className={styles.person}>
+        <div className={styles.newPoint}>
           <TextField
             ref={typed}
             label={t('workflow.house.point')}

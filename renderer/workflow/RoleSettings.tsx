@@ -1,7 +1,8 @@
 import { Plus, Trash2, UserPlus } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLES, type Role, type RoleEntry } from '../../story/review/house.ts';
+import { isSamePerson } from '../../story/workflow.ts';
 import { shortFingerprint } from '../format.ts';
 import { person, setPrefs } from '../state.ts';
 import { useStore } from '../store.ts';
@@ -12,6 +13,7 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import ui from '../ui/ui.module.css';
 import { signedRoles } from './house.ts';
+import { loadSenders, senders } from './people.ts';
 import styles from './workflow.module.css';
 
 const FINGERPRINT = /^[0-9a-f]{64}$/;
@@ -22,6 +24,9 @@ export function RoleSettings({ roles, onChange }: Props) {
   const { t } = useTranslation();
   const me = useStore(person);
   const signed = useStore(signedRoles);
+  const known = useStore(senders);
+  useEffect(() => void loadSenders(), []);
+  const names = useId();
   const [error, setError] = useState<string | null>(null);
   const items = ROLES.map((value) => ({ value, label: t(`workflow.role.${value}`) }));
   const isKnown = (fingerprint: string) => roles.some((one) => one.fingerprint === fingerprint);
@@ -32,9 +37,12 @@ export function RoleSettings({ roles, onChange }: Props) {
     const name = String(given.get('name') ?? '')
       .normalize('NFC')
       .trim();
-    const fingerprint = String(given.get('fingerprint') ?? '')
+    const typed = String(given.get('fingerprint') ?? '')
       .replace(/\s/g, '')
       .toLowerCase();
+    const named = known.filter((one) => isSamePerson(one, { fingerprint: '', name }));
+    // A name that two keys go by says nothing.
+    const fingerprint = typed === '' && named.length === 1 ? (named[0]?.fingerprint ?? '') : typed;
     const isBad = name === '' || !FINGERPRINT.test(fingerprint);
     const problem = isBad ? t('workflow.house.badPerson') : isKnown(fingerprint) ? t('workflow.house.known') : null;
     setError(problem);
@@ -83,7 +91,19 @@ export function RoleSettings({ roles, onChange }: Props) {
         ))}
       </ul>
       <form className={styles.adding} onSubmit={add} noValidate>
-        <TextField label={t('workflow.house.name')} name="name" maxLength={200} autoComplete="off" error={error} />
+        <TextField
+          label={t('workflow.house.name')}
+          name="name"
+          maxLength={200}
+          list={names}
+          autoComplete="off"
+          error={error}
+        />
+        <datalist id={names}>
+          {known.map(({ fingerprint, name }) => (
+            <option key={fingerprint} value={name} />
+          ))}
+        </datalist>
         <TextField
           label={t('workflow.house.fingerprint')}
           name="fingerprint"

@@ -1,8 +1,20 @@
+import type { Sender } from '../../preload/contract.ts';
 import type { Story } from '../../story/model.ts';
 import { isSamePerson, type Person } from '../../story/workflow.ts';
+import { call } from '../api.ts';
+import { createStore } from '../store.ts';
 import { houseRules, signedRoles } from './house.ts';
 
-/** Everybody that a story can be given to by name: this person, the house's roles, and whoever had a hand in the story. */
+/** The address book: whose hand-offs came in. */
+export const senders = createStore<readonly Sender[]>([]);
+
+/** Reads the address book; what cannot be read leaves the names that are known otherwise. */
+export async function loadSenders(): Promise<void> {
+  const read = await call('sender.list', {});
+  if (read.ok) senders.set(read.value);
+}
+
+/** Everybody that a story can be given to by name: this person, the house's roles, the address book, and whoever had a hand in the story. */
 export function peopleOf({ threads, suggestions, desk, approval }: Story, me: Person): Person[] {
   const comments = Object.values(threads).flatMap((thread) => (thread.kind === 'comment' ? thread.comments : []));
   const hands = [
@@ -16,6 +28,7 @@ export function peopleOf({ threads, suggestions, desk, approval }: Story, me: Pe
     me,
     ...houseRules.get().roles,
     ...(signedRoles.get()?.roles ?? []),
+    ...senders.get(),
     ...hands.map(({ by, name }) => ({ fingerprint: by, name })),
     ...(desk.assignee ? [desk.assignee] : []),
   ].map(({ fingerprint, name }) => ({ fingerprint, name }));
