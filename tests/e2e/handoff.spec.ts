@@ -39,10 +39,10 @@ async function dropFile(window: Page, file: string): Promise<void> {
   });
 }
 /** A double click on files while the program runs: the second start hands them over. */
-const doubleClick = (app: ElectronApplication, file: string) =>
+const doubleClick = (app: ElectronApplication, ...files: string[]) =>
   app.evaluate(({ app: program }, opened) => {
-    program.emit('second-instance', { preventDefault: () => undefined }, ['copydesk', opened], '/');
-  }, file);
+    program.emit('second-instance', { preventDefault: () => undefined }, ['copydesk', ...opened], '/');
+  }, files);
 
 test('an unknown sender is asked about by keyboard; both work on; it comes home with every word', async ({
   launch,
@@ -80,8 +80,8 @@ test('an unknown sender is asked about by keyboard; both work on; it comes home 
   await editor.window.keyboard.press('Escape');
   await expect(editor.window.getByText('Nothing was taken in.')).toBeVisible();
   await expect(editor.stories).toHaveCount(before);
-  // Opened once more by a double click, and trusted by keyboard.
-  await doubleClick(editor.app, there);
+  // Opened once more by a double click, with another file behind it, and trusted by keyboard.
+  await doubleClick(editor.app, there, path.join(folder, 'none.copydesk'));
   await expect(editor.modal).toBeVisible();
   const trust = editor.modal.getByRole('button', { name: 'Take in and trust' });
   for (let step = 0; step < 6 && !(await trust.evaluate((node) => node === document.activeElement)); step += 1)
@@ -89,6 +89,7 @@ test('an unknown sender is asked about by keyboard; both work on; it comes home 
   await expect(trust).toBeFocused();
   await editor.window.keyboard.press('Enter');
   await expect(editor.field('Headline')).toHaveValue('Ba xã vùng cao có đường mới');
+  await expect(editor.window.getByText(/This is no longer there/).first()).toBeVisible();
   const review = await editor.openTab('Review');
   await expect(review.getByText('Lường Văn Hà writes')).toBeVisible();
   const settings = await editor.settings();
