@@ -30,7 +30,8 @@ export function align(
       sameKeys(before, 0, after, 0, selected.from) &&
       sameKeys(before, selected.to, after, end, behind);
     const hunk = { bs: selected.from, be: selected.to, ss: selected.from, se: end };
-    if (fits && sharedIn(before, after, hunk).length === 0) return [hunk];
+    const isSame = hunk.be === hunk.se && sameKeys(before, hunk.bs, after, hunk.ss, hunk.be - hunk.bs);
+    if (fits && !isSame && sharedIn(before, after, hunk).length === 0) return [hunk];
   }
   const shorter = Math.min(before.length, after.length);
   let start = 0;

@@ -66,3 +66,20 @@ test.each([true, false])('all decided alike (accepted: %s), in any order, is the
     { numRuns: RUNS },
   );
 });
+
+test('selected words that are only set differently are neither taken out nor put in', () => {
+  const newId = counter(0x5000);
+  const [first, ...rest] = start().body;
+  const bold = {
+    ...first!,
+    runs: [{ text: 'Cầu treo', bold: true as const }, { text: ' bản Pác Ngòi' }],
+  } as typeof first;
+  const { body, suggestions } = track([first!, ...rest], [bold!, ...rest], {}, author('a', newId), {
+    selected: [
+      { block: first!.id, offset: 0 },
+      { block: first!.id, offset: 8 },
+    ],
+  });
+  expect(Object.values(suggestions)).toMatchObject([{ kind: 'format', was: {} }]);
+  expect(readable(body)).toMatchObject([{ runs: [{ text: 'Cầu treo' }, { text: ' bản Pác Ngòi' }] }, {}, {}, {}, {}]);
+});
