@@ -10,8 +10,10 @@ import { coreOf } from './core.ts';
 import { FloatingToolbar } from './floating/FloatingToolbar.tsx';
 import { highlightThreads } from './highlights.ts';
 import { LinkPopover } from './link/LinkPopover.tsx';
+import './suggest/marks.module.css';
 import { SolidView } from './SolidView.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
+import { paintSuggestions } from './suggest/paint.ts';
 import { useTexts } from './texts.ts';
 import type { StorySession } from './types.ts';
 
@@ -30,6 +32,8 @@ export function Body({ session, readOnly, onPastePhotos, onInsertPhoto, onCommen
   const { editor } = core;
   const root = useRef<HTMLDivElement>(null);
   const hint = useRef<HTMLDivElement>(null);
+  const text = useRef(t);
+  text.current = t;
   const pastePhotos = useRef(onPastePhotos);
   pastePhotos.current = onPastePhotos;
   const [solids, setSolids] = useState<Record<NodeKey, SolidData>>({});
@@ -61,7 +65,10 @@ export function Body({ session, readOnly, onPastePhotos, onInsertPhoto, onCommen
     editor.setRootElement(element);
     setSolids(editor.getDecorators<SolidData>());
     const highlights = highlightThreads(core);
+    const suggested = paintSuggestions(core, () => text.current('movedFrom'));
     stops.push(
+      suggested.stop,
+      session.subscribe((event) => event === 'suggestions' && suggested.repaint()),
       highlights.stop,
       session.subscribe((event) => event === 'threads' && highlights.repaint()),
     );

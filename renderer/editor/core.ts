@@ -21,6 +21,8 @@ export type Core = {
   language(): Language;
   /** Its threads, without reading the body. */
   threads(): Story['threads'];
+  /** Its suggestions, decided ones too; likewise. */
+  suggestions(): Story['suggestions'];
   emit(event: SessionEvent): void;
   readonly texts: SolidTexts;
   /** The text controls on the page, by placeKey. */

@@ -173,6 +173,7 @@ export function openSession(opened: OpenedStory, api: SessionApi, person: () => 
     story: refresh,
     language: () => current.language,
     threads: () => current.threads,
+    suggestions: () => current.suggestions,
     emit,
     texts: createSolidTexts(editor, () => core.correcting),
     controls: new Map(),

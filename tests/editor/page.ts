@@ -42,7 +42,7 @@ const PIXEL = Buffer.from(
 export const AT = '2026-01-05T03:00:00.000Z';
 export const storyOf = (...body: Block[]): Story => ({ ...emptyStory('vi', AT), body });
 
-type Desk = {
+export type Desk = {
   page: Page;
   cdp: CDPSession;
   open(story: Story): Promise<void>;
