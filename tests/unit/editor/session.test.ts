@@ -149,6 +149,20 @@ test('a story that is only looked at is not written; one in an older form is put
   await session.dispose();
 });
 
+test('what the desk agreed on is saved, also where it came with another version', async () => {
+  const { api, open } = await storeWith(storyOf(paragraph('a')));
+  const session = openSession(await open(), api);
+  const desk = { ...session.story().desk, deadline: '2026-03-05T02:30:00.000Z' };
+  session.setWork({ desk });
+  await session.flush('blur');
+  expect((await open()).story.desk).toEqual(desk);
+  const assignee = { fingerprint: 'f', name: 'Lan' };
+  session.apply({ ...session.story(), status: 'submitted', desk: { ...desk, assignee } });
+  await session.flush('blur');
+  expect((await open()).story).toMatchObject({ status: 'submitted', desk: { ...desk, assignee } });
+  await session.dispose();
+});
+
 test('a read-only story takes no edit', async () => {
   const { api, open } = await storeWith(storyOf(paragraph('a')));
   const session = openSession({ ...(await open()), readOnly: true, problem: 'newerSchema' }, api);
