@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical.ts';
 import type { Story, Suggestion } from '../model.ts';
 import { type Desk, stepsOf } from '../workflow.ts';
 import { pick, same } from './same.ts';
@@ -24,22 +25,29 @@ type Decided = Pick<Story, 'status' | 'approval' | 'desk'>;
 /** Where the story stands: as the side has it that moved it; of two, the one whose step is the later. */
 export function mergeStatus(base: Decided, ours: Decided, theirs: Decided): Pick<Story, 'status' | 'approval'> {
   const isMoved = (side: Decided) => !same([side.status, side.approval], [base.status, base.approval]);
-  const last = ({ desk }: Decided) => {
-    const step = stepsOf(desk).at(-1);
-    return step ? `${step.at}${step.id}` : '';
-  };
-  const isTheirs = isMoved(theirs) && !(isMoved(ours) && last(ours) > last(theirs));
+  const isTheirs = isMoved(theirs) && !(isMoved(ours) && lastStep(ours.desk) > lastStep(theirs.desk));
   const { status, approval } = isTheirs ? theirs : ours;
   return { status, approval };
 }
 
-/** What the desk agreed on: every step and tick of both sides; where both chose a person or a day, ours. */
+/** The instant and the name of a desk's last step; '' for none. */
+function lastStep(desk: Desk): string {
+  const step = stepsOf(desk).at(-1);
+  return step ? `${step.at}${step.id}` : '';
+}
+
+/**
+ * What the desk agreed on: every step and tick of both sides. Where both chose a person or a day, the side with the later
+ * step has it, whoever merges.
+ */
 export function mergeDesk(base: Desk, ours: Desk, theirs: Desk): Desk {
+  const order = (desk: Desk) => `${lastStep(desk)} ${canonicalJson([desk.assignee, desk.deadline, desk.checked])}`;
+  const [later, earlier] = order(ours) < order(theirs) ? [theirs, ours] : [ours, theirs];
   return {
-    assignee: pick(base.assignee, ours.assignee, theirs.assignee),
-    deadline: pick(base.deadline, ours.deadline, theirs.deadline),
+    assignee: pick(base.assignee, later.assignee, earlier.assignee),
+    deadline: pick(base.deadline, later.deadline, earlier.deadline),
     checked: Object.fromEntries(
-      Object.entries(mapOf(ours.checked, theirs.checked, (our) => our)).filter(
+      Object.entries(mapOf(later.checked, earlier.checked, (one) => one)).filter(
         // What one side unticked is no longer ticked.
         ([id]) => !base.checked[id] || (ours.checked[id] && theirs.checked[id]),
       ),

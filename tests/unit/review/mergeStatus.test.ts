@@ -41,3 +41,21 @@ test('who alone moved it is followed, and a deadline and a tick of the other sid
       desk: { assignee: lan, deadline: desk.deadline, checked: desk.checked },
     });
 });
+
+test('where both gave it to somebody and set a day, both desks end with the same', () => {
+  const given = (now: Story, assignee: typeof lan, deadline: string): Story => ({
+    ...now,
+    desk: { ...now.desk, assignee, deadline },
+  });
+  const taken = move(base, 'take', lan, 20);
+  for (const [one, other] of [
+    [given(base, lan, '2026-03-06T02:00:00.000Z'), given(base, minh, '2026-03-07T02:00:00.000Z')],
+    [given(taken, lan, '2026-03-06T02:00:00.000Z'), given(base, minh, '2026-03-07T02:00:00.000Z')],
+  ] as const) {
+    const merged = merge(base, one, other).story.desk;
+    expect(merge(base, other, one).story.desk).toEqual(merged);
+    expect([one.desk.assignee, other.desk.assignee]).toContainEqual(merged.assignee);
+  }
+  const later = merge(base, given(base, minh, ''), given(taken, lan, '')).story.desk;
+  expect(later.assignee).toEqual(lan);
+});
