@@ -24,8 +24,9 @@ const known = new WeakMap<Passage, Looked>();
 function lookedAt(passage: Passage, language: Language, day: StyleText['day'], end: End | undefined): Looked {
   const before = known.get(passage);
   if (before && before.text.language === language && before.text.day === day && before.text.end === end) return before;
-  const text: StyleText = { text: passage.text, language, day, ...(end && { end }) };
-  const now = { passage, text, key: `${language} ${day} ${end ?? ''} ${passage.text}` };
+  const read = passage.read ?? passage.text;
+  const text: StyleText = { text: read, language, day, ...(end && { end }) };
+  const now = { passage, text, key: `${language} ${day} ${end ?? ''} ${read}` };
   known.set(passage, now);
   return now;
 }

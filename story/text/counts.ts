@@ -1,5 +1,6 @@
 import { type AnyBlock, bodyTexts } from '../content.ts';
 import type { Story } from '../model.ts';
+import { proposedBody } from '../review/suggest/reading.ts';
 
 export type Counts = { words: number; characters: number };
 
@@ -41,8 +42,12 @@ export function perBlock(count: (text: string) => number): (block: AnyBlock) => 
 export const countBlockWords = perBlock(countTextWords);
 const countBlockCharacters = perBlock(countTextCharacters);
 
-/** What is counted of a story; a Story is one, and so is what is published of it. */
-export type Counted = { fields: Pick<Story['fields'], 'headline' | 'standfirst'>; body: readonly AnyBlock[] };
+/** What is counted of a story; a Story is one, which counts as it is proposed, and so is what is published of it. */
+export type Counted = {
+  fields: Pick<Story['fields'], 'headline' | 'standfirst'>;
+  body: readonly AnyBlock[];
+  suggestions?: Story['suggestions'];
+};
 
 const heads = ({ fields }: Counted): string[] => [fields.headline, fields.standfirst];
 
@@ -55,7 +60,11 @@ export const summed = (
   story: Counted,
   ofText: (text: string) => number,
   ofBlock: (block: AnyBlock) => number,
-): number => sum([...heads(story).map(ofText), ...story.body.map(ofBlock)]);
+): number => sum([...heads(story).map(ofText), ...bodyOf(story).map(ofBlock)]);
+
+/** Only what is a whole Story has marks, and blocks that may have them. */
+const bodyOf = ({ body, suggestions }: Counted): readonly AnyBlock[] =>
+  suggestions ? proposedBody({ body: body as Story['body'], suggestions }) : body;
 
 /**
  * Words of a story: headline, standfirst and body. Captions, byline and the other fields are not counted. Counted again

@@ -1,6 +1,7 @@
 import { $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
 import { useEffect, useState } from 'react';
 import { type OutlineItem, outlineOf } from '../../../story/outline.ts';
+import { proposedBody } from '../../../story/review/suggest/reading.ts';
 import { $getBlockId } from '../../../story/schema/blockId.ts';
 import { $blockAround } from '../../../story/schema/blocks.ts';
 import { coreOf } from '../core.ts';
@@ -36,7 +37,7 @@ export function useOutline(session: StorySession): Outline {
 }
 
 function read(session: StorySession): Outline {
-  const { body } = session.story();
+  const body = proposedBody(session.story());
   const items = outlineOf(body);
   const here = coreOf(session).editor.read('latest', () => {
     const selection = $getSelection();

@@ -86,7 +86,7 @@ export function createSpellCheck(session: StorySession, layer: () => HTMLElement
     const asked = placement;
     const isNew = ({ key }: ProsePassage): boolean => !known.has(key);
     const unknown = [...new Map(now.filter(isNew).map((one) => [one.key, one])).values()];
-    const texts = unknown.map(({ text, language, mayQuote }) => ({ text, language, mayQuote }));
+    const texts = unknown.map(({ text, read, language, mayQuote }) => ({ text: read ?? text, language, mayQuote }));
     const found = texts.length === 0 ? [] : await checker.check(texts, placement);
     if (stopped || !on || found === null) return false;
     if (asked !== placement) return look();

@@ -22,7 +22,7 @@ export function writeAsHouse(session: StorySession): Replaced | null {
   const isWithin = selectionOf(core) ?? (() => true);
   const house = spelling.get();
   const found = proseOf(session.story()).flatMap((passage) =>
-    houseRewritings(passage.text, house, (word) => isLearnt(learnt.get(), word))
+    houseRewritings(passage.read ?? passage.text, house, (word) => isLearnt(learnt.get(), word))
       .filter(({ start, end }) => isWithin(passage, start, end))
       .map((one) => ({ ...one, passage })),
   );

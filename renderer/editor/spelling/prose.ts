@@ -34,7 +34,12 @@ const known = new WeakMap<Passage, ProsePassage>();
 function proseIn(passage: Passage, language: Language, mayQuote: boolean): ProsePassage {
   const before = known.get(passage);
   if (before && before.language === language && before.mayQuote === mayQuote) return before;
-  const now = { ...passage, language, mayQuote, key: `${language}${mayQuote ? '?' : ''} ${passage.text}` };
+  const now = {
+    ...passage,
+    language,
+    mayQuote,
+    key: `${language}${mayQuote ? '?' : ''} ${passage.read ?? passage.text}`,
+  };
   known.set(passage, now);
   return now;
 }

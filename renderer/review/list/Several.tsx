@@ -24,7 +24,7 @@ export function Several({ session, items }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked | null>(null);
   const shown = entriesIn(items);
-  if (shown.length < 2) return null;
+  if (shown.length === 0) return null;
   const want = (entries: Entry[], accepted: boolean) => {
     if (entries.length === 0) notice(t('suggest.noneSelected'));
     else if (entries.length === 1) decideNow(session, entries, accepted);
