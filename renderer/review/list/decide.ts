@@ -24,8 +24,13 @@ export function decideNow(session: StorySession, chosen: readonly Entry[], accep
   notice(text, { label: t('suggest.undo'), run: () => session.apply(takenBack(before, taken, session.story())) });
 }
 
-/** The story as it stands, without a decision; what was written since stays. */
+/**
+ * The story as it stands, without a decision; what was written since stays. In the body the marks alone say what is open, and
+ * the record keeps the decision for whoever undoes the taking back.
+ */
 export function takenBack(before: Story, after: Story, now: Story): Story {
-  const { story } = mergeStories(after, now, before, { theirName: '', at: new Date().toISOString() });
-  return story;
+  const kept = Object.values(after.suggestions).filter(({ kind }) => kind !== 'field');
+  const suggestions = { ...before.suggestions, ...Object.fromEntries(kept.map((one) => [one.id, one])) };
+  const info = { theirName: '', at: new Date().toISOString() };
+  return mergeStories(after, now, { ...before, suggestions }, info).story;
 }
