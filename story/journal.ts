@@ -56,7 +56,7 @@ export function applyChange(story: Story, change: Change): Story {
 /** Things by their id, some of them written anew or (null) taken out. */
 type MapChange<T> = Record<string, T | null>;
 
-function changedMap<T>(map: Record<string, T>, change: MapChange<T> | undefined): Record<string, T> {
+export function changedMap<T>(map: Record<string, T>, change: MapChange<T> | undefined): Record<string, T> {
   if (!change) return map;
   const changed = { ...map };
   for (const [id, thing] of Object.entries(change)) {

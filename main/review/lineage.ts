@@ -33,6 +33,20 @@ export async function takeAsCommon(store: LineageStore, version: Story, lineage:
   return kept.ok ? addToLineage(store, version.id, lineage) : kept;
 }
 
+/**
+ * What goes out with a version, and is noted here by `keep`. Its base is a version that whoever has this story surely comes from:
+ * the one that last came in, or went out first; what was only sent since may never have arrived.
+ */
+export async function outgoing(
+  store: LineageStore,
+  story: Story,
+): Promise<Pick<HandoffParts, 'base' | 'lineage'> & { keep(): Promise<Result<null>> }> {
+  const common = await store.getCommon(story.id);
+  const lineage = [...(await lineageOf(store, story.id)), versionOf(story)];
+  const keep = () => (common ? addToLineage(store, story.id, lineage) : takeAsCommon(store, story, lineage));
+  return { base: common ?? story, lineage, keep };
+}
+
 /** Keeps what a received version comes from, and how it came, until the window has merged it. */
 export const noteIncoming = (store: LineageStore, version: string, incoming: Incoming): Promise<Result<null>> =>
   writeJson(store, `incoming.${version}`, incoming);
@@ -43,7 +57,7 @@ export const incomingOf = (store: LineageStore, version: string): Promise<Incomi
 
 /**
  * The base to merge a received version from: the newest that both sides come from. `theirs` itself where it was merged
- * (or sent from here) before: then there is nothing to merge. Where none is known, what both have in common.
+ * (or sent from here) before: then there is nothing to merge; ours where theirs comes from it. Where none is known, what both have in common.
  */
 export async function baseFor(
   store: LineageStore,
@@ -52,6 +66,8 @@ export async function baseFor(
 ): Promise<Story> {
   const known = await lineageOf(store, story.id);
   if (known.includes(versionOf(story))) return story;
+  // Theirs comes from what is here, unchanged since: it is the newer one.
+  if (lineage.includes(versionOf(ours))) return ours;
   const common = await store.getCommon(story.id);
   const commonVersion = common && versionOf(common);
   const ranked = [

@@ -3,14 +3,14 @@ import path from 'node:path';
 import type { Failure, Passage, Result } from '../../preload/contract.ts';
 import { sha256Hex } from '../../story/canonical.ts';
 import type { HandoffNote } from '../../story/formats/copydesk/manifest.ts';
-import { packHandoff, versionOf } from '../../story/formats/copydesk/pack.ts';
+import { packHandoff } from '../../story/formats/copydesk/pack.ts';
 import { photosOf } from '../../story/formats/copydesk/unpack.ts';
 import type { Story } from '../../story/model.ts';
 import { diskFailure, replaceFile, syncFolder } from '../durable.ts';
 import type { Media } from '../media/index.ts';
 import type { PersonKeys } from '../person.ts';
 import type { Store } from '../store/api.ts';
-import { addToLineage, type LineageStore, lineageOf, takeAsCommon } from './lineage.ts';
+import { type LineageStore, outgoing } from './lineage.ts';
 import { addPassage } from './passages.ts';
 
 export type Needs = {
@@ -20,9 +20,7 @@ export type Needs = {
 };
 
 /**
- * Writes the story as stored at `seq` into one `.copydesk` file, whole or not at all. Its base is a version that whoever
- * has this story surely comes from: the one that last came in, or went out first; what was only sent since may never
- * have arrived. `place` gives the file's path.
+ * Writes the story as stored at `seq` into one `.copydesk` file, whole or not at all. `place` gives the file's path.
  * Failures: notFound, missingPhoto, diskFull, diskError, `place`'s and the store's.
  */
 export async function sendHandoff(
@@ -35,7 +33,6 @@ export async function sendHandoff(
   const read = await store.readStory(storyId, seq);
   if (!read.ok) return read;
   const { story } = read.value;
-  const common = await store.getCommon(storyId);
   const originals = [];
   for (const hash of photosOf(story)) {
     const bytes = await photos.read(hash);
@@ -44,18 +41,15 @@ export async function sendHandoff(
   }
   const from = { name: person.person().name, publicKey: person.publicKey() };
   const at = new Date().toISOString();
-  const lineage = [...(await lineageOf(store, storyId)), versionOf(story)];
+  const { base, lineage, keep } = await outgoing(store, story);
   let id = '';
-  const packed = packHandoff(
-    { story, base: common ?? story, lineage, photos: originals, from, note, at },
-    (manifest: Uint8Array) => {
-      id = sha256Hex(manifest);
-      return person.sign(manifest);
-    },
-  );
+  const packed = packHandoff({ story, base, lineage, photos: originals, from, note, at }, (manifest: Uint8Array) => {
+    id = sha256Hex(manifest);
+    return person.sign(manifest);
+  });
   const target = await place(story, at);
   if (!target.ok) return target;
-  const kept = common ? await addToLineage(store, storyId, lineage) : await takeAsCommon(store, story, lineage);
+  const kept = await keep();
   if (!kept.ok) return kept;
   const written = await writeWhole(target.value, packed);
   if (!written.ok) return written;

@@ -1,4 +1,5 @@
 import type { ConflictThread, Run } from '../model.ts';
+import type { Known } from './mergeMarks.ts';
 import type { OnConflict } from './settle.ts';
 import { type Token, textOf, textToken } from './tokens.ts';
 
@@ -12,6 +13,7 @@ export type Conflicts = {
   /** Ids of the threads that `mark` made, whose anchors are still open. */
   readonly marked: Map<string, { ours: string; theirs: string }>;
   place(id: string, block: string): void;
+  readonly suggested: Known;
 };
 
 const MOST_TEXT = 200_000;
@@ -20,6 +22,7 @@ export function gatherConflicts(
   info: { theirName: string; at: string },
   known: readonly ConflictThread[],
   newId: () => string,
+  suggested: Known = { decided: new Set(), proposals: new Set() },
 ): Conflicts {
   const threads: ConflictThread[] = [];
   const marked: Conflicts['marked'] = new Map();
@@ -41,6 +44,7 @@ export function gatherConflicts(
   return {
     threads,
     marked,
+    suggested,
     // The same hand-off received twice asks once.
     add: (anchor, ours, theirs) => void (asked(anchor, theirs) || make(newId(), anchor, ours, theirs)),
     mark(ours, theirs) {

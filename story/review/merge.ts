@@ -4,6 +4,8 @@ import { type ConflictThread, FIELD_NAMES, type Story, VALUE_FIELDS } from '../m
 import { gatherConflicts } from './conflicts.ts';
 import { mergeBody } from './mergeBody.ts';
 import { mergeField } from './mergeField.ts';
+import { withFormerFields, withFormerSettings } from './mergeFormer.ts';
+import { knownOf } from './mergeMarks.ts';
 import { mergeDesk, mergeStatus, mergeSuggestions } from './mergeRecords.ts';
 import { blocksOfThreads, mergeThreads, reanchor } from './mergeThreads.ts';
 import { pick } from './same.ts';
@@ -34,7 +36,7 @@ export function mergeStories(
   newId: () => string = makeId,
 ): Merge {
   const known = Object.values(ours.threads).filter((thread) => thread.kind === 'conflict');
-  const conflicts = gatherConflicts(info, known, newId);
+  const conflicts = gatherConflicts(info, known, newId, knownOf(ours, theirs));
   const fields = { ...ours.fields };
   for (const name of FIELD_NAMES) {
     const field = mergeField(base.fields[name], ours.fields[name], theirs.fields[name], VALUE_FIELDS.has(name));
@@ -45,6 +47,8 @@ export function mergeStories(
   for (const [id, block] of blocksOfThreads(body)) conflicts.place(id, block);
   const threads = mergeThreads(base.threads, ours.threads, theirs.threads);
   for (const thread of conflicts.threads) threads[thread.id] = thread;
+  const records = mergeSuggestions(base.suggestions, ours.suggestions, theirs.suggestions);
+  const suggestions = withFormerSettings(withFormerFields(records, base, ours, theirs), body, base, ours, theirs);
   const story: Story = {
     ...ours,
     createdAt: pick(base.createdAt, ours.createdAt, theirs.createdAt),
@@ -53,7 +57,7 @@ export function mergeStories(
     fields,
     body,
     threads: reanchor(threads, body),
-    suggestions: mergeSuggestions(base.suggestions, ours.suggestions, theirs.suggestions),
+    suggestions,
     desk: mergeDesk(base.desk, ours.desk, theirs.desk),
   };
   return { story, conflicts: conflicts.threads, changedBlocks: countChanged(ours, story) };

@@ -1,8 +1,9 @@
 import type { TextBlock } from '../model.ts';
 import type { Conflicts } from './conflicts.ts';
 import { diff, type Hunk } from './diff.ts';
+import { mergeMarksOf } from './mergeMarks.ts';
 import { mergeTokens } from './mergeTokens.ts';
-import { mergeMarksOf, pick, same } from './same.ts';
+import { pick, same } from './same.ts';
 import { blockToken, isBlockKey, keysOf, runsOf, type Token, tokenize } from './tokens.ts';
 
 /** The text blocks of a family as they stand in one version, in its order. */
@@ -34,12 +35,13 @@ export function mergeFamily(
     stream(theirs, order, origin),
     conflicts.mark,
     diffByBlocks,
+    conflicts.suggested.decided,
   );
   return [...split(tokens, [...ours.keys(), ...theirs.keys()])].map(([id, text]) => {
     const [b, o, t] = [base.get(id), ours.get(id), theirs.get(id)];
     const kind = o && t ? pick(kindOf(b ?? o), kindOf(o), kindOf(t)) : kindOf((o ?? t ?? b)!);
     const box = o && t ? pick((b ?? o).box, o.box, t.box) : (o ?? t ?? b)!.box;
-    const suggestions = mergeMarksOf(b, o, t);
+    const suggestions = mergeMarksOf(b, o, t, conflicts.suggested, kindOf);
     const merged = { id, ...suggestions, ...kind, runs: runsOf(text), ...(box && { box }) } as TextBlock;
     return [o, t].find((block) => block && sameBlock(block, merged)) ?? merged;
   });

@@ -10,7 +10,11 @@ type Suggestions = Story['suggestions'];
  * a field the later one counts.
  */
 export function mergeSuggestions(base: Suggestions, ours: Suggestions, theirs: Suggestions): Suggestions {
-  return mapOf(ours, theirs, (our, their) => mergeRecord(base[our.id], our, their));
+  const all = mapOf(ours, theirs, (our, their) => mergeRecord(base[our.id], our, their));
+  // A field's that one side replaced or took back is gone; what marks words stays, since undo brings marks back.
+  const isGone = (one: Suggestion) =>
+    one.kind === 'field' && same(base[one.id], one) && !(ours[one.id] && theirs[one.id]);
+  return Object.fromEntries(Object.entries(all).filter(([, one]) => !isGone(one)));
 }
 
 function mergeRecord(base: Suggestion | undefined, ours: Suggestion, theirs: Suggestion): Suggestion {

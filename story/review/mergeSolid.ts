@@ -3,8 +3,9 @@ import type { Figure, SolidBlock } from '../model.ts';
 import type { Conflicts } from './conflicts.ts';
 import { mergeEmbed } from './mergeEmbed.ts';
 import { mergeFigure } from './mergeFigure.ts';
+import { mergeMarksOf } from './mergeMarks.ts';
 import { mergeTable } from './mergeTable.ts';
-import { mergeMarksOf, pick, same } from './same.ts';
+import { pick, same } from './same.ts';
 
 /** A block's texts, as a conflict about the whole block shows them. Never empty: that means "no such block". */
 export const solidText = (block: SolidBlock): string =>
@@ -22,7 +23,10 @@ export function mergeSolid(
   newId: () => string,
 ): SolidBlock[] {
   if (!ours || !theirs) return mergeInPlace(base, ours, theirs, conflicts, ourBody, newId);
-  const place = { box: pick((base ?? ours).box, ours.box, theirs.box), ...mergeMarksOf(base, ours, theirs) };
+  const place = {
+    box: pick((base ?? ours).box, ours.box, theirs.box),
+    ...mergeMarksOf(base, ours, theirs, conflicts.suggested, (block) => inPlace(block, {})),
+  };
   const [b, o, t] = [base && inPlace(base, place), inPlace(ours, place), inPlace(theirs, place)];
   return mergeInPlace(b, o, t, conflicts, ourBody, newId);
 }

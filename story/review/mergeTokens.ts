@@ -13,6 +13,7 @@ export function mergeTokens(
   theirs: readonly Token[],
   onConflict: OnConflict,
   differ?: Differ,
+  decided?: ReadonlySet<string>,
 ): Token[] {
   const merged: Token[] = [];
   let last: Region | null = null;
@@ -21,7 +22,7 @@ export function mergeTokens(
   for (const [index, region] of regions.entries()) {
     if (isInNeighbour(regions, index, -1, sides) || isInNeighbour(regions, index, 1, sides)) continue;
     const parts = [base.slice(...region.base), ours.slice(...region.ours), theirs.slice(...region.theirs)] as const;
-    const tokens = mergeRegion(region, ...parts, onConflict);
+    const tokens = mergeRegion(region, ...parts, onConflict, decided);
     if (tokens.length === 0) continue;
     const isSeam = last && !wereNeighbours(last, region);
     if (isSeam && isTextWord(merged.at(-1)) && isTextWord(tokens[0])) merged.push(textToken({ text: ' ' }));
@@ -38,16 +39,17 @@ function mergeRegion(
   ours: readonly Token[],
   theirs: readonly Token[],
   onConflict: OnConflict,
+  decided?: ReadonlySet<string>,
 ): readonly Token[] {
   switch (region.by) {
     case 'nobody':
-      return base.map((token, index) => mergeToken(token, ours[index]!, theirs[index]!));
+      return base.map((token, index) => mergeToken(token, ours[index]!, theirs[index]!, decided));
     case 'ours':
       return ours;
     case 'theirs':
       return theirs;
     case 'both':
-      return settle(base, ours, theirs, onConflict);
+      return settle(base, ours, theirs, onConflict, decided);
   }
 }
 

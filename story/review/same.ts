@@ -13,19 +13,12 @@ export function same(a: unknown, b: unknown): boolean {
 /** Three ways: what only theirs changed is theirs; everything else is ours. */
 export const pick = <T>(base: T, ours: T, theirs: T): T => (same(ours, base) ? theirs : ours);
 
-/** Three ways, item by item: what either side added is in, what either side took out is not. Ours' order, then theirs'. */
-export function pickSet<T>(base: readonly T[], ours: readonly T[], theirs: readonly T[]): T[] {
-  const kept = (item: T) => !base.includes(item) || (ours.includes(item) && theirs.includes(item));
+/**
+ * Three ways, item by item: what either side added is in, what either side took out is not. Ours' order, then theirs'.
+ * @param known what counts as being in the base, too.
+ */
+export function pickSet<T>(base: readonly T[], ours: readonly T[], theirs: readonly T[], known?: ReadonlySet<T>): T[] {
+  const isOld = (item: T) => base.includes(item) || known?.has(item);
+  const kept = (item: T) => !isOld(item) || (ours.includes(item) && theirs.includes(item));
   return [...new Set([...ours, ...theirs])].filter(kept);
-}
-
-type Marked = { suggestions?: readonly string[] | undefined } | undefined;
-
-/** The suggestions of a block three ways; a key only where there are any. */
-export function mergeMarksOf(base: Marked, ours: Marked, theirs: Marked): { suggestions?: string[] } {
-  const kept =
-    ours && theirs
-      ? pickSet(base?.suggestions ?? [], ours.suggestions ?? [], theirs.suggestions ?? [])
-      : (ours ?? theirs)?.suggestions;
-  return kept && kept.length > 0 ? { suggestions: kept.toSorted() } : {};
 }

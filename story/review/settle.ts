@@ -6,9 +6,15 @@ export type OnConflict = (ours: readonly Token[], theirs: readonly Token[]) => T
 type Tokens = readonly Token[];
 
 /** A stretch that both sides changed: what is no conflict after all is settled here. */
-export function settle(base: Tokens, ours: Tokens, theirs: Tokens, onConflict: OnConflict): Tokens {
+export function settle(
+  base: Tokens,
+  ours: Tokens,
+  theirs: Tokens,
+  onConflict: OnConflict,
+  decided?: ReadonlySet<string>,
+): Tokens {
   const [b, o, t] = [withoutBlocks(base), withoutBlocks(ours), withoutBlocks(theirs)];
-  if (sameKeys(o, t)) return mergeEach(base, ours, t);
+  if (sameKeys(o, t)) return mergeEach(base, ours, t, decided);
   if (sameKeys(o, b)) return withBordersOf(ours, base, theirs);
   if (sameKeys(t, b)) return withBordersOf(theirs, base, ours);
   const left = bothDeletions(base, ours, theirs);
@@ -17,11 +23,17 @@ export function settle(base: Tokens, ours: Tokens, theirs: Tokens, onConflict: O
   if (SIDES.some((side) => sameKeys(chosen(t, side), o))) return theirs;
   if (contains(o, t)) return ours;
   if (contains(t, o)) return theirs;
-  return aroundConflict(base, ours, theirs, onConflict);
+  return aroundConflict(base, ours, theirs, onConflict, decided);
 }
 
 /** The common beginning and end once, between them the conflict. */
-function aroundConflict(base: Tokens, ours: Tokens, theirs: Tokens, onConflict: OnConflict): Tokens {
+function aroundConflict(
+  base: Tokens,
+  ours: Tokens,
+  theirs: Tokens,
+  onConflict: OnConflict,
+  decided?: ReadonlySet<string>,
+): Tokens {
   const shorter = Math.min(ours.length, theirs.length);
   let start = 0;
   while (start < shorter && ours[start]!.key === theirs[start]!.key) start++;
@@ -29,7 +41,7 @@ function aroundConflict(base: Tokens, ours: Tokens, theirs: Tokens, onConflict: 
   while (end < shorter - start && ours.at(-1 - end)!.key === theirs.at(-1 - end)!.key) end++;
   const [o, t] = [ours.slice(start, ours.length - end), theirs.slice(start, theirs.length - end)];
   const oneWentOn = !hasText(base) && (!hasText(o) || !hasText(t));
-  const common = (token: Token, index: number, from: Tokens) => mergeToken(null, token, from[index]!);
+  const common = (token: Token, index: number, from: Tokens) => mergeToken(null, token, from[index]!, decided);
   return [
     ...ours.slice(0, start).map((token, index) => common(token, index, theirs)),
     ...(oneWentOn ? [...o, ...t] : onConflict(o, hasText(o) ? withoutOld(t, base) : t)),
@@ -58,9 +70,11 @@ const withoutOld = (tokens: Tokens, base: Tokens): Token[] => {
 };
 
 /** The same change on both sides counts once, in ours' blocks. */
-function mergeEach(base: Tokens, ours: Tokens, theirText: Tokens): Tokens {
+function mergeEach(base: Tokens, ours: Tokens, theirText: Tokens, decided?: ReadonlySet<string>): Tokens {
   let index = 0;
-  return withoutOld(ours, base).map((token) => (isBlock(token) ? token : mergeToken(null, token, theirText[index++]!)));
+  return withoutOld(ours, base).map((token) =>
+    isBlock(token) ? token : mergeToken(null, token, theirText[index++]!, decided),
+  );
 }
 
 /** `other`, with the splits and joins of a side that changed nothing else here. */

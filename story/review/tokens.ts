@@ -51,18 +51,21 @@ export const textOf = (tokens: readonly Token[]): string => tokens.map((token) =
 export const keysOf = (tokens: readonly Token[]): string[] => tokens.map((token) => token.key);
 export const withoutBlocks = (tokens: readonly Token[]): Token[] => tokens.filter((token) => token.block === undefined);
 
-/** The same syllable on both sides (and in the base, unless both added it): its formats, merged three ways. */
-export function mergeToken(base: Token | null, ours: Token, theirs: Token): Token {
+/**
+ * The same syllable on both sides (and in the base, unless both added it): its formats, merged three ways.
+ * @param decided see mergeMarks.ts.
+ */
+export function mergeToken(base: Token | null, ours: Token, theirs: Token, decided?: ReadonlySet<string>): Token {
   if (ours.block !== undefined) return ours;
   const [b, o, t] = [base && plainText(base.runs), plainText(ours.runs), plainText(theirs.runs)];
   // Equal only in NFC: letters do not stand one over another, so one side's token is taken whole.
   if (o !== t || (b !== null && b !== o)) return base ? pick(base, ours, theirs) : ours;
   if (base?.runs.length === 1 && ours.runs.length === 1 && theirs.runs.length === 1)
-    return { key: ours.key, runs: [mergeMarks(base.runs[0]!, ours.runs[0]!, theirs.runs[0]!)] };
+    return { key: ours.key, runs: [mergeMarks(base.runs[0]!, ours.runs[0]!, theirs.runs[0]!, decided)] };
   const runs = [...o].reduce<{ at: number; runs: Run[] }>(
     ({ at, runs }, letter) => {
       const there = (token: Token) => ({ ...runAt(token.runs, at), text: letter });
-      const merged = mergeMarks(base && there(base), there(ours), there(theirs));
+      const merged = mergeMarks(base && there(base), there(ours), there(theirs), decided);
       return { at: at + letter.length, runs: [...runs, merged] };
     },
     { at: 0, runs: [] },
@@ -79,10 +82,10 @@ function runAt(runs: readonly Run[], at: number): Run {
 }
 
 /** Formats and threads of one stretch of text. Without a base, what either side has is in. */
-function mergeMarks(base: Run | null, ours: Run, theirs: Run): Run {
+function mergeMarks(base: Run | null, ours: Run, theirs: Run, decided?: ReadonlySet<string>): Run {
   const from = base ?? { text: ours.text };
   const ids = (name: 'threads' | 'suggestions') =>
-    pickSet(from[name] ?? [], ours[name] ?? [], theirs[name] ?? []).toSorted();
+    pickSet(from[name] ?? [], ours[name] ?? [], theirs[name] ?? [], decided).toSorted();
   const run: Run = { text: ours.text };
   for (const name of [...FORMATS, 'check', 'link', 'side'] as const)
     Object.assign(run, onlySet(name, pick(from[name], ours[name], theirs[name])));

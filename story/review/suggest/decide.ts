@@ -150,7 +150,7 @@ export function withMarks<B extends Block>({ id, suggestions: _, ...rest }: B, m
 const KEYS: Partial<Record<Block['type'], readonly Setting[]>> = { heading: ['level'], listItem: ['list', 'indent'] };
 
 /** A block with the settings it had before what is rejected. */
-function withFormer(block: Block, rejected: readonly Suggestion[]): Block {
+export function withFormer(block: Block, rejected: readonly Suggestion[]): Block {
   const changes = rejected.filter((one) => one.kind === 'change').sort(byAge);
   if (changes.length === 0) return block;
   // The oldest last: it knows how the block was.
