@@ -7,8 +7,8 @@ import { dateTime } from '../format.ts';
 import { language } from '../i18n.ts';
 import { run } from '../run.ts';
 import { useStore } from '../store.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Section } from '../ui/Section.tsx';
 import ui from '../ui/ui.module.css';
 import { backTo, cameBack, loadPassages, passages } from './passages.ts';
 import styles from './review.module.css';
@@ -28,9 +28,9 @@ export function ReceivedNote({ session }: Props) {
   const [last] = usePassages(session);
   if (last?.kind !== 'came' || last.note === '') return null;
   return (
-    <Banner tone="info" title={t('handoff.noteFrom', { name: last.name })}>
+    <Section title={t('handoff.noteFrom', { name: last.name })}>
       <p className={styles.text}>{last.note}</p>
-    </Banner>
+    </Section>
   );
 }
 

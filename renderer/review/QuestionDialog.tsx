@@ -29,10 +29,11 @@ export function QuestionDialog() {
       actions={
         <>
           <Button onClick={() => void answer(asked, null)}>{t('handoff.ask.leave')}</Button>
-          <Button onClick={() => void answer(asked, 'take')}>{t('handoff.ask.take')}</Button>
-          <Button kind="primary" onClick={() => void answer(asked, 'trust')}>
-            {t('handoff.ask.trust')}
+          {/* Nothing leads on to a key that may be somebody else's. */}
+          <Button kind={why === 'otherKey' ? 'plain' : 'primary'} onClick={() => void answer(asked, 'take')}>
+            {t('handoff.ask.take')}
           </Button>
+          <Button onClick={() => void answer(asked, 'trust')}>{t('handoff.ask.trust')}</Button>
         </>
       }
     >
