@@ -1,5 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import compareEn from '../resources/texts/compare.en.json' with { type: 'json' };
+import compareVi from '../resources/texts/compare.vi.json' with { type: 'json' };
 import editorEn from '../resources/texts/editor.en.json' with { type: 'json' };
 import editorVi from '../resources/texts/editor.vi.json' with { type: 'json' };
 import en from '../resources/texts/en.json' with { type: 'json' };
@@ -16,8 +18,8 @@ import type { Language } from '../story/model.ts';
 
 /** Everything the window says. What has a file of its own stands under that name. */
 export const texts = {
-  vi: { ...vi, ...editorVi, ...historyVi, ...handoffVi, ...suggestVi, ...workflowVi },
-  en: { ...en, ...editorEn, ...historyEn, ...handoffEn, ...suggestEn, ...workflowEn },
+  vi: { ...vi, ...editorVi, ...historyVi, ...handoffVi, ...suggestVi, ...workflowVi, ...compareVi },
+  en: { ...en, ...editorEn, ...historyEn, ...handoffEn, ...suggestEn, ...workflowEn, ...compareEn },
 };
 
 declare module 'i18next' {

@@ -1,9 +1,17 @@
 import type { Who } from '../../preload/contract.ts';
 import type { Handlers } from '../ipc.ts';
+import { listSenders } from '../review/senders.ts';
 import type { Store } from '../store/api.ts';
 import { ok, type Services } from './services.ts';
 
-type Names = 'history.list' | 'history.read' | 'history.name' | 'history.mark' | 'history.block' | 'history.worked';
+type Names =
+  | 'history.list'
+  | 'history.read'
+  | 'history.name'
+  | 'history.mark'
+  | 'history.block'
+  | 'history.signOff'
+  | 'history.worked';
 
 export function historyHandlers({ store, person }: Services): Pick<Handlers, Names> {
   const me = () => person.person();
@@ -32,6 +40,13 @@ export function historyHandlers({ store, person }: Services): Pick<Handlers, Nam
       );
       return ok({ ...rest, states: states.map(({ author, ...state }) => ({ ...state, by: who(author) })) });
     },
+    'history.signOff': async ({ id, step }) => {
+      const found = await store.signedOff(id, step);
+      if (!found) return ok(null);
+      const { author, ...version } = found;
+      const who = await people(store, me(), [author]);
+      return ok({ ...version, by: who(author) });
+    },
     'history.worked': async ({ id }) => {
       const authors = await store.timeWorked(id);
       const who = await people(
@@ -47,15 +62,13 @@ export function historyHandlers({ store, person }: Services): Pick<Handlers, Nam
 
 /** Who stands behind fingerprints: this desk's person, and whoever's hand-offs came under a name. */
 async function people(
-  store: Pick<Store, 'getValue'>,
+  store: Pick<Store, 'getValue' | 'putValue'>,
   me: { name: string; fingerprint: string },
   fingerprints: readonly string[],
 ): Promise<(fingerprint: string) => Who> {
   const names = new Map<string, string>([[me.fingerprint, me.name]]);
-  for (const fingerprint of new Set(fingerprints)) {
-    if (names.has(fingerprint)) continue;
-    const known = await store.getValue(`known.${fingerprint}`);
-    if (known) names.set(fingerprint, Buffer.from(known).toString('utf8'));
-  }
+  const isAnybodyElse = fingerprints.some((fingerprint) => !names.has(fingerprint));
+  for (const { fingerprint, name } of isAnybodyElse ? await listSenders(store) : [])
+    if (!names.has(fingerprint)) names.set(fingerprint, name);
   return (fingerprint) => ({ fingerprint, name: names.get(fingerprint) ?? null });
 }

@@ -11,6 +11,7 @@ type Names =
   | 'review.merged'
   | 'review.file'
   | 'review.passages'
+  | 'review.lastMerge'
   | 'sender.list'
   | 'sender.verify'
   | 'sender.forget';
@@ -59,6 +60,7 @@ export function reviewHandlers({ store, review, channel, dialogs, prefs, shell }
       return ok(null);
     },
     'review.passages': async ({ storyId }) => ok(await review.passages(storyId)),
+    'review.lastMerge': async ({ storyId }) => ok(await review.lastMerge(storyId)),
     'sender.list': async () => ok(await review.senders.list()),
     'sender.verify': ({ fingerprint, verified }) => review.senders.verify(fingerprint, verified),
     'sender.forget': ({ fingerprint }) => review.senders.forget(fingerprint),

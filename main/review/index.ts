@@ -11,6 +11,7 @@ import type { Received } from '../../story/formats/copydesk/unpack.ts';
 import type { Story } from '../../story/model.ts';
 import { fingerprintOf } from '../person.ts';
 import { placeIn } from './channel/files.ts';
+import { lastMergeOf } from './lastMerge.ts';
 import { listPassages } from './passages.ts';
 import { handoffMerged, readHandoff, takeIn } from './receive.ts';
 import { type Needs, sendHandoff, withExtension } from './send.ts';
@@ -70,6 +71,7 @@ export function createReview(needs: Needs) {
     },
     merged: (storyId: string, theirs: Story) => handoffMerged(store, storyId, theirs),
     passages: (storyId: string) => listPassages(store, storyId),
+    lastMerge: (storyId: string) => lastMergeOf(store, storyId),
     senders: {
       list: (): Promise<Sender[]> => listSenders(store),
       verify: (fingerprint: string, verified: boolean) => verifySender(store, fingerprint, verified),

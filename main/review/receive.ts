@@ -9,6 +9,7 @@ import type { Story } from '../../story/model.ts';
 import { diskFailure } from '../durable.ts';
 import { readWhole } from '../files.ts';
 import { fingerprintOf, verifySignature } from '../person.ts';
+import { keepLastMerge } from './lastMerge.ts';
 import { baseFor, incomingOf, type LineageStore, lineageOf, noteIncoming, takeAsCommon } from './lineage.ts';
 import { addPassage } from './passages.ts';
 import type { Needs } from './send.ts';
@@ -54,9 +55,13 @@ export async function takeIn({ store, photos }: Needs, received: Received): Prom
     file: null,
     id: received.id,
   };
+  const base = here.ok ? await baseFor(store, here.value.story, received) : story;
   if (here.ok) {
     const noted = await noteIncoming(store, versionOf(story), { lineage: [...received.lineage], passage });
     if (!noted.ok) return noted;
+    const merge = { id: received.id, name: from.name, base, ours: here.value.story, theirs: story };
+    const kept = await keepLastMerge(store, merge);
+    if (!kept.ok) return kept;
   } else {
     const added = await addStory(store, received, passage);
     if (!added.ok) return added;
@@ -66,7 +71,7 @@ export async function takeIn({ store, photos }: Needs, received: Received): Prom
     value: {
       storyId: story.id,
       isNew: !here.ok,
-      base: here.ok ? await baseFor(store, here.value.story, received) : story,
+      base,
       theirs: story,
       from: { name: from.name, fingerprint },
       note,

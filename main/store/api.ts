@@ -143,6 +143,8 @@ export interface Store {
   ): Promise<Result<null>>;
   /** What a paragraph or figure was, newest first: what was typed in one go counts once, by its end. */
   blockPast(storyId: string, blockId: string): Promise<StoredBlockPast>;
+  /** The version that its author signed off: see `history.signOff` in the contract. */
+  signedOff(id: string, step: string | null): Promise<{ seq: number; at: string; author: string } | null>;
   /** Milliseconds worked on a story, by the fingerprint of who wrote, the most first. */
   timeWorked(id: string): Promise<{ author: string; ms: number }[]>;
 

@@ -34,7 +34,8 @@ export function deleteStory(db: Database, folder: string, id: string): void {
   db.transaction(() => {
     for (const table of OWN_TABLES) db.run(`DELETE FROM ${table} WHERE story_id = ?`, id);
     db.run('DELETE FROM stories WHERE id = ?', id);
-    for (const kind of ['lineage', 'passages']) db.run('DELETE FROM "values" WHERE key = ?', `${kind}.${id}`);
+    for (const kind of ['lineage', 'passages', 'lastMerge'])
+      db.run('DELETE FROM "values" WHERE key = ?', `${kind}.${id}`);
     putValue(db, keyOf(id), new Uint8Array(Buffer.from(JSON.stringify(tombstone))));
     point('delete.inside');
   });

@@ -30,6 +30,7 @@ export const METHODS = {
   nameVersion: 'result',
   markVersion: 'result',
   blockPast: 'value',
+  signedOff: 'value',
   timeWorked: 'value',
   putPhoto: 'result',
   getPhoto: 'value',

@@ -86,6 +86,14 @@ export const historyCalls = {
   'history.mark': call(at.extend({ kind: z.enum(['beforeRestore', 'restored']), from: seq }), done),
   /** The past of one paragraph or figure. */
   'history.block': call(z.strictObject({ storyId: idSchema, blockId: idSchema }), blockPastSchema),
+  /**
+   * The version that a story's author signed off: the first that holds `step` (the id of a step of the desk), else, or with
+   * none, the last one that whoever began the story wrote. null: no version can be found.
+   */
+  'history.signOff': call(
+    z.strictObject({ id: idSchema, step: idSchema.nullable() }),
+    z.object({ seq, at: instantSchema, by: whoSchema }).nullable(),
+  ),
   /** The time that was worked on a story: gaps between its records of at most five minutes. */
   'history.worked': call(z.strictObject({ id: idSchema }), workedSchema),
 };

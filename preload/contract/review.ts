@@ -71,6 +71,18 @@ export const passageSchema = z.object({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
+/** The three versions of the last merge: what both sides come from, the story here before it, and what came in. */
+export const lastMergeSchema = z.object({
+  /** Of the file. */
+  id: hashSchema,
+  /** Of its sender. */
+  name: z.string(),
+  base: storySchema,
+  ours: storySchema,
+  theirs: storySchema,
+});
+export type LastMerge = z.infer<typeof lastMergeSchema>;
+
 export const reviewCalls = {
   /** One `.copydesk` file of the story as stored at `seq`: where a save dialog says, or into the shared folder. */
   'review.send': call(
@@ -91,6 +103,8 @@ export const reviewCalls = {
   'review.file': call(z.strictObject({ path: z.string().min(1).max(4096) }), done),
   /** Where a story went and came from, the newest first. */
   'review.passages': call(z.strictObject({ storyId: idSchema }), z.array(passageSchema)),
+  /** What was last merged into a story; null: nothing was. */
+  'review.lastMerge': call(z.strictObject({ storyId: idSchema }), lastMergeSchema.nullable()),
 
   /** Whose hand-offs were taken in, the last seen first. */
   'sender.list': call(nothing, z.array(senderSchema)),

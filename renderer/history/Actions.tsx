@@ -1,4 +1,4 @@
-import { BookOpen, Columns2, Rows2, Tag, Undo2 } from 'lucide-react';
+import { BookOpen, Columns2, FileText, Rows2, Split, Tag, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Version } from '../../preload/contract.ts';
@@ -27,6 +27,8 @@ const MODES = [
   { mode: 'read', icon: BookOpen, text: 'history.read' },
   { mode: 'side', icon: Columns2, text: 'history.side' },
   { mode: 'inline', icon: Rows2, text: 'history.inline' },
+  { mode: 'three', icon: Split, text: 'compare.three' },
+  { mode: 'text', icon: FileText, text: 'compare.withText' },
 ] as const;
 
 /** How to look at a version, and what to do with it. */
@@ -61,9 +63,10 @@ export function Actions({ session, version, mode, onMode, onNamed, onRestored }:
             type="button"
             className={styles.mode}
             aria-pressed={mode === one}
+            title={t(text)}
             onClick={() => onMode(one)}
           >
-            <Icon size={15} aria-hidden="true" /> {t(text)}
+            <Icon size={15} aria-hidden="true" /> <span className={styles.modeText}>{t(text)}</span>
           </button>
         ))}
       </div>

@@ -1,19 +1,20 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StorySession } from '../editor/types.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import ui from '../ui/ui.module.css';
 import { Actions } from './Actions.tsx';
 import styles from './history.module.css';
-import { backToText } from './open.ts';
 import type { Against, Point } from './pair.ts';
 import type { Layout } from './Rows.tsx';
+import { useLeave } from './useLeave.ts';
 import { useVersions } from './useVersions.ts';
 import { VersionList } from './VersionList.tsx';
 import { View } from './View.tsx';
 
-export type Mode = 'read' | Layout;
+/** `three`: two versions and the story as it stands; `text`: a version and a plain text. */
+export type Mode = 'read' | Layout | 'three' | 'text';
 
 /** A story's versions over the whole desk: the list, and one of them to read or two compared. The text lives on behind it. */
 export function HistoryScreen({ session, onClose }: { session: StorySession; onClose: () => void }) {
@@ -23,23 +24,7 @@ export function HistoryScreen({ session, onClose }: { session: StorySession; onC
   const [mode, setMode] = useState<Mode>('read');
   const [against, setAgainst] = useState<Against>('previous');
   const versions = useVersions(session.storyId, every);
-  const close = useRef(onClose);
-  close.current = onClose;
-
-  useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-      if (document.querySelector('[data-modal], [role="listbox"][data-open], [data-popup-open]')) return;
-      event.preventDefault();
-      close.current();
-    };
-    document.addEventListener('keydown', leave);
-    return () => {
-      document.removeEventListener('keydown', leave);
-      // The text is on the screen again by then.
-      requestAnimationFrame(() => backToText(session));
-    };
-  }, [session]);
+  useLeave(session, onClose);
 
   const version = versions.list?.find(({ seq }) => seq === chosen) ?? null;
   return (

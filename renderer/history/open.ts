@@ -1,10 +1,11 @@
 import { $getSelection } from 'lexical';
 import { $getBlockId } from '../../story/schema/blockId.ts';
 import { $blockAround } from '../../story/schema/blocks.ts';
+import { call } from '../api.ts';
 import { coreOf } from '../editor/core.ts';
 import type { StorySession } from '../editor/types.ts';
 import { t } from '../i18n.ts';
-import { notice } from '../ui/toasts.tsx';
+import { notice, problem } from '../ui/toasts.tsx';
 import { lookBack } from './state.ts';
 
 /** Shows the story's versions over the desk, or goes back to the text. What was typed is saved first, so that it is one of them. */
@@ -26,6 +27,14 @@ export async function openPast(session: StorySession): Promise<void> {
   }
   await session.flush('blur');
   lookBack.set({ kind: 'paragraph', storyId: session.storyId, blockId });
+}
+
+/** Shows the three versions that the last merge was made of. */
+export async function openLastMerge(session: StorySession): Promise<void> {
+  const read = await call('review.lastMerge', { storyId: session.storyId });
+  if (!read.ok) problem(read);
+  else if (read.value) lookBack.set({ kind: 'merge', storyId: session.storyId, merge: read.value });
+  else notice(t('compare.noMerge'));
 }
 
 /** The block that the caret was in last; null: it was in a field, or nowhere. */

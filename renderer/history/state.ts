@@ -1,7 +1,11 @@
+import type { LastMerge } from '../../preload/contract.ts';
 import { createStore } from '../store.ts';
 
 /** Which look back stands over the desk, and at what; null: none. */
-export type LookBack = { kind: 'versions'; storyId: string } | { kind: 'paragraph'; storyId: string; blockId: string };
+export type LookBack =
+  | { kind: 'versions'; storyId: string }
+  | { kind: 'merge'; storyId: string; merge: LastMerge }
+  | { kind: 'paragraph'; storyId: string; blockId: string };
 
 export const lookBack = createStore<LookBack | null>(null);
 

@@ -1,9 +1,11 @@
-import { FileDown, FileUp } from 'lucide-react';
-import { useEffect } from 'react';
+import { FileDown, FileUp, GitCompare } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../preload/contract.ts';
+import { call } from '../api.ts';
 import type { StorySession } from '../editor/types.ts';
 import { dateTime } from '../format.ts';
+import { openLastMerge } from '../history/open.ts';
 import { language } from '../i18n.ts';
 import { run } from '../run.ts';
 import { useStore } from '../store.ts';
@@ -20,6 +22,24 @@ function usePassages({ storyId }: StorySession): Passage[] {
   useEffect(() => void loadPassages(storyId), [storyId]);
   const read = useStore(passages);
   return read?.storyId === storyId ? read.list : [];
+}
+
+/** The passage that was merged last: what both sides had then can still be compared. */
+function useMerged({ storyId }: StorySession, list: readonly Passage[]): Passage | undefined {
+  const [id, setId] = useState<string | null>(null);
+  const last = list.find(({ kind }) => kind === 'came');
+  const lastId = last?.id;
+  useEffect(() => {
+    let isOver = false;
+    if (lastId !== undefined)
+      void call('review.lastMerge', { storyId }).then((read) => {
+        if (!isOver && read.ok) setId(read.value?.id ?? null);
+      });
+    return () => {
+      isOver = true;
+    };
+  }, [storyId, lastId]);
+  return last && last.id === id ? last : undefined;
 }
 
 /** What came along with the story, until it is sent on. */
@@ -39,6 +59,7 @@ export function Handoffs({ session }: Props) {
   const { t } = useTranslation();
   const list = usePassages(session);
   const back = backTo(list);
+  const merged = useMerged(session, list);
   return (
     <>
       <p className={ui.muted}>{t('review.handoffHint')}</p>
@@ -55,7 +76,12 @@ export function Handoffs({ session }: Props) {
       ) : (
         <ul className={ui.list} aria-label={t('handoff.passages')}>
           {list.map((passage, index) => (
-            <Line key={`${passage.id} ${passage.at}`} passage={passage} back={cameBack(list, index)} />
+            <Line
+              key={`${passage.id} ${passage.at}`}
+              passage={passage}
+              back={cameBack(list, index)}
+              onCompare={passage === merged ? () => void openLastMerge(session) : undefined}
+            />
           ))}
         </ul>
       )}
@@ -63,7 +89,9 @@ export function Handoffs({ session }: Props) {
   );
 }
 
-function Line({ passage, back }: { passage: Passage; back: boolean }) {
+type LineProps = { passage: Passage; back: boolean; onCompare: (() => void) | undefined };
+
+function Line({ passage, back, onCompare }: LineProps) {
   const { t } = useTranslation();
   const { kind, name, at, note, file } = passage;
   const came = back ? t('handoff.cameBack', { name }) : t('handoff.cameFrom', { name });
@@ -75,6 +103,11 @@ function Line({ passage, back }: { passage: Passage; back: boolean }) {
         <time dateTime={at}>{dateTime(at, language())}</time>
       </p>
       {note === '' ? null : <p className={styles.text}>{note}</p>}
+      {onCompare ? (
+        <Button kind="quiet" icon={GitCompare} onClick={onCompare}>
+          {t('compare.look')}
+        </Button>
+      ) : null}
       {file ? <p className={`${ui.muted} ${ui.small} ${styles.text}`}>{file}</p> : null}
     </li>
   );

@@ -9,6 +9,7 @@ import { Moves } from '../workflow/Moves.tsx';
 import { Steps } from '../workflow/Steps.tsx';
 import { Composer, Resolved } from './Comments.tsx';
 import { Conflicts } from './Conflicts.tsx';
+import { FactsPanel } from './FactsPanel.tsx';
 import { Handoffs, ReceivedNote } from './Handoffs.tsx';
 import { DecidedList } from './list/DecidedList.tsx';
 import { ReviewList } from './list/ReviewList.tsx';
@@ -34,6 +35,9 @@ export function ReviewTab({ session }: { session: StorySession }) {
         <ReviewList session={session} />
         <DecidedList session={session} />
         <Resolved session={session} threads={threads} />
+      </Section>
+      <Section title={t('facts.title')}>
+        <FactsPanel session={session} />
       </Section>
       <Section title={t('style.title')}>
         <StylePanel session={session} />

@@ -2,6 +2,7 @@ import type { Failure, Handoff, HandoffQuestion, Received, Result } from '../../
 import { openStory } from '../actions.ts';
 import { call } from '../api.ts';
 import type { MergeReport } from '../editor/types.ts';
+import { openLastMerge } from '../history/open.ts';
 import { t } from '../i18n.ts';
 import { offerConversion } from '../legacy/actions.ts';
 import { refreshLibrary } from '../library/library.ts';
@@ -80,7 +81,10 @@ async function mergeIn(handoff: Handoff): Promise<void> {
   }
   const kept = await call('review.merged', { storyId: handoff.storyId, theirs: handoff.theirs });
   if (!kept.ok) return problem(kept);
-  notice(mergedText(report, handoff.from.name));
+  notice(mergedText(report, handoff.from.name), {
+    label: t('compare.look'),
+    run: () => void openLastMerge(session),
+  });
 }
 
 const mergedText = ({ conflicts, changedBlocks }: MergeReport, name: string): string =>

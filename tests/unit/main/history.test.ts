@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { historyHandlers } from '../../../main/handlers/history.ts';
 import type { Services } from '../../../main/handlers/services.ts';
+import { meetSender } from '../../../main/review/senders.ts';
 import { newId } from '../../../story/ids.ts';
 import { addition, good, makeFolder, makeStory, open } from '../store/make.ts';
 
@@ -15,7 +16,7 @@ async function desk() {
   const store = await open(makeFolder());
   const services = { store, person: { person: () => ME } } as unknown as Services;
   const calls = historyHandlers(services);
-  await store.putValue(`known.${KNOWN}`, new Uint8Array(Buffer.from('Bình')));
+  good(await meetSender(store, { name: 'Bình', fingerprint: KNOWN }, false, '2026-06-14T08:00:00.000Z'));
   const story = makeStory();
   await store.createStory(story, KNOWN);
   for (const [seq, author] of [ME.fingerprint, KNOWN, STRANGER].entries()) {
