@@ -71,7 +71,7 @@ export function useFacts(session: StorySession) {
       isOver = true;
     };
   }, [id, chosen]);
-  const now = useSession(session, ['body', 'fields', 'threads'], (one) => one.story(), 1200);
+  const now = useSession(session, ['body', 'fields', 'suggestions'], (one) => one.story(), 1200);
   const changes = useMemo((): FactChange[] | null => {
     if (chosen === NOTHING) return [];
     return base?.seq === chosen ? compareFacts(base.story, asProposed(now)) : null;
