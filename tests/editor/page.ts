@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { type Block, emptyStory, type Story } from '../../story/model.ts';
 import { findChromium } from '../electron-standin/chromium/find.ts';
-import { OFFLINE } from '../electron-standin/chromium/flags.ts';
+import { FEATURES_OFF, OFFLINE } from '../electron-standin/chromium/flags.ts';
 import type { Harness } from './harness/main.tsx';
 
 declare global {
@@ -76,7 +76,10 @@ export const test = base.extend<{ desk: Desk }, { site: string; chrome: Browser 
     async ({}, use) => {
       const browser = await chromium.launch({
         executablePath: findChromium(),
-        args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${OFFLINE}`, '--no-first-run'],
+        args: [
+          ...['--no-sandbox', '--disable-gpu', '--no-first-run', `--host-resolver-rules=${OFFLINE}`],
+          `--disable-features=${FEATURES_OFF.join(',')}`,
+        ],
       });
       await use(browser);
       await browser.close();

@@ -30,13 +30,17 @@ const OWN: Record<string, string> = {
   'password-store': 'basic',
   'use-mock-keychain': '',
 };
-const FEATURES_OFF = [
+export const FEATURES_OFF = [
   'Translate',
   'MediaRouter',
   'OptimizationHints',
   'HttpsUpgrades',
   'PaintHolding',
   'DestroyProfileOnBrowserClose',
+  // Pages of the address bar that no window here shows: each start would load them, in a process of their own.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
 ];
 
 type Options = { profile: string; headless: boolean; port: string | undefined; switches: Map<string, string> };
