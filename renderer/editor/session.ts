@@ -59,6 +59,10 @@ export function openSession(opened: OpenedStory, api: SessionApi, person: () => 
   let mode: Mode = rememberedMode(storyId) ?? 'edit';
   let unhandled = 0;
   const isSuggesting = () => mode === 'suggest' && !readOnly;
+  const hasSuggestions = () => {
+    for (const _ in current.suggestions) return true;
+    return false;
+  };
   const addSuggestions = (more: Record<string, Suggestion | null>) => {
     const known = Object.entries({ ...current.suggestions, ...more }).filter(([, one]) => one !== null);
     current = { ...current, suggestions: Object.fromEntries(known) as Story['suggestions'] };
@@ -81,7 +85,8 @@ export function openSession(opened: OpenedStory, api: SessionApi, person: () => 
     pasteExtension(() => current),
     bodyTypingExtension(() => current.language, memory),
     trackingExtension({
-      isOn: isSuggesting,
+      isOn: () => isSuggesting() || hasSuggestions(),
+      isSuggesting,
       by: person,
       known: () => current.suggestions,
       add: addSuggestions,

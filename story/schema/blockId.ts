@@ -1,5 +1,6 @@
 import { $getState, $setState, createState, type ElementNode, type LexicalNode } from 'lexical';
 import { idSchema } from '../ids.ts';
+import { $getSuggested, $setSuggested } from './suggested.ts';
 
 /** The id of a block, on its node. Empty until the transform has given one; a copy of a node starts without. */
 export const blockIdState = createState('blockId', {
@@ -13,9 +14,9 @@ export const $getBlockId = (node: LexicalNode): string => $getState(node, blockI
 /** Gives a node the id of the block it is to be. */
 export const $setBlockId = <N extends LexicalNode>(node: N, id: string): N => $setState(node, blockIdState, id);
 
-/** Replaces a block by an element of another kind that takes over its words and its id; a caret in it stays. */
+/** Replaces a block by an element of another kind that takes over its words, its id and what is suggested of it; a caret in it stays. */
 export function $retypeBlock<N extends ElementNode>(block: ElementNode, to: N): N {
-  $setBlockId(to, $getBlockId(block));
+  $setSuggested($setBlockId(to, $getBlockId(block)), $getSuggested(block));
   block.replace(to, true);
   return to;
 }

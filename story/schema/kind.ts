@@ -7,6 +7,7 @@ import { $getBlockId, $retypeBlock, $setBlockId } from './blockId.ts';
 import { $blockAround, $isTextBlockNode, type BlockNode, type TextBlockNode } from './blocks.ts';
 import { $newItem, $newList, DEEPEST } from './list/list.ts';
 import { $createPullQuoteNode, $isPullQuoteNode } from './pullquote/node.ts';
+import { $getSuggested, $setSuggested } from './suggested.ts';
 
 /** What a text block can be. */
 export type BlockKind =
@@ -86,7 +87,7 @@ function $setKind(block: TextBlockNode, kind: BlockKind): void {
 }
 
 function $makeListItem(block: ElementNode, list: ListNode): void {
-  const item = $setBlockId($newItem(), $getBlockId(block));
+  const item = $setSuggested($setBlockId($newItem(), $getBlockId(block)), $getSuggested(block));
   const selection = $getSelection();
   const points: PointType[] = $isRangeSelection(selection)
     ? [selection.anchor, selection.focus].filter((point) => point.key === block.getKey())

@@ -40,7 +40,7 @@ const START: Story = {
     { id: id(7), type: 'heading', level: 2, runs: [{ text: 'Đường mới' }] },
     { id: id(8), type: 'listItem', list: 'bullet', indent: 0, runs: [{ text: 'gạo' }] },
     { id: id(9), type: 'listItem', list: 'bullet', indent: 0, runs: [{ text: 'ngô' }] },
-    { ...para(10, { text: 'đứt' }), suggestions: [id(104)] } as Block,
+    { id: id(10), suggestions: [id(104)], type: 'paragraph', runs: [{ text: 'đứt' }] },
     para(11, { text: 'Hết.' }),
   ),
   suggestions: Object.fromEntries([

@@ -19,8 +19,9 @@ import {
   RootNode,
 } from 'lexical';
 import { newId } from '../../../story/ids.ts';
-import type { Block, Story } from '../../../story/model.ts';
+import { type Block, isTextBlock, plainText, type Story } from '../../../story/model.ts';
 import type { Reviewer } from '../../../story/review/approval.ts';
+import { decideBody, isMarked } from '../../../story/review/suggest/decide.ts';
 import type { Author } from '../../../story/review/suggest/recorder.ts';
 import { type TextPoint, type Tracked, track } from '../../../story/review/suggest/track.ts';
 import { $getBlockId } from '../../../story/schema/blockId.ts';
@@ -35,7 +36,10 @@ import { $stepOver } from './stepOver.ts';
 export const UNTRACKED_TAG = 'copydesk-untracked';
 
 export type Tracking = {
+  /** In suggest mode, or a story with suggestions is edited, which goes round them. */
   isOn(): boolean;
+  /** Whether what is done is only suggested. */
+  isSuggesting(): boolean;
   by(): Reviewer;
   /** The suggestions that are known. */
   known(): Story['suggestions'];
@@ -105,6 +109,7 @@ export const trackingExtension = (tracking: Tracking) =>
         if ($hasUpdateTag(UNTRACKED_TAG)) return;
         const stretch = stretchOf(before, after);
         if (stretch === null) return;
+        if (!tracking.isSuggesting() && !stretch.before.some(isMarked)) return;
         const whole = (body: readonly Block[]) => [
           ...after.slice(0, stretch.from),
           ...body,
@@ -126,6 +131,7 @@ export const trackingExtension = (tracking: Tracking) =>
           return;
         }
         ids = [];
+        if (!tracking.isSuggesting()) tracked = made(tracked, stretch.after, tracking.known());
         if (Object.keys(tracked.suggestions).length > 0) tracking.add(tracked.suggestions);
         const body = whole(tracked.body);
         pending = { state: now, body };
@@ -147,7 +153,7 @@ export const trackingExtension = (tracking: Tracking) =>
 
       trackers.set(editor, {
         composed(body) {
-          if (!tracking.isOn() || committed === null || !editor.isComposing()) return null;
+          if (!tracking.isSuggesting() || committed === null || !editor.isComposing()) return null;
           const stretch = stretchOf(committed.body, body);
           if (stretch === null) return null;
           const selectedBefore = selected(committed.state);
@@ -183,6 +189,24 @@ export const trackingExtension = (tracking: Tracking) =>
       );
     },
   });
+
+/**
+ * An edit that is made at once: as if what it suggests had been accepted, so that no word that is typed beside or into
+ * another one's suggestion is taken for a part of it, and what is to be taken out waits for its decision.
+ */
+function made(tracked: Tracked, after: readonly Block[], known: Story['suggestions']): Tracked {
+  const fresh = tracked.suggestions;
+  const body = decideBody(tracked.body, { ...known, ...fresh }, (id) => (id in fresh ? true : null));
+  const words = (list: readonly Block[], id: string) => {
+    const block = list.find((one) => one.id === id);
+    return block && isTextBlock(block) ? plainText(block.runs) : null;
+  };
+  return {
+    body,
+    suggestions: {},
+    place: (at, beyond) => (words(body, at.block) === words(after, at.block) ? at : tracked.place(at, beyond)),
+  };
+}
 
 type Caret = { anchor: TextPoint | null; focus: TextPoint | null };
 

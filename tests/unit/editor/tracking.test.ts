@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { CONTROLLED_TEXT_INSERTION_COMMAND, UNDO_COMMAND } from 'lexical';
 import { expect, test } from 'vitest';
 import { trackingExtension } from '../../../renderer/editor/suggest/tracking.ts';
-import { type Block, emptyStory, type Story, storySchema } from '../../../story/model.ts';
+import { type Block, emptyStory, isTextBlock, plainText, type Story, storySchema } from '../../../story/model.ts';
 import { asItWas, asProposed } from '../../../story/review/suggest/views.ts';
 import { joinRuns } from '../../../story/runs.ts';
 import { readable } from '../review/suggest/kit.ts';
@@ -16,6 +16,7 @@ function suggesting(body: readonly Block[]) {
   const state = {
     by: 'a',
     isOn: false,
+    isSuggesting: true,
     story: { ...emptyStory('vi', AT), body: [...body] } as Story,
     refused: [] as unknown[],
   };
@@ -23,6 +24,7 @@ function suggesting(body: readonly Block[]) {
     body,
     trackingExtension({
       isOn: () => state.isOn,
+      isSuggesting: () => state.isSuggesting,
       by: () => ({ name: state.by, fingerprint: state.by }),
       known: () => state.story.suggestions,
       add(more) {
@@ -125,3 +127,21 @@ test('undo brings back the body as it was, marks and all', () => {
     expect(s.t.blocks()).toEqual(state);
   }
 });
+
+test('in edit mode, what is typed beside and in a deletion is no part of it, and the deletion stays', () => {
+  const s = suggesting([paragraph('Cầu treo bản')]);
+  s.t.update(() => {
+    s.t.$select(0, 4, 0, 8);
+    s.t.editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, '');
+  });
+  s.state.isSuggesting = false;
+  for (const at of [8, 6, 4])
+    s.t.update(() => {
+      s.t.$select(0, at);
+      s.t.editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, 'x');
+    });
+  expect(plainText(textOf(asProposed(s.story()).body))).toBe('Cầu xxx bản');
+  expect(plainText(textOf(asItWas(s.story()).body))).toBe('Cầu xtrxeox bản');
+});
+
+const textOf = ([block]: readonly Block[]) => (block && isTextBlock(block) ? block.runs : []);
