@@ -18,8 +18,17 @@ export const textToken = (run: Run): Token => ({ key: run.text.normalize('NFC'),
 const SEAM_KEY = '\u0001';
 export const isSeam = (token: Token): boolean => token.key === SEAM_KEY;
 
+/** Runs are never changed, and a merge looks at the same ones again and again. */
+const tokenized = new WeakMap<readonly Run[], readonly Token[]>();
+
 /** The tokens of a text with its formats; `runsOf` gives the text back. */
-export function tokenize(runs: readonly Run[]): Token[] {
+export function tokenize(runs: readonly Run[]): readonly Token[] {
+  const known = tokenized.get(runs) ?? tokensOf(runs);
+  tokenized.set(runs, known);
+  return known;
+}
+
+function tokensOf(runs: readonly Run[]): Token[] {
   const tokens = cutRuns(runs);
   return tokens.map((token, index) => {
     const [before, after] = [tokens[index - 1]?.runs.at(-1), tokens[index + 1]?.runs[0]];
