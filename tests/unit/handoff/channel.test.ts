@@ -112,7 +112,8 @@ test('names in writing, other files and folders are left alone; a forged file is
   mkdirSync(path.join(folder.path, 'thu-muc.copydesk'));
   const forged = readFileSync(file);
   const at = forged.indexOf(Buffer.from('signature')) + 'signature'.length;
-  forged[at + 3] = (forged[at + 3] ?? 0) ^ 1;
+  // Well inside: the first bytes are the compression's own, and not all of those are read.
+  forged[at + 20] = (forged[at + 20] ?? 0) ^ 1;
   writeFileSync(path.join(folder.path, 'gia.copydesk'), forged);
   const theirs = await watching(editor, folder);
   await expect
