@@ -261,10 +261,9 @@ for (let shard = 0; shard < SHARDS; shard++)
       check('schema', storySchema.safeParse(now).success, true);
       check('as it was', readable(asItWas(now)), readable(asItWas(START)));
       check('as proposed', readable(asProposed(now)), readable(plain));
-      for (let n = 0; n < 20 && (await canUndo(page)); n++) await run(page, { kind: 'undo' });
+      // More than there are steps: what is past the first does nothing.
+      for (let n = 0; n < 40; n++) await run(page, { kind: 'undo' });
       check('undone', (await desk.story()).body, START.body);
     }
     expect(failures.join('\n')).toBe('');
   });
-
-const canUndo = (page: Page) => page.getByRole('button', { name: 'Hoàn tác' }).isEnabled();
