@@ -5,7 +5,9 @@ import path from 'node:path';
 const name = process.argv[2] ?? '';
 const file = path.join(import.meta.dirname, 'measure', `${name}.ts`);
 if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-  console.error(`measure: no figures named "${name}"; there are: spine, drafts, typing, vietnamese, photos, publish, review`);
+  console.error(
+    `measure: no figures named "${name}"; there are: spine, drafts, typing, vietnamese, photos, publish, review`,
+  );
   process.exit(2);
 }
 const { measure } = await import(file);
