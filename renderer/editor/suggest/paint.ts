@@ -27,9 +27,9 @@ export function paintSuggestions(core: Core, placeText: () => string): { repaint
       const element = editor.getElementByKey(key);
       if (element && node && made.length > 0) {
         const kinds = new Set(made.map((one) => kindOf(one, node)));
-        element.dataset.suggested = [...kinds].join(' ');
-        element.dataset.author = String(colourOf(made.at(-1)?.by ?? ''));
-        if (kinds.has('place')) element.dataset.place = placeText();
+        show(element, 'suggested', [...kinds].join(' '));
+        show(element, 'author', String(colourOf(made.at(-1)?.by ?? '')));
+        if (kinds.has('place')) show(element, 'place', placeText());
       } else if (element) {
         delete element.dataset.suggested;
         delete element.dataset.author;
@@ -48,6 +48,11 @@ export function paintSuggestions(core: Core, placeText: () => string): { repaint
       for (const stop of stops) stop();
     },
   };
+}
+
+/** Setting what is set already would have the browser look at its styles again, at every key. */
+function show(element: HTMLElement, name: string, value: string): void {
+  if (element.dataset[name] !== value) element.dataset[name] = value;
 }
 
 /** An author's colour; counted anew only where somebody said something. */

@@ -28,7 +28,7 @@ import { $getBlockId } from '../../../story/schema/blockId.ts';
 import { $blocksUnder, $isTextBlockNode } from '../../../story/schema/blocks.ts';
 import { $placeOf } from '../apply.ts';
 import { $pointAt } from '../points.ts';
-import { $bodyNow, type Known, knownOf, stretchOf } from './bodies.ts';
+import { $bodyNow, isTypingOn, type Known, knownOf, stretchOf } from './bodies.ts';
 import { $bringTo } from './bring.ts';
 import { $stepOver } from './stepOver.ts';
 
@@ -85,6 +85,10 @@ export const trackingExtension = (tracking: Tracking) =>
           },
         };
       };
+      const isOwnInsertion = (id: string) => {
+        const one = tracking.known()[id];
+        return one?.kind === 'insertion' && one.by === tracking.by().fingerprint;
+      };
       const selected = (state: Known['state']): [TextPoint, TextPoint] | undefined => {
         if (!$isRangeSelection(selection) || selection.isCollapsed()) return undefined;
         const { anchor, focus } = selection;
@@ -110,6 +114,7 @@ export const trackingExtension = (tracking: Tracking) =>
         const stretch = stretchOf(before, after);
         if (stretch === null) return;
         if (!tracking.isSuggesting() && !stretch.before.some(isMarked)) return;
+        if (tracking.isSuggesting() && isTypingOn(stretch, isOwnInsertion)) return;
         const whole = (body: readonly Block[]) => [
           ...after.slice(0, stretch.from),
           ...body,
