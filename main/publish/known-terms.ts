@@ -18,10 +18,10 @@ const MOST_KEPT = 1000;
 const MOST_TOLD = 50;
 const keyOf = (id: string, kind: TermKind): string => `destinations.terms.${id}.${kind}`;
 
-/** Whether what is known from the last time will do: there is no network, or nobody answers. */
+/** Whether what is known from the last time will do: there is no network, nobody answers, or the answer broke off. */
 export const isOutOfReach = ({ code }: Trouble): boolean => OUT_OF_REACH.has(code);
 const OUT_OF_REACH: ReadonlySet<Trouble['code']> = new Set([
-  ...(['offline', 'notFoundHost', 'refused', 'timeout', 'serverBusy', 'serverError'] as const),
+  ...(['offline', 'notFoundHost', 'refused', 'timeout', 'badAnswer', 'serverBusy', 'serverError'] as const),
 ]);
 
 /** Keeps what a destination told. `audience`: the site and user it was asked for, since another site has other terms. */
