@@ -43,5 +43,6 @@ test('what was told is known again, for that site alone; what is damaged is not'
 
 test('a password that is refused is not a site out of reach', () => {
   expect(isOutOfReach({ ok: false, code: 'offline' })).toBe(true);
+  expect(isOutOfReach({ ok: false, code: 'badAnswer' })).toBe(true);
   expect(isOutOfReach({ ok: false, code: 'wrongPassword' })).toBe(false);
 });
