@@ -14,8 +14,11 @@ test('from a phone and a camera to the file that readers load, without the mouse
   const { app, window, profile } = await launch({ lang: 'en' });
   const desk = deskOf(window);
   const press = (key: string) => window.keyboard.press(key);
-  await press('Control+n');
-  await expect(desk.field('Headline')).toHaveValue('');
+  // Right after the start nobody may be listening yet.
+  await expect(async () => {
+    await press('Control+n');
+    await expect(desk.field('Headline')).toHaveValue('', { timeout: 5000 });
+  }).toPass();
   await desk.field('Headline').focus();
   await window.keyboard.insertText('Dưa lưới về bản');
   await desk.body.focus();

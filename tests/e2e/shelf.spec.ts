@@ -150,6 +150,7 @@ test('private notes survive a kill, and are in no file that leaves the desk', as
   const handoff = join(first.profile, 'bai.copydesk');
   await answerDialogs(first.app, handoff);
   await first.window.keyboard.press('Control+Shift+e');
+  await first.window.getByRole('button', { name: 'Write a file…' }).click();
   await expect.poll(() => existsSync(handoff)).toBe(true);
   await desk.openTab('Publish');
   await first.window.getByRole('button', { name: 'Publish', exact: true }).last().click();
@@ -170,6 +171,7 @@ test('what comes back by hand-off while its story is in the trash takes it out',
   const file = join(profile, 'bai.copydesk');
   await answerDialogs(app, file);
   await window.keyboard.press('Control+Shift+e');
+  await window.getByRole('button', { name: 'Write a file…' }).click();
   await expect.poll(() => existsSync(file)).toBe(true);
   await choose(window, HEADLINE, 'Move to the trash');
   await expect(desk.field('Headline')).not.toHaveValue(HEADLINE);
