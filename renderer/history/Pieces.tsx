@@ -31,7 +31,7 @@ function OnePiece({ piece }: { piece: Piece }) {
 }
 
 /** Words for who cannot see the underline, around a text. */
-function Aloud({ before, children }: { before: string; children: ReactNode }) {
+export function Aloud({ before, children }: { before: string; children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <>

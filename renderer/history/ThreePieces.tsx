@@ -1,8 +1,8 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BREAK, type Owner, type ThreePiece } from '../../story/review/compare/threeModel.ts';
 import ui from '../ui/ui.module.css';
-import { Marked, Pieces } from './Pieces.tsx';
+import { Aloud, Marked, Pieces } from './Pieces.tsx';
 import { placed } from './placed.ts';
 import styles from './three.module.css';
 
@@ -96,17 +96,6 @@ function Broken({ text }: { text: string }) {
           </Fragment>
         );
       })}
-    </>
-  );
-}
-
-function Aloud({ before, children }: { before: string; children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <span className={ui.hidden}>{` ${before} `}</span>
-      {children}
-      <span className={ui.hidden}>{` ${t('history.end')} `}</span>
     </>
   );
 }

@@ -79,7 +79,8 @@ function sortOut(ids: readonly string[], suggestions: Suggestions, verdict: Verd
   return { gone, open, rejected };
 }
 
-const byAge = (a: Suggestion, b: Suggestion): number => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1);
+/** The older first. */
+export const byAge = (a: Suggestion, b: Suggestion): number => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1);
 
 function decideSolid(block: Block, done: Block[], suggestions: Suggestions, verdict: Verdict): void {
   const { gone, open, rejected } = sortOut(block.suggestions ?? [], suggestions, verdict);

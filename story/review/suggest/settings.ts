@@ -1,5 +1,6 @@
 import { type Block, FORMATS, type Run, SETTINGS, type Setting, type Suggestion } from '../../model.ts';
 import { same } from '../same.ts';
+import { byAge } from './decide.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Texts of a figure or an embed are decided one by one; everything else that a block is, together. */
@@ -75,7 +76,7 @@ export function formatMarks(
     const one = recorder.get(id);
     return one?.kind === 'format' ? [one] : [];
   });
-  const was = formats.sort((a, b) => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1))[0]?.was ?? setOf(before);
+  const was = formats.sort(byAge)[0]?.was ?? setOf(before);
   const others = marks.filter((id) => recorder.get(id)?.kind !== 'format');
   const now = setOf(after);
   if (same(was, now)) return others;
